@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+
+const catalogueEntry = z.object({
+  resource: z.enum(['functions', 'database', 'storage', 'run', 'hosting']),
+  actions: z.array(z.enum(['view', 'operate', 'invoke'])),
+})
+
+/** Limits and the permission catalogue: decided by the backend, only shown by the screens (rules 6, 13). */
+export const getConfiguration = endpoint({
+  method: 'GET',
+  path: '/api/configuration',
+  guard: 'none',
+  request: z.strictObject({}),
+  response: z.object({
+    catalogue: z.array(catalogueEntry),
+    limits: z.object({ sharesPerAccount: z.int(), environmentsPerShare: z.int(), lookUpsPerMinute: z.int() }),
+  }),
+  refusals: [],
+})

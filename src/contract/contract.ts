@@ -1,0 +1,38 @@
+import * as account from './account.ts'
+import * as activation from './activation.ts'
+import * as configuration from './configuration.ts'
+import type { RefusalOf } from './endpoint.ts'
+import * as environment from './environment.ts'
+import * as health from './health.ts'
+import * as notification from './notification.ts'
+import * as operation from './operation.ts'
+import * as session from './session.ts'
+import * as share from './share.ts'
+
+/** Everything the backend can be asked. The server must answer every one of these; see `server/routes`. */
+export const contract = {
+  getHealth: health.getHealth,
+  getSession: session.getSession,
+  listPersonas: session.listPersonas,
+  switchAccount: session.switchAccount,
+  getConfiguration: configuration.getConfiguration,
+  getActivation: activation.getActivation,
+  activateSharing: activation.activateSharing,
+  deregisterSharing: activation.deregisterSharing,
+  lookUpAccount: account.lookUpAccount,
+  listOwnEnvironments: environment.listOwnEnvironments,
+  listReceivedEnvironments: environment.listReceivedEnvironments,
+  getCurrentEnvironment: environment.getCurrentEnvironment,
+  switchEnvironment: environment.switchEnvironment,
+  listShares: share.listShares,
+  getShare: share.getShare,
+  shareEnvironments: share.shareEnvironments,
+  configureShare: share.configureShare,
+  revokeShare: share.revokeShare,
+  listNotifications: notification.listNotifications,
+  markNotificationsRead: notification.markNotificationsRead,
+  getOperation: operation.getOperation,
+}
+
+/** Every named no of every endpoint. Each has a sentence in `text`, or the console does not compile. */
+export type RefusalCode = RefusalOf<(typeof contract)[keyof typeof contract]>

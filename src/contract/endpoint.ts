@@ -1,0 +1,42 @@
+import type * as z from 'zod/mini'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/**
+ * What a write must carry: a `create` an Idempotency-Key; a `change` to something that exists an If-Match with the
+ * version it was based on (quality.md §1). Both may carry a key, so that a lost answer can be asked for again.
+ */
+export type Guard = 'none' | 'create' | 'change'
+
+/**
+ * One thing the backend can be asked. `request` holds the path's variables and the rest: the query of a GET,
+ * the JSON body of anything else. `refusals` are the named noes of the rules behind it.
+ */
+export interface Endpoint<Request = unknown, Response = unknown, Refusal extends string = string> {
+  method: Method
+  path: `/api/${string}`
+  guard: Guard
+  request: z.ZodMiniType<Request>
+  response: z.ZodMiniType<Response>
+  refusals: readonly Refusal[]
+}
+
+export function endpoint<Request, Response, const Refusal extends string>(
+  definition: Endpoint<Request, Response, Refusal>,
+): Endpoint<Request, Response, Refusal> {
+  return definition
+}
+
+export type RequestOf<E> = E extends Endpoint<infer Request> ? Request : never
+export type ResponseOf<E> = E extends Endpoint<never, infer Response> | Endpoint<infer _, infer Response> ? Response : never
+export type RefusalOf<E> = E extends { refusals: readonly (infer Refusal)[] } ? Refusal : never
+
+/** Fills `:names` of a path from the request and says which keys that used up. */
+export function fillPath(path: string, request: Readonly<Record<string, unknown>>): { path: string; used: string[] } {
+  const used: string[] = []
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
+    used.push(name)
+    return encodeURIComponent(String(request[name]))
+  })
+  return { path: filled, used }
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini'
+import { accountView } from './account.ts'
+import { endpoint } from './endpoint.ts'
+
+/** An environment as its owner and its grantees see it. */
+export const environmentView = z.object({
+  id: z.string(),
+  status: z.enum(['normal', 'expired', 'isolated', 'deleting']),
+  authFunction: z.enum(['deployed', 'missing']),
+})
+export type EnvironmentView = z.infer<typeof environmentView>
+
+const receivedEnvironment = z.extend(environmentView, {
+  owner: accountView,
+  shareId: z.string(),
+  permissions: z.array(z.string()),
+})
+export type ReceivedEnvironment = z.infer<typeof receivedEnvironment>
+
+/** The acting account's own environments: all that may be granted (rule 3). */
+export const listOwnEnvironments = endpoint({
+  method: 'GET',
+  path: '/api/environments/own',
+  guard: 'none',
+  request: z.strictObject({}),
+  response: z.object({ items: z.array(environmentView) }),
+  refusals: [],
+})
+
+/** Environments others share with the acting account, with what it may do there. */
+export const listReceivedEnvironments = endpoint({
+  method: 'GET',
+  path: '/api/environments/received',
+  guard: 'none',
+  request: z.strictObject({}),
+  response: z.object({ items: z.array(receivedEnvironment) }),
+  refusals: [],
+})
+
+const currentEnvironment = z.object({ environmentId: z.nullable(z.string()), version: z.int() })
+
+/** 环境名称: the environment the acting account works in. */
+export const getCurrentEnvironment = endpoint({
+  method: 'GET',
+  path: '/api/current-environment',
+  guard: 'none',
+  request: z.strictObject({}),
+  response: currentEnvironment,
+  refusals: [],
+})
+
+export const switchEnvironment = endpoint({
+  method: 'PUT',
+  path: '/api/current-environment',
+  guard: 'change',
+  request: z.strictObject({ environmentId: z.string() }),
+  response: currentEnvironment,
+  refusals: ['environment-not-found', 'stale-version'],
+})

@@ -1,0 +1,12 @@
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+
+/** Whether somebody answers, and who. `worlds` are the named worlds of a stand-in. */
+export const getHealth = endpoint({
+  method: 'GET',
+  path: '/api/health',
+  guard: 'none',
+  request: z.strictObject({}),
+  response: z.object({ service: z.string() }),
+  refusals: [],
+})

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+
+/** What became of a write whose answer was lost: asked by its Idempotency-Key. */
+export const getOperation = endpoint({
+  method: 'GET',
+  path: '/api/operations/:key',
+  guard: 'none',
+  request: z.strictObject({ key: z.string() }),
+  response: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('committed'), status: z.int(), result: z.unknown() }),
+    z.object({ state: z.literal('running') }),
+    z.object({ state: z.literal('not-found') }),
+  ]),
+  refusals: [],
+})

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini'
+import { accountView, foundAccount } from './account.ts'
+import { endpoint } from './endpoint.ts'
+
+/** Who acts in this tab, and what its shell shows of it. */
+export const getSession = endpoint({
+  method: 'GET',
+  path: '/api/session',
+  guard: 'none',
+  request: z.strictObject({}),
+  response: z.object({
+    account: foundAccount,
+    activated: z.boolean(),
+    counts: z.object({ given: z.int(), received: z.int(), unread: z.int() }),
+  }),
+  refusals: [],
+})
+
+/** The accounts the person at this tab administers. */
+export const listPersonas = endpoint({
+  method: 'GET',
+  path: '/api/personas',
+  guard: 'none',
+  request: z.strictObject({}),
+  response: z.object({ items: z.array(z.extend(accountView, { entity: z.string() })) }),
+  refusals: [],
+})
+
+/** Acts as another account in this tab. Changes the session, nothing of the world. */
+export const switchAccount = endpoint({
+  method: 'PUT',
+  path: '/api/session',
+  guard: 'none',
+  request: z.strictObject({ appId: z.string() }),
+  response: z.object({ appId: z.string() }),
+  refusals: ['account-not-found'],
+})

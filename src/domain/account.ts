@@ -1,0 +1,20 @@
+import type { AppId } from './appId.ts'
+
+/** The legal person that accounts belong to (主体). Sharing stays inside one entity. */
+export interface Entity {
+  id: string
+  name: string
+}
+
+export type AccountKind = 'mini-program' | 'official-account' | 'mini-game' | 'mobile-app'
+
+/** An account that can share or be shared with: 小程序 / 公众号 / 小游戏 / 移动应用. */
+export interface Account {
+  appId: AppId
+  name: string
+  kind: AccountKind
+  entityId: string
+  status: 'normal' | 'frozen'
+  /** Whether the account itself has opened cloud development (rule 7). */
+  cloud: 'opened' | 'not-opened'
+}

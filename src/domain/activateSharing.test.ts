@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { activateSharing } from './activateSharing.ts'
+import { brokenInvariants } from './invariants.ts'
+import { asking, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
+import { aWorld, game, owner, shop } from './testing/aWorld.ts'
+import { refusalOf, rowsOf, type RefusalCases } from './testing/refusalCases.ts'
+import { activationOf, isActivated } from './world.ts'
+
+test('activates an account with cloud development in one step (rule 7)', () => {
+  const { world } = aWorld()
+  const { after, step } = take(world, activateSharing(world, {}, asking(shop)), asking(shop))
+
+  expect(activationOf(after, shop.appId)).toEqual({ appId: shop.appId, by: 'account', since: now, version: 1 })
+  expect(brokenInvariants(after, step)).toEqual([])
+})
+
+test('activating twice changes nothing and commits nothing (F25, I10)', () => {
+  expect(eventsOf(activateSharing(aWorld().world, {}, asking(owner)))).toEqual([])
+})
+
+test('activating again after deregistering goes on counting versions (I10)', () => {
+  const { world } = aWorld().withoutActivation(shop)
+  const asleep = { ...world, activations: [{ appId: shop.appId, by: 'nobody' as const, since: now, version: 2 }] }
+  const { after } = take(asleep, activateSharing(asleep, {}, asking(shop)), asking(shop))
+
+  expect(isActivated(after, shop.appId)).toBe(true)
+  expect(activationOf(after, shop.appId)?.version).toBe(3)
+})
+
+const refusals = {
+  'cloud-not-opened': [
+    { when: 'an account that has not opened cloud development', given: { world: aWorld().world, as: game } },
+    {
+      when: 'an account that nobody knows',
+      given: { world: aWorld().world, as: { ...shop, appId: 'wx00000000000000ff' } },
+    },
+    {
+      when: 'an account that only a share has activated',
+      given: { world: aWorld().withShare({ grantee: game }).world, as: game },
+    },
+  ],
+} satisfies RefusalCases<RefusalCodeOf<typeof activateSharing>, object>
+
+test.each(rowsOf(refusals))('refuses to activate %s: %s', (_when, code, one) => {
+  const { world, as } = one.given
+  expect(activateSharing(world, {}, asking(as))).toEqual(refusalOf(code, one))
+})

@@ -1,0 +1,57 @@
+export type Resource = 'functions' | 'database' | 'storage' | 'run' | 'hosting'
+export type Action = 'view' | 'operate' | 'invoke'
+
+/** `functions.view` and the like. Which ones exist is data: the catalogue in the backend's configuration says. */
+export type Permission = string
+
+/** One line of the permission catalogue: a kind of resource and what can be allowed on it, in the order shown. */
+export interface CatalogueEntry {
+  resource: Resource
+  actions: readonly Action[]
+}
+
+export type Catalogue = readonly CatalogueEntry[]
+
+/** The catalogue of rule 6 (static website hosting is ours). */
+export const standardCatalogue: Catalogue = [
+  { resource: 'functions', actions: ['view', 'operate', 'invoke'] },
+  { resource: 'database', actions: ['view', 'operate'] },
+  { resource: 'storage', actions: ['view', 'operate'] },
+  { resource: 'run', actions: ['view', 'operate', 'invoke'] },
+  { resource: 'hosting', actions: ['view', 'operate'] },
+]
+
+export function permissionOf(resource: string, action: string): Permission {
+  return `${resource}.${action}`
+}
+
+/** Every permission of a catalogue, in its order. A new row starts with all of them (rule 6, from the guide). */
+export function allPermissions(catalogue: Catalogue): Permission[] {
+  return catalogue.flatMap(({ resource, actions }) => actions.map((action) => permissionOf(resource, action)))
+}
+
+/** The permission another one cannot be without: 操作 needs 查看 of the same kind, 调用 needs nothing (rule 6). */
+export function neededFor(permission: Permission): Permission | undefined {
+  const [resource, action] = permission.split('.')
+  return action === 'operate' && resource ? permissionOf(resource, 'view') : undefined
+}
+
+/** Ticks or unticks one permission and what depends on it, so that the result always keeps rule 6. */
+export function togglePermission(chosen: readonly Permission[], permission: Permission, ticked: boolean): Permission[] {
+  if (ticked) {
+    const needed = neededFor(permission)
+    return [...new Set([...chosen, ...(needed ? [needed] : []), permission])]
+  }
+  return chosen.filter((other) => other !== permission && neededFor(other) !== permission)
+}
+
+/** `all`, `view-only` (exactly every 查看), or `custom`: the word a list shows for a grant. */
+export type PermissionSummary = 'all' | 'view-only' | 'custom'
+
+export function summarizePermissions(permissions: readonly Permission[], catalogue: Catalogue): PermissionSummary {
+  const all = allPermissions(catalogue)
+  if (permissions.length === all.length && all.every((permission) => permissions.includes(permission))) return 'all'
+  const views = all.filter((permission) => permission.endsWith('.view'))
+  if (permissions.length === views.length && views.every((permission) => permissions.includes(permission))) return 'view-only'
+  return 'custom'
+}

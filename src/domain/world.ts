@@ -1,0 +1,68 @@
+import type { Account, Entity } from './account.ts'
+import type { AppId } from './appId.ts'
+import type { Environment } from './environment.ts'
+import type { Notification } from './notification.ts'
+import type { Catalogue } from './permission.ts'
+import { isLive, type Direction, type Share } from './share.ts'
+
+/** What the backend decides and the screens only show. None of these numbers is WeChat's (rule 13). */
+export interface Configuration {
+  catalogue: Catalogue
+  limits: { sharesPerAccount: number; environmentsPerShare: number; lookUpsPerMinute: number }
+}
+
+/** Whether an account takes part in environment sharing, and who switched it on (rule 7). */
+export interface Activation {
+  appId: AppId
+  by: 'account' | 'share' | 'nobody'
+  since: string
+  /** Counts the changes of this activation, from 1. An account without an entry stands at 0. */
+  version: number
+}
+
+/** Which environment an account works in (设置 → 环境名称). */
+export interface EnvironmentChoice {
+  appId: AppId
+  environmentId: string
+  version: number
+}
+
+/** Everything the rules know. Changed by `evolve` alone. */
+export interface World {
+  /** Counts the commits. */
+  revision: number
+  configuration: Configuration
+  entities: readonly Entity[]
+  accounts: readonly Account[]
+  environments: readonly Environment[]
+  activations: readonly Activation[]
+  choices: readonly EnvironmentChoice[]
+  shares: readonly Share[]
+  notifications: readonly Notification[]
+}
+
+export function accountOf(world: World, appId: AppId): Account | undefined {
+  return world.accounts.find((account) => account.appId === appId)
+}
+
+export function environmentOf(world: World, environmentId: string): Environment | undefined {
+  return world.environments.find(({ id }) => id === environmentId)
+}
+
+export function activationOf(world: World, appId: AppId): Activation | undefined {
+  return world.activations.find((activation) => activation.appId === appId)
+}
+
+export function isActivated(world: World, appId: AppId): boolean {
+  return (activationOf(world, appId)?.by ?? 'nobody') !== 'nobody'
+}
+
+/** The live shares an account gives or receives. */
+export function liveShares(world: World, appId: AppId, direction: Direction): Share[] {
+  const side = direction === 'given' ? 'owner' : 'grantee'
+  return world.shares.filter((share) => share[side] === appId && isLive(share))
+}
+
+export function liveShareBetween(world: World, owner: AppId, grantee: AppId): Share | undefined {
+  return world.shares.find((share) => share.owner === owner && share.grantee === grantee && isLive(share))
+}
