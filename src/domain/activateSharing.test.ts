@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Account } from './account.ts'
 import { activateSharing } from './activateSharing.ts'
 import { brokenInvariants } from './invariants.ts'
 import { asking, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
-import { aWorld, game, owner, shop } from './testing/aWorld.ts'
+import { aWorld, anAccount, game, nobody, owner, shop } from './testing/aWorld.ts'
 import { refusalOf, rowsOf, type RefusalCases } from './testing/refusalCases.ts'
-import { activationOf, isActivated } from './world.ts'
+import { activationOf, isActivated, type World } from './world.ts'
 
 test('activates an account with cloud development in one step (rule 7)', () => {
   const { world } = aWorld()
@@ -27,19 +28,21 @@ test('activating again after deregistering goes on counting versions (I10)', () 
   expect(activationOf(after, shop.appId)?.version).toBe(3)
 })
 
+interface Given {
+  world: World
+  as: Account
+}
+
 const refusals = {
   'cloud-not-opened': [
     { when: 'an account that has not opened cloud development', given: { world: aWorld().world, as: game } },
-    {
-      when: 'an account that nobody knows',
-      given: { world: aWorld().world, as: { ...shop, appId: 'wx00000000000000ff' } },
-    },
+    { when: 'an account that nobody knows', given: { world: aWorld().world, as: anAccount(nobody, 'nobody') } },
     {
       when: 'an account that only a share has activated',
       given: { world: aWorld().withShare({ grantee: game }).world, as: game },
     },
   ],
-} satisfies RefusalCases<RefusalCodeOf<typeof activateSharing>, object>
+} satisfies RefusalCases<RefusalCodeOf<typeof activateSharing>, Given>
 
 test.each(rowsOf(refusals))('refuses to activate %s: %s', (_when, code, one) => {
   const { world, as } = one.given

@@ -30,7 +30,7 @@ export function readAppId(text: string): AppIdReading {
   const appId = normalizeAppId(text)
   if (appIdPattern.test(appId)) return { appId, cleaned: appId !== text.replace(/^ +| +$/g, '').toLowerCase() }
   if (appId === '') return { fault: 'empty' }
-  return severalFault(text) ?? otherIdFault(appId, text) ?? spellingFault(appId)
+  return severalFault(appId) ?? otherIdFault(appId, text) ?? spellingFault(appId)
 }
 
 /** NFKC, then without white space, zero-width and bidi controls, lower-cased. Idempotent. */
@@ -48,8 +48,8 @@ function strip(text: string): string {
     .toLowerCase()
 }
 
-function severalFault(text: string): AppIdFault | undefined {
-  const found = text.normalize('NFKC').toLowerCase().match(/wx[0-9a-f]{16}/g) ?? []
+function severalFault(normalised: string): AppIdFault | undefined {
+  const found = normalised.match(/wx[0-9a-f]{16}/g) ?? []
   return new Set(found).size > 1 ? { fault: 'several' } : undefined
 }
 

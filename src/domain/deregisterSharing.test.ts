@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Account } from './account.ts'
 import { deregisterSharing } from './deregisterSharing.ts'
 import { brokenInvariants } from './invariants.ts'
 import { asking, now, take, type RefusalCodeOf } from './testing/acting.ts'
 import { aWorld, game, lender, news, owner, shop } from './testing/aWorld.ts'
 import { refusalOf, rowsOf, type RefusalCases } from './testing/refusalCases.ts'
-import { activationOf } from './world.ts'
+import { activationOf, type World } from './world.ts'
 
 test.each([
   ['an account that never shared', aWorld()],
@@ -16,6 +17,12 @@ test.each([
   expect(activationOf(after, owner.appId)).toEqual({ appId: owner.appId, by: 'nobody', since: now, version: 2 })
   expect(brokenInvariants(after, step)).toEqual([])
 })
+
+interface Given {
+  world: World
+  as: Account
+  version: number
+}
 
 const refusals = {
   'sharing-not-activated': [
@@ -56,7 +63,7 @@ const refusals = {
     { when: 'a version from before', given: { world: aWorld().world, as: owner, version: 0 } },
     { when: 'a version from the future', given: { world: aWorld().world, as: owner, version: 2 } },
   ],
-} satisfies RefusalCases<RefusalCodeOf<typeof deregisterSharing>, object>
+} satisfies RefusalCases<RefusalCodeOf<typeof deregisterSharing>, Given>
 
 test.each(rowsOf(refusals))('answers deregistering for %s: %s', (_when, code, one) => {
   const { world, as, version } = one.given

@@ -1,0 +1,8 @@
+interface ViteTypeOptions {
+  strictImportMetaEnv: true
+}
+
+interface ImportMetaEnv {
+  /** Where the real backend lives. Without it the console brings a stand-in along. */
+  readonly VITE_API_URL?: string
+}

@@ -1,0 +1,61 @@
+import { defineConfig, devices } from '@playwright/test'
+import { findBrowser } from './scripts/browser.mjs'
+import { e2eReport, reports, subPathBuild } from './scripts/steps.mjs'
+
+const port = 4173
+const subPathPort = 4174
+const isCI = Boolean(process.env['CI'])
+const isRoot = process.getuid?.() === 0
+const executablePath = await findBrowser()
+
+const preview = (port: number, ...args: string[]) => ({
+  command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort ${args.join(' ')}`,
+  reuseExistingServer: !isCI,
+  stdout: 'ignore' as const,
+})
+
+/** Where the console runs under a path of its own; tests of that use these addresses. */
+const subPath = `http://localhost:${subPathPort}/a/b/console/`
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: `${reports}/test-results`,
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  failOnFlakyTests: true,
+  reporter: [['list'], ['json', { outputFile: e2eReport }]],
+  metadata: { subPath },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        ...devices['Desktop Chrome'],
+        locale: 'zh-CN',
+        launchOptions: {
+          ...(executablePath ? { executablePath } : {}),
+          args: [
+            ...(isRoot ? ['--no-sandbox'] : []),
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
+        },
+      },
+    },
+  ],
+  webServer: [
+    { ...preview(port), url: `http://localhost:${port}` },
+    { ...preview(subPathPort, '--base /a/b/console/', `--outDir ${subPathBuild}`), url: subPath },
+  ],
+})

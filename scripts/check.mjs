@@ -1,0 +1,13 @@
+// `npm run check`: the fast inner loop. Types, lint and unit tests; no browser, no build.
+import { installPackages } from './setUp.mjs'
+import { steps } from './steps.mjs'
+
+await installPackages()
+
+const failed = []
+for (const name of /** @type {const} */ (['types', 'lint', 'unit'])) {
+  console.log(`── ${name} ──`)
+  if ((await steps[name]()) !== 0) failed.push(name)
+}
+console.log(failed.length > 0 ? `Failed: ${failed.join(', ')}` : 'All well.')
+process.exitCode = failed.length > 0 ? 1 : 0

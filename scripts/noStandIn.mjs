@@ -1,0 +1,26 @@
+// Built with VITE_API_URL, the console must not carry a byte of the stand-in backend.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { readJson, root } from './run.mjs'
+
+const outDir = path.resolve(root, process.argv[2] ?? 'dist')
+if (!existsSync(path.join(outDir, 'index.html'))) fail([`no build in ${outDir}`])
+
+/** @type {Record<string, string[]>} */
+const modulesOf = readJson(path.join(outDir, '.vite/modules.json'))
+const modules = Object.values(modulesOf)
+  .flat()
+  .filter((id) => /^(src\/(server|studio)|node_modules\/(msw|@mswjs))\//.test(id))
+const files = readdirSync(outDir, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.(js|css|html)$/.test(file))
+  .filter((file) => file.includes('mockServiceWorker') || readFileSync(path.join(outDir, file), 'utf8').includes('mockServiceWorker'))
+
+if (Object.values(modulesOf).flat().length === 0) fail(['the list of modules is empty'])
+if (modules.length + files.length > 0) fail([...modules, ...files.map((file) => `${file} speaks of mockServiceWorker`)])
+console.log('No stand-in code in the build for a real backend.')
+
+/** @param {string[]} reasons @returns {never} */
+function fail(reasons) {
+  console.error(`The build for a real backend is not clean:\n  ${reasons.join('\n  ')}`)
+  process.exit(1)
+}

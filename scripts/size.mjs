@@ -1,0 +1,104 @@
+// `npm run size`: what a visitor downloads, in brotli bytes, against the budgets below.
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { readJson, root } from './run.mjs'
+
+/** In bytes. 1 KB is 1,000 bytes here, the stricter reading. */
+const budgets = {
+  'initial JavaScript': 95_000,
+  'initial CSS': 12_000,
+  'stand-in': 120_000,
+  'on demand': 25_000,
+}
+
+const entryKey = 'index.html'
+const standInKey = 'src/server/start.ts'
+
+/**
+ * @typedef {{ file: string, imports?: string[], dynamicImports?: string[], css?: string[] }} Chunk
+ * @typedef {{ what: string, budget: keyof typeof budgets, bytes: number }} Line
+ */
+
+const outDir = path.resolve(root, process.argv[2] ?? 'dist')
+if (!existsSync(path.join(outDir, '.vite/manifest.json'))) fail(`No build in ${outDir}. Run \`npm run build\` first.`)
+
+/** @type {Record<string, Chunk>} */
+const manifest = readJson(path.join(outDir, '.vite/manifest.json'))
+/** @type {Record<string, string[]>} */
+const modulesOf = readJson(path.join(outDir, '.vite/modules.json'))
+if (!manifest[entryKey]) fail(`The build has no ${entryKey}.`)
+if (!manifest[standInKey]) fail(`The build has no ${standInKey}: the stand-in is missing or not loaded by \`import()\`.`)
+
+const initial = closureOf(entryKey)
+const lines = [
+  { what: 'initial JavaScript', budget: 'initial JavaScript', bytes: sum(filesOf(initial).js) },
+  { what: 'initial CSS', budget: 'initial CSS', bytes: sum(filesOf(initial).css) },
+  ...onDemand().map((key) => lineFor(key)),
+]
+print(/** @type {Line[]} */ (lines))
+
+const strays = filesOf(initial).js.flatMap((file) => (modulesOf[file] ?? []).filter((id) => isStandIn(id)))
+if (strays.length > 0) fail(`Stand-in code is part of the initial JavaScript:\n  ${strays.join('\n  ')}`)
+if (lines.some(({ bytes, budget }) => bytes > budgets[/** @type {Line['budget']} */ (budget)])) fail('A byte budget is broken.')
+
+/** @param {string} key */
+function lineFor(key) {
+  const added = [...closureOf(key)].filter((other) => !initial.has(other))
+  const { js, css } = filesOf(new Set(added))
+  return { what: key, budget: isStandIn(key) ? 'stand-in' : 'on demand', bytes: sum(js) + sum(css) }
+}
+
+/** Everything that any chunk loads by `import()`. */
+function onDemand() {
+  const found = new Set(Object.values(manifest).flatMap(({ dynamicImports = [] }) => dynamicImports))
+  return [...found].filter((key) => !initial.has(key)).sort()
+}
+
+/**
+ * A chunk and what it imports statically, all the way down.
+ * @param {string} key
+ * @returns {Set<string>}
+ */
+function closureOf(key, seen = new Set()) {
+  if (seen.has(key)) return seen
+  const chunk = manifest[key]
+  if (!chunk) fail(`The manifest names ${key}, but does not have it.`)
+  seen.add(key)
+  for (const imported of chunk.imports ?? []) closureOf(imported, seen)
+  return seen
+}
+
+/** @param {Set<string>} keys */
+function filesOf(keys) {
+  const chunks = [...keys].flatMap((key) => manifest[key] ?? [])
+  return { js: chunks.map(({ file }) => file), css: [...new Set(chunks.flatMap(({ css = [] }) => css))] }
+}
+
+/** @param {string[]} files */
+function sum(files) {
+  return files.reduce((total, file) => {
+    const bytes = readFileSync(path.join(outDir, file))
+    return total + brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+  }, 0)
+}
+
+/** @param {string} id */
+function isStandIn(id) {
+  return id.startsWith('src/server/') || id.startsWith('node_modules/msw/') || id.startsWith('node_modules/@mswjs/')
+}
+
+/** @param {Line[]} all */
+function print(all) {
+  const width = Math.max(...all.map(({ what }) => what.length))
+  const kb = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} KB`.padStart(9)
+  for (const { what, budget, bytes } of all) {
+    console.log(`${bytes > budgets[budget] ? '✗' : '✓'} ${what.padEnd(width)} ${kb(bytes)} of ${kb(budgets[budget])}`)
+  }
+}
+
+/** @param {string} reason @returns {never} */
+function fail(reason) {
+  console.error(reason)
+  process.exit(1)
+}

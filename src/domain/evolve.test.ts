@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import type { Event } from './event.ts'
+import { applyCommit, evolve } from './evolve.ts'
+import { now } from './testing/acting.ts'
+import { aGrant, aWorld, news, owner, prodEnvironment, shop, testEnvironment } from './testing/aWorld.ts'
+import type { World } from './world.ts'
+
+const before = aWorld().withShare().withShare({ id: 'ended', grantee: news, endedBy: owner }).world
+const [share] = before.shares
+const [notification] = before.notifications
+const others = before.activations.filter(({ appId }) => appId !== owner.appId)
+const grants = [aGrant(prodEnvironment)]
+
+/** What each event changes; all else must stay. The compiler asks for a case of every event. */
+const changes = {
+  'sharing-activated': [
+    { kind: 'sharing-activated', at: now, appId: shop.appId, by: 'account', version: 1 },
+    { activations: [...before.activations, { appId: shop.appId, by: 'account', since: now, version: 1 }] },
+  ],
+  'sharing-deregistered': [
+    { kind: 'sharing-deregistered', at: now, appId: owner.appId, version: 2 },
+    { activations: [...others, { appId: owner.appId, by: 'nobody', since: now, version: 2 }] },
+  ],
+  'activation-fell-back': [
+    { kind: 'activation-fell-back', at: now, appId: owner.appId, version: 2 },
+    { activations: [...others, { appId: owner.appId, by: 'nobody', since: now, version: 2 }] },
+  ],
+  'environments-shared': [
+    { kind: 'environments-shared', at: now, shareId: 'new', owner: owner.appId, grantee: news.appId, grants, version: 1 },
+    {
+      shares: [
+        ...before.shares,
+        { id: 'new', owner: owner.appId, grantee: news.appId, grants, version: 1, createdAt: now, updatedAt: now, ended: null },
+      ],
+    },
+  ],
+  'share-configured': [
+    { kind: 'share-configured', at: now, shareId: 'share-1', grants, version: 2 },
+    { shares: [{ ...share, grants, version: 2, updatedAt: now }, ...before.shares.slice(1)] },
+  ],
+  'share-revoked': [
+    { kind: 'share-revoked', at: now, shareId: 'share-1', by: shop.appId, version: 2 },
+    { shares: [{ ...share, ended: { at: now, by: shop.appId }, version: 2, updatedAt: now }, ...before.shares.slice(1)] },
+  ],
+  'notification-sent': [
+    { kind: 'notification-sent', at: now, notification: { ...notification, id: 'new' } as NonNullable<typeof notification> },
+    { notifications: [notification, { ...notification, id: 'new' }] },
+  ],
+  'notifications-read': [
+    { kind: 'notifications-read', at: now, appId: news.appId, ids: ['notification-ended'] },
+    { notifications: [{ ...notification, readAt: now }] },
+  ],
+  'environment-switched': [
+    { kind: 'environment-switched', at: now, appId: owner.appId, environmentId: testEnvironment.id, version: 1 },
+    { choices: [{ appId: owner.appId, environmentId: testEnvironment.id, version: 1 }] },
+  ],
+} satisfies { [Kind in Event['kind']]: [Extract<Event, { kind: Kind }>, object] }
+
+test.each(Object.entries(changes))('the event %s changes this and nothing else', (_kind, [event, change]) => {
+  expect(evolve(before, event as Event)).toEqual({ ...before, ...change })
+})
+
+test('the world before stays what it was, so that a refused commit costs nothing (I15)', () => {
+  const copy = structuredClone(before)
+  for (const [event] of Object.values(changes)) evolve(before, event as Event)
+
+  expect(before).toEqual(copy)
+})
+
+test('a share keeps its place in the list when it changes', () => {
+  const world = aWorld().withShare({ id: 'first' }).withShare({ id: 'second', grantee: news }).world
+  const after = evolve(world, { kind: 'share-configured', at: now, shareId: 'first', grants, version: 2 })
+
+  expect(after.shares.map(({ id }) => id)).toEqual(['first', 'second'])
+})
+
+test('a commit is all of its events in their order, and one revision (I10, I13)', () => {
+  const events: Event[] = [
+    { kind: 'share-configured', at: now, shareId: 'share-1', grants, version: 2 },
+    { kind: 'share-revoked', at: now, shareId: 'share-1', by: owner.appId, version: 3 },
+  ]
+  const after = applyCommit(before, { revision: 1, at: now, actor: owner.appId, requestId: 'request-1', events })
+
+  expect(after).toEqual({ ...events.reduce<World>(evolve, before), revision: 1 })
+  expect(after.shares[0]).toMatchObject({ grants, version: 3, ended: { by: owner.appId } })
+})

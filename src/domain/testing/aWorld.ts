@@ -1,0 +1,179 @@
+import type { Account } from '../account.ts'
+import type { AppId } from '../appId.ts'
+import type { Environment } from '../environment.ts'
+import type { Event } from '../event.ts'
+import { evolve } from '../evolve.ts'
+import { allPermissions, standardCatalogue, type Permission } from '../permission.ts'
+import type { Grant } from '../share.ts'
+import { accountOf, activationOf, environmentOf, isActivated, liveShares, type Configuration, type World } from '../world.ts'
+
+// The people of every test. They are called as in the demo world, so that a story reads the same in both.
+const chayu = { id: 'entity-chayu', name: '茶语（深圳）餐饮管理有限公司' }
+const qingshan = { id: 'entity-qingshan', name: '青山咖啡（杭州）有限公司' }
+
+/** Acts in most tests: activated, owns `ownEnvironments`. */
+export const owner = anAccount('wx1234567890abcdef', '茶语小筑')
+/** A mini program of the same entity that nothing is shared with: the guide's sample AppID. */
+export const shop = anAccount('wxe0e2656d74f0bff3', '茶语商城')
+/** An official account of the same entity. */
+export const news = anAccount('wx5fe6bb43205e9e07', '茶语服务号', { kind: 'official-account' })
+/** A mini game of the same entity that has not opened cloud development. */
+export const game = anAccount('wx075cf85bf347b6df', '茶语打卡', { kind: 'mini-game', cloud: 'not-opened' })
+/** A mini program of the same entity, activated, with an environment it can share with the owner. */
+export const lender = anAccount('wx8f3c2b1a09d4e765', '茶语会员')
+/** A mini program of another entity, activated, with an environment of its own. */
+export const rival = anAccount('wx2b7e151628aed2a6', '青山咖啡', { entityId: qingshan.id })
+/** A frozen account of the same entity. */
+export const frozen = anAccount('wxdeadbeef00c0ffee', '茶语旧版', { status: 'frozen' })
+/** An AppID nobody has. */
+export const nobody = 'wx00000000000000ff'
+
+export const testEnvironment = anEnvironment('test-f96b31', owner)
+export const prodEnvironment = anEnvironment('prod-4gl1pvzp25d960df', owner)
+export const cloudEnvironment = anEnvironment('cloud1-8guv4660c1c70c65', owner, { authFunction: 'missing' })
+export const lentEnvironment = anEnvironment('member-6gni9ity244a6ea3', lender)
+export const rivalEnvironment = anEnvironment('coffee-3g5kq1w07b2f9e64', rival)
+
+export const ownEnvironments: readonly Environment[] = [testEnvironment, prodEnvironment, cloudEnvironment]
+export const everyPermission: readonly Permission[] = allPermissions(standardCatalogue)
+export const viewOnly: readonly Permission[] = everyPermission.filter((permission) => permission.endsWith('.view'))
+
+const start = '2024-05-20T08:00:00.000Z'
+
+/** What a share in a test world is to be like; what is left out does not matter to the test. */
+export interface ShareWish {
+  id?: string
+  owner?: Account
+  grantee?: Account
+  grants?: readonly Grant[]
+  /** How often it was changed, counting its creation. */
+  version?: number
+  /** Who ended it. */
+  endedBy?: Account
+}
+
+/** A world in the making. Every step answers with a new one, so that tests can share their beginnings. */
+export interface WorldInTheMaking {
+  readonly world: World
+  /** The owner shares `testEnvironment` with the shop, with every permission, unless the wish says otherwise. */
+  withShare: (wish?: ShareWish) => WorldInTheMaking
+  /** The lender shares its environment with the owner. */
+  withReceivedShare: (wish?: ShareWish) => WorldInTheMaking
+  withActivated: (account: Account) => WorldInTheMaking
+  withoutActivation: (account: Account) => WorldInTheMaking
+  /** Adds accounts, or replaces those with the same AppID. */
+  withAccounts: (...accounts: Account[]) => WorldInTheMaking
+  /** Adds environments, or replaces those with the same id. */
+  withEnvironments: (...environments: Environment[]) => WorldInTheMaking
+  withLimits: (limits: Partial<Configuration['limits']>) => WorldInTheMaking
+  withCurrentEnvironment: (account: Account, environment: Environment) => WorldInTheMaking
+}
+
+/** Accounts of two entities, their environments, sharing activated for owner, lender and rival; no share yet. */
+export function aWorld(): WorldInTheMaking {
+  const empty: World = {
+    revision: 0,
+    configuration: {
+      catalogue: standardCatalogue,
+      limits: { sharesPerAccount: 20, environmentsPerShare: 20, lookUpsPerMinute: 10 },
+    },
+    entities: [chayu, qingshan],
+    accounts: [owner, shop, news, game, lender, rival, frozen],
+    environments: [...ownEnvironments, lentEnvironment, rivalEnvironment],
+    activations: [],
+    choices: [],
+    shares: [],
+    notifications: [],
+  }
+  return inTheMaking(empty).withActivated(owner).withActivated(lender).withActivated(rival)
+}
+
+/** An account in good standing of the owner's entity, with cloud development opened. */
+export function anAccount(appId: AppId, name: string, change: Partial<Account> = {}): Account {
+  return { appId, name, kind: 'mini-program', entityId: chayu.id, status: 'normal', cloud: 'opened', ...change }
+}
+
+export function anEnvironment(id: string, { appId }: Account, change: Partial<Environment> = {}): Environment {
+  return { id, owner: appId, status: 'normal', authFunction: 'deployed', ...change }
+}
+
+/** A row of a share: all permissions ticked, as a new row is (rule 6). */
+export function aGrant({ id }: Environment, permissions: readonly Permission[] = everyPermission): Grant {
+  return { environmentId: id, permissions }
+}
+
+function inTheMaking(world: World): WorldInTheMaking {
+  const having = (change: Partial<World>) => inTheMaking({ ...world, ...change })
+  return {
+    world,
+    withShare: (wish) => inTheMaking(addShare(world, wish ?? {})),
+    withReceivedShare: (wish) =>
+      inTheMaking(addShare(world, { owner: lender, grantee: owner, grants: [aGrant(lentEnvironment)], ...wish })),
+    withActivated: (account) => inTheMaking(activate(world, account)),
+    withoutActivation: ({ appId }) => having({ activations: world.activations.filter((it) => it.appId !== appId) }),
+    withAccounts: (...accounts) => having({ accounts: replaced(world.accounts, accounts, ({ appId }) => appId) }),
+    withEnvironments: (...environments) =>
+      having({ environments: replaced(world.environments, environments, ({ id }) => id) }),
+    withLimits: (limits) => {
+      const { configuration } = world
+      return having({ configuration: { ...configuration, limits: { ...configuration.limits, ...limits } } })
+    },
+    withCurrentEnvironment: ({ appId }, { id }) => {
+      const version = (world.choices.find((choice) => choice.appId === appId)?.version ?? 0) + 1
+      const event: Event = { kind: 'environment-switched', at: start, appId, environmentId: id, version }
+      return inTheMaking(evolve(world, event))
+    },
+  }
+}
+
+/**
+ * Tells the share's whole story as events, so that a test world is one the product could have come to. Whether it was
+ * allowed is not asked: some tests need a world that should not be.
+ */
+function addShare(world: World, wish: ShareWish): World {
+  const id = wish.id ?? `share-${world.shares.length + 1}`
+  const from = wish.owner ?? owner
+  const to = wish.grantee ?? shop
+  const grants = wish.grants ?? [aGrant(environmentOfOwner(world, from))]
+
+  let after = activate(world, from)
+  after = evolve(after, { kind: 'environments-shared', at: start, shareId: id, owner: from.appId, grantee: to.appId, grants, version: 1 })
+  if (accountOf(world, to.appId)?.cloud === 'not-opened') after = activate(after, to, 'share')
+
+  const versions = Array.from({ length: (wish.version ?? 1) - 1 }, (_, index) => index + 2)
+  after = versions.reduce((so, version) => evolve(so, { kind: 'share-configured', at: start, shareId: id, grants, version }), after)
+  return wish.endedBy ? endShare(after, id, wish.endedBy) : after
+}
+
+function endShare(world: World, shareId: string, by: Account): World {
+  const share = world.shares.find(({ id }) => id === shareId)
+  if (!share) return world
+
+  const { grantee, grants } = share
+  let after = evolve(world, { kind: 'share-revoked', at: start, shareId, by: by.appId, version: share.version + 1 })
+  if (by.appId === share.owner) {
+    const told = { id: `notification-${shareId}`, to: grantee, shareId, owner: { appId: by.appId, name: by.name } }
+    const environmentIds = grants.map(({ environmentId }) => environmentId)
+    after = evolve(after, { kind: 'notification-sent', at: start, notification: { ...told, environmentIds, at: start, readAt: null } })
+  }
+  const activation = activationOf(after, grantee)
+  if (activation?.by !== 'share' || liveShares(after, grantee, 'received').length > 0) return after
+  return evolve(after, { kind: 'activation-fell-back', at: start, appId: grantee, version: activation.version + 1 })
+}
+
+function activate(world: World, { appId }: Account, by: 'account' | 'share' = 'account'): World {
+  if (isActivated(world, appId)) return world
+  const version = (activationOf(world, appId)?.version ?? 0) + 1
+  return evolve(world, { kind: 'sharing-activated', at: start, appId, by, version })
+}
+
+function environmentOfOwner(world: World, { appId }: Account): Environment {
+  return world.environments.find((environment) => environment.owner === appId) ?? environmentOf(world, testEnvironment.id) ?? testEnvironment
+}
+
+/** In place, because some rules speak of the first one. */
+function replaced<Item>(items: readonly Item[], changed: readonly Item[], keyOf: (item: Item) => string): Item[] {
+  const changedByKey = new Map(changed.map((item) => [keyOf(item), item]))
+  const keys = new Set(items.map(keyOf))
+  return [...items.map((item) => changedByKey.get(keyOf(item)) ?? item), ...changed.filter((item) => !keys.has(keyOf(item)))]
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini'
+
+const settingsKey = 'stand-in.disturb'
+
+/**
+ * A failure to rehearse (quality.md §3). `on` is a method and the start of a path: `GET /api/shares`.
+ * `times` counts down; without it the disturbance stays.
+ */
+const disturbance = z.object({
+  on: z.string(),
+  kind: z.enum(['latency', 'status', 'reset', 'hang', 'truncated', 'html', 'drop-before', 'drop-after']),
+  times: z.optional(z.int()),
+  milliseconds: z.optional(z.number()),
+  status: z.optional(z.int()),
+  code: z.optional(z.string()),
+  retryAfter: z.optional(z.int()),
+  fieldErrors: z.optional(
+    z.array(z.object({ field: z.string(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  ),
+})
+export type Disturbance = z.infer<typeof disturbance>
+
+/** Where disturbances are set: each tab has its own, and a reload keeps them. */
+export interface Disturbances {
+  take: (request: Request, path: string) => Disturbance[]
+}
+
+export const undisturbed: Disturbances = { take: () => [] }
+
+export const tabDisturbances: Disturbances = {
+  take(request, path) {
+    const all = readSettings()
+    const line = `${request.method} ${path}`
+    const taken = all.filter(({ on, times }) => line.startsWith(on) && times !== 0)
+    if (taken.some(({ times }) => times !== undefined)) {
+      const left = all.map((it) => (taken.includes(it) && it.times !== undefined ? { ...it, times: it.times - 1 } : it))
+      sessionStorage.setItem(settingsKey, JSON.stringify(left))
+    }
+    return taken
+  },
+}
+
+function readSettings(): Disturbance[] {
+  const stored = sessionStorage.getItem(settingsKey)
+  if (stored === null) return []
+  try {
+    return z.array(disturbance).parse(JSON.parse(stored))
+  } catch {
+    return []
+  }
+}
+
+/** Waits, but no longer than the one who asked. */
+export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}

@@ -1,0 +1,104 @@
+import { fillPath } from '../contract/endpoint.ts'
+import { getOperation } from '../contract/operation.ts'
+import type { ProtocolCode } from '../contract/problem.ts'
+import type { Route } from './route.ts'
+import { routes } from './routes/routes.ts'
+
+type Found = { route: Route | 'operation'; endpoint: Route['endpoint']; variables: Record<string, string> }
+type No = { problem: ProtocolCode; headers?: Record<string, string> }
+
+/** A request that was understood: its input, and what its guard asks for. */
+export interface ReadRequest {
+  input: Record<string, unknown>
+  key?: string
+  version?: number
+  /** What was asked, to tell a repeat from another request under the same key. */
+  fingerprint: string
+}
+
+const everything: { route: Route | 'operation'; endpoint: Route['endpoint'] }[] = [
+  ...routes.map((route) => ({ route, endpoint: route.endpoint })),
+  { route: 'operation', endpoint: getOperation as Route['endpoint'] },
+]
+
+/** Finds who answers a method and path, or says that nobody does (404) or nobody in this way (405). */
+export function findRoute(method: string, path: string): Found | No {
+  const here = everything.flatMap((candidate) => {
+    const variables = matchPath(candidate.endpoint.path, path)
+    return variables ? [{ ...candidate, variables }] : []
+  })
+  if (here.length === 0) return { problem: 'endpoint-not-found' }
+  const found = here.find(({ endpoint }) => endpoint.method === method)
+  return found ?? { problem: 'method-not-allowed', headers: { Allow: [...new Set(here.map(({ endpoint }) => endpoint.method))].join(', ') } }
+}
+
+function matchPath(pattern: string, path: string): Record<string, string> | undefined {
+  const wanted = pattern.split('/')
+  const given = path.split('/')
+  if (wanted.length !== given.length) return undefined
+  const variables: Record<string, string> = {}
+  for (const [index, part] of wanted.entries()) {
+    const value = given[index] ?? ''
+    if (part.startsWith(':')) variables[part.slice(1)] = safelyDecoded(value)
+    else if (part !== value) return undefined
+  }
+  return variables
+}
+
+function safelyDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Reads and checks a request against its endpoint's schema: unknown keys are refused, whatever they are called. */
+export async function readRequest(request: Request, { endpoint, variables }: Found): Promise<ReadRequest | No> {
+  const { used } = fillPath(endpoint.path, variables)
+  const rest = endpoint.method === 'GET' ? readQuery(request) : await readBody(request)
+  if ('problem' in rest) return rest
+  if (used.some((name) => Object.hasOwn(rest.values, name))) return malformed()
+
+  const parsed = endpoint.request.safeParse({ ...rest.values, ...variables })
+  if (!parsed.success) return malformed()
+
+  const key = request.headers.get('Idempotency-Key') ?? undefined
+  const version = /^"(\d+)"$/.exec(request.headers.get('If-Match') ?? '')?.[1]
+  if (endpoint.guard === 'create' && !key) return { problem: 'key-required' }
+  if (endpoint.guard === 'change' && version === undefined) return { problem: 'version-required' }
+
+  const input = parsed.data as Record<string, unknown>
+  return {
+    input,
+    fingerprint: JSON.stringify([endpoint.method, endpoint.path, input, version ?? null]),
+    ...(key ? { key } : {}),
+    ...(version === undefined ? {} : { version: Number(version) }),
+  }
+}
+
+function readQuery(request: Request): { values: Record<string, unknown> } | No {
+  const pairs = [...new URL(request.url).searchParams]
+  const names = pairs.map(([name]) => name)
+  if (new Set(names).size !== names.length || names.includes('__proto__')) return malformed()
+  return { values: Object.fromEntries(pairs) }
+}
+
+async function readBody(request: Request): Promise<{ values: Record<string, unknown> } | No> {
+  const text = await request.text()
+  if (text === '') return { values: {} }
+  if (!/^application\/json\b/i.test(request.headers.get('Content-Type') ?? '')) return { problem: 'unsupported-media-type' }
+  try {
+    const values: unknown = JSON.parse(text)
+    if (typeof values !== 'object' || values === null || Array.isArray(values)) return malformed()
+    // Spreading would drop it silently; an unknown key has to be refused.
+    if (Object.hasOwn(values, '__proto__')) return malformed()
+    return { values: values as Record<string, unknown> }
+  } catch {
+    return malformed()
+  }
+}
+
+function malformed(): No {
+  return { problem: 'malformed-request' }
+}

@@ -1,0 +1,32 @@
+import * as contract from '../../contract/environment.ts'
+import { currentEnvironment, switchEnvironment } from '../../domain/switchEnvironment.ts'
+import { liveShares, type World } from '../../domain/world.ts'
+import { readRoute, writeRoute, type Surroundings } from '../route.ts'
+import { viewAccount, viewEnvironment } from '../views.ts'
+
+const current = (world: World, _request: object, { as }: Surroundings) => {
+  const { environment, version } = currentEnvironment(world, as)
+  return { body: { environmentId: environment?.id ?? null, version }, version }
+}
+
+export const environmentRoutes = [
+  readRoute(contract.listOwnEnvironments, (world, _request, { as }) => {
+    const items = world.environments.filter(({ owner }) => owner === as).map(({ id }) => viewEnvironment(world, id))
+    return { body: { items }, version: world.revision }
+  }),
+
+  readRoute(contract.listReceivedEnvironments, (world, _request, { as }) => {
+    const items = liveShares(world, as, 'received').flatMap((share) =>
+      share.grants.map(({ environmentId, permissions }) => ({
+        ...viewEnvironment(world, environmentId),
+        owner: viewAccount(world, share.owner),
+        shareId: share.id,
+        permissions: [...permissions],
+      })),
+    )
+    return { body: { items }, version: world.revision }
+  }),
+
+  readRoute(contract.getCurrentEnvironment, current),
+  writeRoute(contract.switchEnvironment, switchEnvironment, current),
+]

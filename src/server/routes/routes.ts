@@ -1,0 +1,17 @@
+import type { Route } from '../route.ts'
+import { accountRoutes } from './accounts.ts'
+import { activationRoutes } from './activation.ts'
+import { environmentRoutes } from './environments.ts'
+import { notificationRoutes } from './notifications.ts'
+import { sessionRoutes } from './session.ts'
+import { shareRoutes } from './shares.ts'
+
+/** Everything the stand-in answers, but `getOperation`, which asks the store and no rule. */
+export const routes: readonly Route[] = [
+  ...sessionRoutes,
+  ...activationRoutes,
+  ...accountRoutes,
+  ...environmentRoutes,
+  ...shareRoutes,
+  ...notificationRoutes,
+]

@@ -1,0 +1,45 @@
+import { getConfiguration } from '../../contract/configuration.ts'
+import { getHealth } from '../../contract/health.ts'
+import * as contract from '../../contract/session.ts'
+import { refuse } from '../../domain/decision.ts'
+import { accountOf, isActivated, liveShares } from '../../domain/world.ts'
+import { readRoute } from '../route.ts'
+import { viewAccount, viewFoundAccount } from '../views.ts'
+
+export const sessionRoutes = [
+  readRoute(getHealth, (world) => ({ body: { service: 'stand-in' }, version: world.revision })),
+
+  readRoute(contract.getSession, (world, _request, { as }) => {
+    const counts = {
+      given: liveShares(world, as, 'given').length,
+      received: liveShares(world, as, 'received').length,
+      unread: world.notifications.filter(({ to, readAt }) => to === as && readAt === null).length,
+    }
+    return { body: { account: viewFoundAccount(world, as), activated: isActivated(world, as), counts }, version: world.revision }
+  }),
+
+  readRoute(contract.listPersonas, (world) => {
+    const items = world.accounts
+      .filter(({ status }) => status === 'normal')
+      .map(({ appId, entityId }) => ({
+        ...viewAccount(world, appId),
+        entity: world.entities.find(({ id }) => id === entityId)?.name ?? '',
+      }))
+    return { body: { items }, version: world.revision }
+  }),
+
+  // Acting as somebody else changes the session of this tab and nothing of the world, so it is no command.
+  readRoute(contract.switchAccount, (world, { appId }, { session }) => {
+    if (!accountOf(world, appId)) return refuse('account-not-found')
+    session.actAs(appId)
+    return { body: { appId }, version: world.revision }
+  }),
+
+  readRoute(getConfiguration, ({ configuration, revision }) => ({
+    body: {
+      catalogue: configuration.catalogue.map(({ resource, actions }) => ({ resource, actions: [...actions] })),
+      limits: configuration.limits,
+    },
+    version: revision,
+  })),
+]

@@ -1,0 +1,43 @@
+import * as contract from '../../contract/share.ts'
+import { configureShare } from '../../domain/configureShare.ts'
+import { refuse } from '../../domain/decision.ts'
+import { revokeShare } from '../../domain/revokeShare.ts'
+import { normalizeAppId } from '../../domain/appId.ts'
+import { shareEnvironments } from '../../domain/shareEnvironments.ts'
+import { liveShareBetween, type World } from '../../domain/world.ts'
+import { listShares } from '../listShares.ts'
+import { readRoute, writeRoute, type Surroundings } from '../route.ts'
+import { shareForParty, viewShare } from '../views.ts'
+
+export const shareRoutes = [
+  readRoute(contract.listShares, (world, query, { as }) => ({ body: listShares(world, query, as), version: world.revision })),
+
+  readRoute(contract.getShare, (world, { shareId }, { as }) => {
+    const found = shareForParty(world, shareId, as)
+    if (!found) return refuse('share-not-found')
+    const { share } = found
+    if (!found.live) return refuse('share-ended', { by: share.ended?.by === share.owner ? 'owner' : 'grantee' })
+    return { body: viewShare(world, share, as), version: share.version }
+  }),
+
+  writeRoute(contract.shareEnvironments, shareEnvironments, (world, { grantee }, { as }) => {
+    const share = liveShareBetween(world, as, normalizeAppId(grantee))
+    return existing(world, share?.id ?? '', as)
+  }),
+
+  writeRoute(contract.configureShare, configureShare, (world, { shareId }, { as }) => existing(world, shareId, as)),
+
+  writeRoute(
+    contract.revokeShare,
+    revokeShare,
+    (world, { shareId }) => ({ body: { shareId }, version: world.shares.find(({ id }) => id === shareId)?.version ?? 0 }),
+    (world: World, { shareId }: { shareId: string }, { as }: Surroundings) => existing(world, shareId, as).body,
+  ),
+]
+
+/** A share the rule has just accepted or named stale, so it is there. */
+function existing(world: World, shareId: string, as: string) {
+  const found = shareForParty(world, shareId, as)
+  if (!found) throw new Error(`share ${shareId} is gone right after it was decided on`)
+  return { body: viewShare(world, found.share, as), version: found.share.version }
+}

@@ -1,0 +1,145 @@
+import { lookUpAccount } from '../contract/account.ts'
+import type { Asking, Refusal } from '../domain/decision.ts'
+import { applyCommit } from '../domain/evolve.ts'
+import type { World } from '../domain/world.ts'
+import { problemAnswer, refusalAnswer, toResponse, type Answer } from './answer.ts'
+import { undisturbed, wait, type Disturbance, type Disturbances } from './disturb.ts'
+import { lookUpLimit } from './lookUpLimit.ts'
+import { findRoute, readRequest } from './readRequest.ts'
+import type { Reading, Surroundings, WriteRoute } from './route.ts'
+import type { StandInSession } from './session.ts'
+import type { Store, StoredAnswer } from './store.ts'
+
+export interface Backend {
+  store: Store
+  session: StandInSession
+  /** Where the console lives: `/` or a sub-path. `/api` is below it. */
+  base: string
+  disturbances?: Disturbances
+  /** Milliseconds since 1970. */
+  now?: () => number
+  newId?: (prefix: string) => string
+}
+
+/** The whole backend as one function from request to response. */
+export function createServe(backend: Backend): (request: Request) => Promise<Response> {
+  const running = new Set<string>()
+  const secondsToWait = lookUpLimit()
+  const { base, disturbances = undisturbed } = backend
+
+  return async function serve(request) {
+    const path = new URL(request.url).pathname.replace(base, '/')
+    const taken = disturbances.take(request, path)
+    const early = await disturbBefore(taken, request)
+    if (early) return early
+
+    const answer = await answerSafely(request, path)
+    return disturbAfter(taken, toResponse(answer))
+  }
+
+  async function answerSafely(request: Request, path: string): Promise<Answer> {
+    const requestId = newId(backend, 'request')
+    try {
+      return await answer(request, path, requestId)
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'QuotaExceededError') return problemAnswer('storage-full', requestId)
+      console.error('The stand-in failed:', error)
+      return problemAnswer('internal-error', requestId)
+    }
+  }
+
+  async function answer(request: Request, path: string, requestId: string): Promise<Answer> {
+    const found = findRoute(request.method, path)
+    if ('problem' in found) return problemAnswer(found.problem, requestId, found.headers ? { headers: found.headers } : {})
+    const read = await readRequest(request, found)
+    if ('problem' in read) return problemAnswer(read.problem, requestId)
+
+    const surroundings = { as: backend.session.actingAs(), at: new Date((backend.now ?? Date.now)()).toISOString(), session: backend.session }
+    if (found.route === 'operation') return answerOperation(String(read.input['key']), surroundings)
+    if (found.route.kind === 'write') return write(found.route, read, surroundings, requestId)
+
+    const world = await backend.store.read()
+    if (found.route.endpoint.path === lookUpAccount.path) {
+      const seconds = secondsToWait(surroundings.as, Date.parse(surroundings.at), world.configuration.limits.lookUpsPerMinute)
+      if (seconds > 0) return problemAnswer('rate-limited', requestId, { params: { seconds }, headers: { 'Retry-After': String(seconds) } })
+    }
+    const reading = found.route.read(world, read.input as never, surroundings)
+    return 'refused' in reading ? refusalAnswer(reading, requestId) : good(reading, 200)
+  }
+
+  async function write(
+    route: WriteRoute,
+    { input, key, version, fingerprint }: { input: object; key?: string; version?: number; fingerprint: string },
+    surroundings: Surroundings,
+    requestId: string,
+  ): Promise<Answer> {
+    // Keys belong to the account that uses them: nobody can ask for another's answers.
+    const ownKey = key === undefined ? undefined : `${surroundings.as} ${key}`
+    if (ownKey !== undefined && running.has(ownKey)) return problemAnswer('operation-running', requestId)
+    if (ownKey !== undefined) running.add(ownKey)
+    try {
+      return await backend.store.transact(ownKey, (world, earlier) => {
+        if (earlier) return { result: replay(earlier, fingerprint, requestId) }
+        const asking: Asking = { as: surroundings.as, at: surroundings.at, newId: (prefix) => newId(backend, prefix) }
+        const decision = route.decide(world, { ...input, version } as never, asking)
+        if (decision.refused) return { result: refuse(route, world, decision, input, surroundings, requestId) }
+
+        const { revision } = world
+        const commit = { revision: revision + 1, at: surroundings.at, actor: surroundings.as, requestId, events: decision.events }
+        const changes = decision.events.length > 0
+        const result = good(route.read(changes ? applyCommit(world, commit) : world, input as never, surroundings), route.endpoint.guard === 'create' ? 201 : 200)
+        return { result, ...(changes ? { commit } : {}), answer: { fingerprint, status: result.status, body: result.body } }
+      })
+    } finally {
+      if (ownKey !== undefined) running.delete(ownKey)
+    }
+  }
+
+  async function answerOperation(key: string, { as }: Surroundings): Promise<Answer> {
+    const ownKey = `${as} ${key}`
+    const stored = await backend.store.answerTo(ownKey)
+    if (stored) return { status: 200, body: { state: 'committed', status: stored.status, result: stored.body } }
+    return { status: 200, body: { state: running.has(ownKey) ? 'running' : 'not-found' } }
+  }
+}
+
+function good({ body, version }: Reading<unknown>, status: number): Answer {
+  return { status, body, headers: { ETag: `"${version}"` } }
+}
+
+function replay(earlier: StoredAnswer, fingerprint: string, requestId: string): Answer {
+  if (earlier.fingerprint !== fingerprint) return problemAnswer('key-reused', requestId)
+  return { status: earlier.status, body: earlier.body, headers: { 'Idempotent-Replayed': 'true' } }
+}
+
+function refuse(route: WriteRoute, world: World, refusal: Refusal, input: object, surroundings: Surroundings, requestId: string): Answer {
+  const current = refusal.code === 'stale-version' ? route.current(world, input as never, surroundings) : undefined
+  return refusalAnswer(refusal, requestId, current)
+}
+
+function newId(backend: Backend, prefix: string): string {
+  return backend.newId?.(prefix) ?? `${prefix}-${crypto.randomUUID().slice(0, 13)}`
+}
+
+/** What goes wrong before a request reaches the backend. */
+async function disturbBefore(taken: Disturbance[], request: Request): Promise<Response | undefined> {
+  for (const { kind, milliseconds = 0, status = 500, code = 'internal-error', retryAfter, fieldErrors } of taken) {
+    if (kind === 'latency') await wait(milliseconds, request.signal)
+    if (kind === 'hang') await wait(2 ** 31 - 1, request.signal)
+    if (kind === 'reset' || kind === 'drop-before' || request.signal.aborted) return Response.error()
+    if (kind === 'html') return new Response('<!doctype html><title>502</title>', { status: 200, headers: { 'Content-Type': 'text/html' } })
+    if (kind === 'status') {
+      const headers = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }
+      return toResponse(problemAnswer(code, 'request-disturbed', { status, headers, ...(fieldErrors ? { fieldErrors } : {}) }))
+    }
+  }
+  return undefined
+}
+
+/** What goes wrong on the way back: the command is committed, its answer is lost or cut. */
+async function disturbAfter(taken: Disturbance[], response: Response): Promise<Response> {
+  if (taken.some(({ kind }) => kind === 'drop-after')) return Response.error()
+  if (!taken.some(({ kind }) => kind === 'truncated')) return response
+  const text = await response.text()
+  return new Response(text.slice(0, text.length / 2), { status: response.status, headers: response.headers })
+}

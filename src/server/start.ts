@@ -1,0 +1,70 @@
+import { normalizeAppId } from '../domain/appId.ts'
+import { brokenInvariants } from '../domain/invariants.ts'
+import { accountOf, type World } from '../domain/world.ts'
+import { tabDisturbances } from './disturb.ts'
+import { createServe } from './serve.ts'
+import { tabSession } from './session.ts'
+import { openStore } from './store.ts'
+import { startTransport } from './transport.ts'
+import { defaultWorld, worlds } from './worlds/worlds.ts'
+
+const worldKey = 'stand-in.world'
+/** A world that somebody carries in, as JSON: tests do, and links will. */
+const carriedKey = 'stand-in.carried-world'
+const carried = 'carried'
+
+export interface StandIn {
+  transport: 'service-worker' | 'in-page'
+  /** `memory` when the browser keeps nothing: changes are gone with the page. */
+  storage: 'kept' | 'memory'
+  world: string
+  worlds: readonly string[]
+  /** Address parameters that named nothing. */
+  ignored: readonly string[]
+  /** Puts the world back to its start. */
+  reset: () => Promise<void>
+}
+
+/** Starts the backend of this tab as its address asks: `world` and `as` are read here, and stay for the tab. */
+export async function startStandIn(base: string, parameters: URLSearchParams): Promise<StandIn> {
+  const ignored: string[] = []
+  const { name, seed } = chooseWorld(parameters.get('world'), ignored)
+  const store = await openStore(name, seed)
+  const world = await store.read()
+  const session = tabSession(name, world.accounts[0]?.appId ?? '')
+
+  const wanted = parameters.get('as')
+  if (wanted !== null) {
+    const appId = normalizeAppId(wanted)
+    if (accountOf(world, appId)) session.actAs(appId)
+    else ignored.push('as')
+  }
+
+  const serve = createServe({ store, session, base, disturbances: tabDisturbances })
+  // The stand-in is no further away than the page; a device without a network must notice it all the same.
+  const serveOnline = async (request: Request) => (navigator.onLine || request.url.endsWith('/api/health') ? serve(request) : Response.error())
+  const transport = await startTransport(serveOnline, base)
+  return { transport, storage: store.kind, world: name, worlds: [...worlds.keys()], ignored, reset: store.reset }
+}
+
+function chooseWorld(wanted: string | null, ignored: string[]): { name: string; seed: () => World } {
+  if (wanted !== null && worlds.has(wanted)) sessionStorage.setItem(worldKey, wanted)
+  else if (wanted !== null) ignored.push('world')
+
+  const chosen = sessionStorage.getItem(worldKey)
+  const carriedWorld = chosen === null ? readCarriedWorld() : undefined
+  if (carriedWorld) return { name: carried, seed: () => carriedWorld }
+  const name = chosen !== null && worlds.has(chosen) ? chosen : defaultWorld
+  const seed = worlds.get(name)
+  if (!seed) throw new Error(`there is no world ${name}`)
+  return { name, seed }
+}
+
+function readCarriedWorld(): World | undefined {
+  const text = sessionStorage.getItem(carriedKey)
+  if (text === null) return undefined
+  const world = JSON.parse(text) as World
+  const broken = brokenInvariants(world)
+  if (broken.length > 0) throw new Error(`the carried world breaks ${broken.join(', ')}`)
+  return world
+}

@@ -1,0 +1,144 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { Commit } from '../domain/event.ts'
+import { applyCommit } from '../domain/evolve.ts'
+import type { World } from '../domain/world.ts'
+
+/** The first answer to a write, kept under its Idempotency-Key together with what was asked. */
+export interface StoredAnswer {
+  fingerprint: string
+  status: number
+  body: unknown
+}
+
+/** What a command decided: nothing, or a commit and the answer that belongs to it. They are stored together. */
+export interface Outcome<Result> {
+  result: Result
+  commit?: Commit
+  answer?: StoredAnswer
+}
+
+/** Keeps one named world. All changes pass through `transact`, one at a time, whatever tab they come from. */
+export interface Store {
+  kind: 'kept' | 'memory'
+  read: () => Promise<World>
+  transact: <Result>(key: string | undefined, decide: (world: World, earlier: StoredAnswer | undefined) => Outcome<Result>) => Promise<Result>
+  answerTo: (key: string) => Promise<StoredAnswer | undefined>
+  /** Puts the world back to its start. */
+  reset: () => Promise<void>
+}
+
+interface Tables extends DBSchema {
+  /** `epoch` changes with every reset, so that other tabs drop what they had folded. */
+  worlds: { key: string; value: { name: string; epoch: string; seed: World } }
+  commits: { key: [string, number]; value: Commit & { world: string } }
+  answers: { key: [string, string]; value: StoredAnswer & { world: string; key: string } }
+}
+
+/** Opens a world's store; where IndexedDB is not there (private windows, broken profiles) it lives in memory. */
+export async function openStore(name: string, seed: () => World): Promise<Store> {
+  try {
+    const database = await openDB<Tables>('environment-sharing', 1, {
+      upgrade(upgrading) {
+        upgrading.createObjectStore('worlds', { keyPath: 'name' })
+        upgrading.createObjectStore('commits', { keyPath: ['world', 'revision'] })
+        upgrading.createObjectStore('answers', { keyPath: ['world', 'key'] })
+      },
+    })
+    return await keptStore(database, name, seed)
+  } catch {
+    return memoryStore(seed)
+  }
+}
+
+async function keptStore(database: IDBPDatabase<Tables>, name: string, seed: () => World): Promise<Store> {
+  let known = await begin(database, name, seed)
+
+  /** Folds what other tabs have committed since. Runs inside the caller's transaction. */
+  async function catchUp(transaction: {
+    objectStore(table: 'worlds'): { get(key: string): Promise<Tables['worlds']['value'] | undefined> }
+    objectStore(table: 'commits'): { getAll(range: IDBKeyRange): Promise<Commit[]> }
+  }) {
+    const newer = (revision: number) => IDBKeyRange.bound([name, revision], [name, Infinity], true)
+    const [stored, commits] = await Promise.all([
+      transaction.objectStore('worlds').get(name),
+      transaction.objectStore('commits').getAll(newer(known.world.revision)),
+    ])
+    if (!stored) throw new Error(`the stored world ${name} is gone`)
+    if (stored.epoch === known.epoch) known = { ...known, world: commits.reduce(applyCommit, known.world) }
+    else known = await begin(database, name, seed)
+    return known.world
+  }
+
+  return {
+    kind: 'kept',
+    async read() {
+      const transaction = database.transaction(['worlds', 'commits'])
+      return catchUp(transaction as unknown as Parameters<typeof catchUp>[0])
+    },
+    transact: (key, decide) =>
+      exclusively(name, async () => {
+        // A reset is noticed here, outside the transaction, because folding a new seed takes one of its own.
+        const stored = await database.get('worlds', name)
+        if (stored?.epoch !== known.epoch) known = await begin(database, name, seed)
+
+        const transaction = database.transaction(['worlds', 'commits', 'answers'], 'readwrite')
+        const earlier = key === undefined ? undefined : await transaction.objectStore('answers').get([name, key])
+        const world = await catchUp(transaction as unknown as Parameters<typeof catchUp>[0])
+        const { commit, answer, result } = decide(world, earlier)
+        if (commit) void transaction.objectStore('commits').add({ ...commit, world: name })
+        if (answer && key !== undefined) void transaction.objectStore('answers').put({ ...answer, world: name, key })
+        await transaction.done
+        if (commit) known = { ...known, world: applyCommit(world, commit) }
+        return result
+      }),
+    answerTo: (key) => database.get('answers', [name, key]),
+    reset: () =>
+      exclusively(name, async () => {
+        const transaction = database.transaction(['worlds', 'commits', 'answers'], 'readwrite')
+        const ofThisWorld = IDBKeyRange.bound([name], [name, []])
+        await Promise.all([
+          transaction.objectStore('worlds').put({ name, epoch: crypto.randomUUID(), seed: seed() }),
+          transaction.objectStore('commits').delete(ofThisWorld),
+          transaction.objectStore('answers').delete(ofThisWorld),
+          transaction.done,
+        ])
+        known = await begin(database, name, seed)
+      }),
+  }
+}
+
+/** Reads a world from the start: its seed, stored when it was first opened, and every commit since. */
+async function begin(database: IDBPDatabase<Tables>, name: string, seed: () => World) {
+  const transaction = database.transaction(['worlds', 'commits'], 'readwrite')
+  const worlds = transaction.objectStore('worlds')
+  const stored = (await worlds.get(name)) ?? { name, epoch: crypto.randomUUID(), seed: seed() }
+  const commits = await transaction.objectStore('commits').getAll(IDBKeyRange.bound([name, 0], [name, Infinity]))
+  await worlds.put(stored)
+  await transaction.done
+  return { epoch: stored.epoch, world: commits.reduce(applyCommit, stored.seed) }
+}
+
+export function memoryStore(seed: () => World): Store {
+  let world = seed()
+  let answers = new Map<string, StoredAnswer>()
+  return {
+    kind: 'memory',
+    read: async () => world,
+    async transact(key, decide) {
+      const { commit, answer, result } = decide(world, key === undefined ? undefined : answers.get(key))
+      if (commit) world = applyCommit(world, commit)
+      if (answer && key !== undefined) answers.set(key, answer)
+      return result
+    },
+    answerTo: async (key) => answers.get(key),
+    async reset() {
+      world = seed()
+      answers = new Map()
+    },
+  }
+}
+
+function exclusively<Result>(name: string, act: () => Promise<Result>): Promise<Result> {
+  // Not there on insecure origins; the database's own transactions still keep commits apart.
+  return 'locks' in navigator ? navigator.locks.request(`environment-sharing:${name}`, act) : act()
+}

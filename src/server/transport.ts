@@ -1,0 +1,62 @@
+import { http } from 'msw/http'
+import { setupWorker } from 'msw/browser'
+
+type Serve = (request: Request) => Promise<Response>
+
+/**
+ * Puts the backend behind the page's network: in a service worker where that works, else in the page itself.
+ * Resolves once a health request has come back from the stand-in.
+ */
+export async function startTransport(serve: Serve, base: string): Promise<'service-worker' | 'in-page'> {
+  try {
+    await startWorker(serve, base)
+    if (await isHealthy(base)) return 'service-worker'
+    throw new Error('requests do not reach the service worker')
+  } catch (error) {
+    // oxlint-disable-next-line no-console -- Said once, to whoever wonders why no service worker is there.
+    console.warn('The stand-in backend answers in the page:', error instanceof Error ? error.message : error)
+    serveInPage(serve, base)
+    return 'in-page'
+  }
+}
+
+async function startWorker(serve: Serve, base: string) {
+  if (!('serviceWorker' in navigator)) throw new Error('this browser has no service workers here')
+  const worker = setupWorker(http.all(`${location.origin}${base}api/*`, ({ request }) => serve(request)))
+  const url = new URL(`${base}mockServiceWorker.js`, location.origin).href
+  const starting = worker.start({ serviceWorker: { url, options: { scope: base } }, onUnhandledFrame: 'bypass', quiet: true })
+  await Promise.race([starting, tooLate(4000)])
+}
+
+function tooLate(milliseconds: number): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('the service worker did not start in time')), milliseconds)
+  })
+}
+
+async function isHealthy(base: string): Promise<boolean> {
+  const response = await fetch(`${base}api/health`, { signal: AbortSignal.timeout(3000) })
+  if (!response.ok) return false
+  const health: unknown = await response.json()
+  return typeof health === 'object' && health !== null && 'service' in health && health.service === 'stand-in'
+}
+
+/** Answers the page's own `fetch`, also one typed into the console. */
+function serveInPage(serve: Serve, base: string) {
+  const fetchFromNetwork = globalThis.fetch
+  const api = `${location.origin}${base}api/`
+  globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init)
+    if (!request.url.startsWith(api)) return fetchFromNetwork(request)
+    request.signal.throwIfAborted()
+    const response = await Promise.race([serve(request), aborted(request.signal)])
+    if (response.type === 'error') throw new TypeError('Failed to fetch')
+    return response
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+}

@@ -1,0 +1,54 @@
+import type { Account, AccountKind } from '../../domain/account.ts'
+import { allPermissions, standardCatalogue } from '../../domain/permission.ts'
+import type { Share } from '../../domain/share.ts'
+import type { World } from '../../domain/world.ts'
+import { account, activated, chayu, demo } from './demo.ts'
+
+const shareCount = 1000
+const environmentCount = 40
+const kinds: readonly AccountKind[] = ['mini-program', 'official-account', 'mini-game', 'mobile-app']
+const places = ['北京', '上海', '广州', '深圳', '杭州', '成都', '武汉', '南京', '西安', '重庆', '苏州', '长沙']
+const things = ['门店', '点单', '外卖', '积分', '礼品卡', '仓配', '培训', '巡店', '招聘', '周边']
+const statuses = ['expired', 'isolated', 'deleting'] as const
+
+/** A large owner: a thousand shares over forty environments, some of them out of order. Always the same. */
+export function many(): World {
+  const base = demo()
+  const all = allPermissions(standardCatalogue)
+  const grantees = Array.from({ length: shareCount }, (_, index) => grantee(index))
+  const environments = Array.from({ length: environmentCount }, (_, index) => ({
+    id: `store-${hex(index * 7919 + 104729, 8)}`,
+    owner: chayu.appId,
+    status: index >= environmentCount - statuses.length ? (statuses[index - environmentCount + statuses.length] ?? 'expired') : ('normal' as const),
+    authFunction: index % 3 === 0 ? ('missing' as const) : ('deployed' as const),
+  }))
+  const shares = grantees.map((to, index): Share => {
+    const at = new Date(Date.UTC(2024, 0, 1) + index * 19 * 3_600_000).toISOString()
+    const grants = Array.from({ length: 1 + (index % 3) }, (_, row) => ({
+      environmentId: environments[(index + row * 5) % environmentCount]?.id ?? '',
+      permissions: all.filter((permission) => index % 4 !== 1 || permission.endsWith('.view')),
+    }))
+    return { id: `share-many-${index}`, owner: chayu.appId, grantee: to.appId, grants, version: 1, createdAt: at, updatedAt: at, ended: null }
+  })
+  const asleep = grantees.filter(({ cloud }) => cloud === 'not-opened').map(({ appId }) => ({ ...activated(appId), by: 'share' as const }))
+  return {
+    ...base,
+    accounts: [...base.accounts, ...grantees],
+    environments: [...base.environments, ...environments],
+    activations: [...base.activations, ...asleep],
+    shares: [...base.shares, ...shares],
+  }
+}
+
+function grantee(index: number): Account {
+  const place = places[index % places.length] ?? ''
+  const thing = things[Math.floor(index / places.length) % things.length] ?? ''
+  return account(`wx${hex(index + 1, 4)}${hex(index * 2654435761, 12)}`, `茶语${place}${thing} ${index + 1} 号`, {
+    kind: kinds[index % kinds.length] ?? 'mini-program',
+    cloud: index % 10 === 9 ? 'not-opened' : 'opened',
+  })
+}
+
+function hex(value: number, length: number): string {
+  return (value % 16 ** length).toString(16).padStart(length, '0')
+}

@@ -1,0 +1,34 @@
+import react from '@vitejs/plugin-react'
+import { loadEnv } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { moduleListPlugin } from './config/moduleList.ts'
+import { notFoundPlugin } from './config/notFound.ts'
+import { securityHeadersPlugin } from './config/securityHeaders.ts'
+import { standInPlugin } from './config/standInPlugin.ts'
+
+export default defineConfig(({ mode }) => {
+  const { VITE_API_URL: apiUrl } = loadEnv(mode, import.meta.dirname, 'VITE_')
+
+  return {
+    plugins: [
+      react({ compiler: true }),
+      standInPlugin({ apiUrl }),
+      securityHeadersPlugin(apiUrl),
+      notFoundPlugin(),
+      moduleListPlugin(),
+    ],
+    build: {
+      target: 'es2022',
+      manifest: true,
+      modulePreload: { polyfill: false },
+      sourcemap: false,
+      // The content security policy allows data: for pictures, and nothing else.
+      assetsInlineLimit: (file) => (/\.(png|svg|webp|avif)$/.test(file) ? undefined : false),
+    },
+    test: {
+      include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs', 'config/**/*.test.ts'],
+      environment: 'node',
+      restoreMocks: true,
+    },
+  }
+})
