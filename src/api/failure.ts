@@ -1,0 +1,48 @@
+import type { FieldError } from '../contract/problem.ts'
+
+/** The backend understood and said no. The screen has a sentence for `code`. */
+export class Refused extends Error {
+  override name = 'Refused'
+  readonly code: string
+  readonly params: Readonly<Record<string, string | number>>
+  readonly status: number
+  readonly fieldErrors: readonly FieldError[]
+  readonly current: unknown
+  constructor(no: { code: string; params: Record<string, string | number>; status: number; fieldErrors?: FieldError[] | undefined; current?: unknown }) {
+    super(no.code)
+    this.code = no.code
+    this.params = no.params
+    this.status = no.status
+    this.fieldErrors = no.fieldErrors ?? []
+    this.current = no.current
+  }
+}
+
+export type UnavailableReason = 'network' | 'timeout' | 'server' | 'unreadable' | 'busy'
+
+/** No answer, or none to be trusted. */
+export class Unavailable extends Error {
+  override name = 'Unavailable'
+  readonly reason: UnavailableReason
+  readonly status: number | undefined
+  readonly requestId: string | undefined
+  /** How long the backend asked to be left alone. */
+  readonly seconds: number | undefined
+  constructor(reason: UnavailableReason, about: { status?: number; requestId?: string | undefined; seconds?: number | undefined } = {}) {
+    super(reason)
+    this.reason = reason
+    this.status = about.status
+    this.requestId = about.requestId
+    this.seconds = about.seconds
+  }
+}
+
+/** A write whose answer was lost, and nobody could say yet what became of it. */
+export class OutcomeUnknown extends Error {
+  override name = 'OutcomeUnknown'
+}
+
+/** A write whose answer was lost, and that certainly changed nothing. */
+export class NotApplied extends Error {
+  override name = 'NotApplied'
+}

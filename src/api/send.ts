@@ -1,0 +1,70 @@
+import { fillPath, type Endpoint } from '../contract/endpoint.ts'
+import { problem, protocolCodes } from '../contract/problem.ts'
+import { Refused, Unavailable } from './failure.ts'
+
+const readTimeout = 10_000
+const writeTimeout = 15_000
+
+export interface SendOptions {
+  signal?: AbortSignal | undefined
+  /** Idempotency-Key of a write. */
+  key?: string | undefined
+  /** The version a change is based on. */
+  version?: number | undefined
+}
+
+/** Asks the backend. Gives the parsed answer, throws `Refused` for a named no and `Unavailable` for anything else. */
+export async function send<Request, Response>(endpoint: Endpoint<Request, Response>, input: Request, options: SendOptions = {}): Promise<Response> {
+  const response = await fetchFrom(endpoint, input as Record<string, unknown>, options)
+  const body = await readJson(response)
+  if (!response.ok) throw noFrom(endpoint, response, body)
+  const parsed = endpoint.response.safeParse(body)
+  if (!parsed.success) throw new Unavailable('unreadable', { status: response.status })
+  return parsed.data
+}
+
+async function fetchFrom({ method, path, guard }: Endpoint<never>, input: Record<string, unknown>, { signal, key, version }: SendOptions) {
+  const filled = fillPath(path, input)
+  const rest = Object.entries(input).filter(([name, value]) => !filled.used.includes(name) && value !== undefined)
+  const query = method === 'GET' && rest.length > 0 ? `?${new URLSearchParams(rest.map(([name, value]) => [name, String(value)]))}` : ''
+  const timeout = AbortSignal.timeout(method === 'GET' ? readTimeout : writeTimeout)
+  try {
+    return await fetch(apiBase() + filled.path.slice(1) + query, {
+      method,
+      ...(method === 'GET' ? {} : { body: JSON.stringify(Object.fromEntries(rest)) }),
+      headers: {
+        ...(method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
+        ...(key && guard !== 'none' ? { 'Idempotency-Key': key } : {}),
+        ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
+      },
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    })
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw new Unavailable(timeout.aborted ? 'timeout' : 'network')
+  }
+}
+
+function apiBase(): string {
+  return (import.meta.env.VITE_API_URL ?? import.meta.env.BASE_URL).replace(/\/?$/, '/')
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch {
+    throw new Unavailable(response.status >= 500 ? 'server' : 'unreadable', { status: response.status })
+  }
+}
+
+function noFrom(endpoint: Endpoint<never>, response: Response, body: unknown): Refused | Unavailable {
+  const parsed = problem.safeParse(body)
+  const { status } = response
+  if (!parsed.success) return new Unavailable('unreadable', { status })
+  const { code, requestId } = parsed.data
+  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN)
+  const about = { status, requestId, seconds: Number.isFinite(seconds) ? seconds : undefined }
+  if (status >= 500 && code !== 'storage-full') return new Unavailable('server', about)
+  if (endpoint.refusals.includes(code) || protocolCodes.some((known) => known === code)) return new Refused(parsed.data)
+  return new Unavailable(status === 429 ? 'busy' : 'unreadable', about)
+}

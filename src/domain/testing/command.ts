@@ -1,0 +1,66 @@
+import { activateSharing } from '../activateSharing.ts'
+import type { AppId } from '../appId.ts'
+import { configureShare } from '../configureShare.ts'
+import type { Asking } from '../decision.ts'
+import { deregisterSharing } from '../deregisterSharing.ts'
+import { lookUpAccount } from '../lookUpAccount.ts'
+import { markNotificationsRead } from '../markNotificationsRead.ts'
+import { revokeShare } from '../revokeShare.ts'
+import type { Grant } from '../share.ts'
+import { shareEnvironments } from '../shareEnvironments.ts'
+import { switchEnvironment } from '../switchEnvironment.ts'
+import type { World } from '../world.ts'
+import type { RefusalCodeOf } from './acting.ts'
+
+/** Everything that can be asked of the rules, as one value. */
+export type Command =
+  | { verb: 'activateSharing' }
+  | { verb: 'deregisterSharing'; version: number }
+  | { verb: 'lookUpAccount'; text: string }
+  | { verb: 'shareEnvironments'; grantee: string; grants: readonly Grant[] }
+  | { verb: 'configureShare'; shareId: string; version: number; grants: readonly Grant[] }
+  | { verb: 'revokeShare'; shareId: string; version: number }
+  | { verb: 'switchEnvironment'; environmentId: string; version: number }
+  | { verb: 'markNotificationsRead'; ids: readonly string[] }
+
+export type Verb = Command['verb']
+
+export interface AskedCommand {
+  as: AppId
+  command: Command
+}
+
+const verbs = {
+  activateSharing,
+  deregisterSharing,
+  lookUpAccount,
+  shareEnvironments,
+  configureShare,
+  revokeShare,
+  switchEnvironment,
+  markNotificationsRead,
+} satisfies Record<Verb, unknown>
+
+export type RefusalCode<V extends Verb> = RefusalCodeOf<(typeof verbs)[V]>
+
+/** What the rules of this project say to a command. */
+export function decide(world: World, command: Command, asking: Asking) {
+  switch (command.verb) {
+    case 'activateSharing':
+      return activateSharing(world, {}, asking)
+    case 'deregisterSharing':
+      return deregisterSharing(world, command, asking)
+    case 'lookUpAccount':
+      return lookUpAccount(world, command.text, asking.as)
+    case 'shareEnvironments':
+      return shareEnvironments(world, command, asking)
+    case 'configureShare':
+      return configureShare(world, command, asking)
+    case 'revokeShare':
+      return revokeShare(world, command, asking)
+    case 'switchEnvironment':
+      return switchEnvironment(world, command, asking)
+    case 'markNotificationsRead':
+      return markNotificationsRead(world, command, asking)
+  }
+}

@@ -1,0 +1,60 @@
+import { createBrowserHistory, type RouterHistory } from '@tanstack/history'
+import { createContext, startTransition, use, useEffect, useState, type ReactNode } from 'react'
+
+/** Where the person is: a path below the console's base, and the query without its question mark. */
+export interface Location {
+  path: string
+  search: string
+}
+
+export interface Router {
+  location: Location
+  /** Goes to an address built by `paths`. `replace` leaves no way back to the present one. */
+  navigate: (to: string, options?: { replace?: boolean }) => void
+  /** Closes what was opened from here by going back; what was opened by its address gives way to `parent`. */
+  leave: (parent: string) => void
+  /** The address as the browser writes it, with the base. */
+  href: (to: string) => string
+  /** Asks before the present address is left: `mayLeave` answers when the person has decided. Gives how to stop asking. */
+  block: (mayLeave: () => Promise<boolean>) => () => void
+  /** Loads what an address needs, ahead of the click. */
+  preload: (to: string) => void
+}
+
+const RouterContext = createContext<Router | undefined>(undefined)
+
+export function RouterProvider({ base, preload, children }: { base: string; preload: (path: string) => void; children: ReactNode }) {
+  const [history] = useState(() => createBrowserHistory())
+  const [location, setLocation] = useState(() => readLocation(history, base))
+
+  useEffect(
+    // A transition keeps the present screen until the next one has been loaded.
+    () => history.subscribe(() => startTransition(() => setLocation(readLocation(history, base)))),
+    [history, base],
+  )
+
+  const href = (to: string) => base + to.replace(/^\//, '')
+  const router: Router = {
+    location,
+    navigate: (to, options) => (options?.replace ? history.replace(href(to), history.location.state) : history.push(href(to), { opened: true })),
+    leave(parent) {
+      if ('opened' in history.location.state) history.back()
+      else history.replace(href(parent))
+    },
+    href,
+    block: (mayLeave) => history.block({ blockerFn: async () => !(await mayLeave()), enableBeforeUnload: false }),
+    preload: (to) => preload(to.replace(/\?.*$/, '')),
+  }
+  return <RouterContext value={router}>{children}</RouterContext>
+}
+
+export function useRouter(): Router {
+  const router = use(RouterContext)
+  if (!router) throw new Error('useRouter needs a RouterProvider above it')
+  return router
+}
+
+function readLocation({ location }: RouterHistory, base: string): Location {
+  const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length - 1) : '/'
+  return { path, search: location.search.replace(/^\?/, '') }
+}

@@ -1,0 +1,45 @@
+import { sentences } from './sentences.ts'
+
+/** What the console says when an answer did not come, or not in a shape it can trust. */
+export const failuresText = sentences({
+  'zh-CN': {
+    title: { network: '网络异常', timeout: '加载超时', server: '服务异常', unreadable: '响应异常', busy: '请求过于频繁' },
+    body: {
+      network: '无法连接到服务，请检查网络后重试。',
+      timeout: '等待时间过长，请重试。',
+      server: '服务暂时出错，请稍后重试。',
+      unreadable: '收到的内容不完整，请重试。',
+      busy: '请稍候再试。',
+    },
+    waitSeconds: (seconds: number) => `请 ${seconds} 秒后再试`,
+    requestId: '请求 ID',
+    copyRequestId: '复制请求 ID',
+    retry: '重试',
+    stale: (time: string) => `数据可能不是最新 · 上次更新 ${time}`,
+    checking: '网络中断，正在核对结果…',
+    notApplied: '操作未生效，可放心重试',
+    unknown: '暂时无法确认结果',
+    checkAgain: '再次核对',
+    offline: '当前离线',
+  },
+  en: {
+    title: { network: 'Network problem', timeout: 'Loading took too long', server: 'Service problem', unreadable: 'Unexpected answer', busy: 'Too many requests' },
+    body: {
+      network: 'The service cannot be reached. Check the network and try again.',
+      timeout: 'The wait was too long. Try again.',
+      server: 'The service failed for now. Try again later.',
+      unreadable: 'The answer was incomplete. Try again.',
+      busy: 'Wait a moment and try again.',
+    },
+    waitSeconds: (seconds) => `Try again in ${seconds} s`,
+    requestId: 'Request ID',
+    copyRequestId: 'Copy request ID',
+    retry: 'Retry',
+    stale: (time) => `This may be out of date · last updated ${time}`,
+    checking: 'The connection broke; checking the result…',
+    notApplied: 'Nothing was changed; it is safe to retry',
+    unknown: 'The result cannot be confirmed for now',
+    checkAgain: 'Check again',
+    offline: 'You are offline',
+  },
+})

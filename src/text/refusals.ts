@@ -1,0 +1,119 @@
+import type { RefusalCode } from '../contract/contract.ts'
+import type { ProtocolCode } from '../contract/problem.ts'
+import type { AppIdFault } from '../domain/appId.ts'
+import type { EnvironmentStatus } from '../domain/environment.ts'
+import { nounsText } from './nouns.ts'
+import { sentences } from './sentences.ts'
+
+type Params = Readonly<Record<string, string | number>>
+type Every = Record<RefusalCode | ProtocolCode, (params: Params) => string>
+type Faults = Record<AppIdFault['fault'], (params: Params) => string>
+
+const statusZh: Record<EnvironmentStatus, string> = nounsText['zh-CN'].status
+const statusEn: Record<EnvironmentStatus, string> = nounsText.en.status
+
+const faultsZh: Faults = {
+  empty: () => '请输入要共享的小程序/公众号 AppID',
+  'too-long': () => '内容过长，请只输入 AppID',
+  several: () => '识别到多个 AppID，请只保留一个',
+  'original-id': () => '这是原始 ID，请填写 AppID（在“设置-基本设置”查看）',
+  'corp-id': () => '这是企业 ID，请填写 AppID（在“设置-基本设置”查看）',
+  'open-id': () => '这是 OpenID，请填写 AppID（在“设置-基本设置”查看）',
+  length: ({ length }) => `AppID 应为 wx 开头的 18 位字符，当前 ${length} 位`,
+  character: ({ position, character }) =>
+    Number(position) <= 2 ? `AppID 应以 wx 开头，第 ${position} 位“${character}”无效` : `AppID 第 ${position} 位“${character}”无效，只能是 0-9、a-f`,
+}
+
+const faultsEn: Faults = {
+  empty: () => 'Enter the AppID of the mini program or official account',
+  'too-long': () => 'Too long: enter the AppID alone',
+  several: () => 'Several AppIDs found; keep one',
+  'original-id': () => 'That is an original ID; use the AppID (under Settings, Basic settings)',
+  'corp-id': () => 'That is a corp ID; use the AppID (under Settings, Basic settings)',
+  'open-id': () => 'That is an OpenID; use the AppID (under Settings, Basic settings)',
+  length: ({ length }) => `An AppID is 18 characters starting with wx; this has ${length}`,
+  character: ({ position, character }) =>
+    Number(position) <= 2 ? `An AppID starts with wx; character ${position} "${character}" does not fit` : `Character ${position} "${character}" is not allowed; use 0-9 or a-f`,
+}
+
+/** One sentence for every named no of the backend. Forgetting one does not compile. */
+export const refusalsText = sentences({
+  'zh-CN': {
+    'app-id-malformed': (params) => faultsZh[params['fault'] as AppIdFault['fault']]?.(params) ?? 'AppID 格式不正确',
+    self: () => '不能共享给当前小程序自己',
+    'account-not-found': () => '未找到该 AppID 对应的账号，请核对后重试',
+    'account-frozen': () => '该账号已冻结或注销，无法共享',
+    'other-entity': () => '该账号与当前账号不是同一主体，无法共享',
+    'already-shared': () => '已共享给该账号，可前往“配置环境”修改',
+    'cloud-not-opened': () => '当前账号尚未开通云开发，无法开通环境共享',
+    'sharing-not-activated': () => '尚未开通环境共享，请先开通',
+    'shares-remain': ({ total, given, received }) => `请先解除全部 ${total} 个共享关系（我共享的 ${given} 个、共享给我的 ${received} 个）`,
+    'stale-version': () => '内容已在别处修改，请核对最新内容后再提交',
+    'share-not-found': () => '共享关系不存在或无权访问',
+    'share-ended': ({ by }) => (by === 'owner' ? '资源方已解除共享' : '对方已解除共享'),
+    'only-owner-removes-environments': () => '仅资源方可调整单个环境；你可以解除全部共享',
+    'only-owner-changes-permissions': () => '仅资源方可修改权限',
+    'too-many-shares': ({ max }) => `最多可添加 ${max} 个共享`,
+    'no-environments': () => '至少保留一个环境；如需全部取消，请使用“解除”',
+    'too-many-environments': ({ max }) => `最多可共享 ${max} 个环境`,
+    'environment-not-found': () => '环境不存在或无权访问',
+    'environment-not-own': ({ name, owner }) => `只能共享自有环境，“${name}”由 ${owner} 共享而来`,
+    'environment-unavailable': ({ name, status }) => `环境“${name}”状态为“${statusZh[status as EnvironmentStatus] ?? status}”，暂不能共享`,
+    'environment-repeated': ({ name }) => `环境“${name}”重复`,
+    'no-permissions': () => '请至少选择一项权限',
+    'permission-unknown': ({ key }) => `包含不支持的权限：${key}`,
+    'operate-needs-view': () => '操作权限需要同时具有查看权限',
+    'notification-not-found': () => '通知不存在或无权访问',
+    'malformed-request': () => '请求内容不正确，请刷新后重试',
+    'endpoint-not-found': () => '服务不支持该操作，请刷新后重试',
+    'method-not-allowed': () => '服务不支持该操作，请刷新后重试',
+    'unsupported-media-type': () => '请求内容不正确，请刷新后重试',
+    'version-required': () => '请刷新后重试',
+    'key-required': () => '请刷新后重试',
+    'key-reused': () => '该操作已提交过其他内容，请刷新后重试',
+    'operation-running': () => '同一操作正在进行，请稍候',
+    'rate-limited': ({ seconds }) => `查询过于频繁，请 ${seconds} 秒后再试`,
+    'storage-full': () => '本地存储空间不足，操作未生效',
+    'internal-error': () => '服务暂时出错，请稍后重试',
+    unavailable: () => '服务暂不可用，请稍后重试',
+  } satisfies Every,
+  en: {
+    'app-id-malformed': (params) => faultsEn[params['fault'] as AppIdFault['fault']]?.(params) ?? 'This is not an AppID',
+    self: () => "You can't share with yourself",
+    'account-not-found': () => 'No account has this AppID; check it',
+    'account-frozen': () => 'That account is frozen or cancelled and cannot be shared with',
+    'other-entity': () => 'That account is not of the same entity and cannot be shared with',
+    'already-shared': () => 'Already shared; edit it under Configure environments',
+    'cloud-not-opened': () => 'This account has not opened cloud development, so sharing cannot be activated',
+    'sharing-not-activated': () => 'Activate environment sharing first',
+    'shares-remain': ({ total, given, received }) => `First end all ${total} shares (${given} shared by you, ${received} shared with you)`,
+    'stale-version': () => 'This was changed elsewhere; look at the latest before you submit',
+    'share-not-found': () => 'Share not found or no access',
+    'share-ended': ({ by }) => (by === 'owner' ? 'The owner has revoked the share' : 'The other side has revoked the share'),
+    'only-owner-removes-environments': () => 'Only the owner can change single environments; you can revoke the whole share',
+    'only-owner-changes-permissions': () => 'Only the owner can change permissions',
+    'too-many-shares': ({ max }) => `At most ${max} shares`,
+    'no-environments': () => 'Keep at least one environment; to stop sharing use Revoke',
+    'too-many-environments': ({ max }) => `At most ${max} environments`,
+    'environment-not-found': () => 'Environment not found or no access',
+    'environment-not-own': ({ name, owner }) => `Only your own environments can be shared; "${name}" comes from ${owner}`,
+    'environment-unavailable': ({ name, status }) => `"${name}" is ${statusEn[status as EnvironmentStatus] ?? status} and can't be shared`,
+    'environment-repeated': ({ name }) => `Environment "${name}" is listed twice`,
+    'no-permissions': () => 'Choose at least one permission',
+    'permission-unknown': ({ key }) => `Unsupported permission: ${key}`,
+    'operate-needs-view': () => 'Operate needs View',
+    'notification-not-found': () => 'Notice not found or no access',
+    'malformed-request': () => 'The request was not right; reload and try again',
+    'endpoint-not-found': () => 'The service cannot do this; reload and try again',
+    'method-not-allowed': () => 'The service cannot do this; reload and try again',
+    'unsupported-media-type': () => 'The request was not right; reload and try again',
+    'version-required': () => 'Reload and try again',
+    'key-required': () => 'Reload and try again',
+    'key-reused': () => 'This was submitted before with other content; reload and try again',
+    'operation-running': () => 'The same operation is still running; wait a moment',
+    'rate-limited': ({ seconds }) => `Too many look-ups; try again in ${seconds} s`,
+    'storage-full': () => 'Local storage is full; nothing was changed',
+    'internal-error': () => 'The service failed for now; try again later',
+    unavailable: () => 'The service is not available; try again later',
+  },
+} satisfies { 'zh-CN': Every; en: Every })

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+import styles from './Alert.module.css'
+
+/** A message at its place. `danger` interrupts a screen reader, the others wait for a pause. */
+export function Alert({ tone, title, children, actions }: { tone: 'danger' | 'warning' | 'info' | 'success'; title?: string; children?: ReactNode; actions?: ReactNode }) {
+  return (
+    <div className={styles.alert} data-tone={tone} role={tone === 'danger' ? 'alert' : 'status'}>
+      {title && <p className={styles.title}>{title}</p>}
+      {children && <div>{children}</div>}
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,1 @@
+import { createToastManager } from '@base-ui/react/toast/createToastManager'
