@@ -23,7 +23,7 @@ export async function send<Request, Response>(endpoint: Endpoint<Request, Respon
   return parsed.data
 }
 
-async function fetchFrom({ method, path, guard }: Endpoint<never>, input: Record<string, unknown>, { signal, key, version }: SendOptions) {
+async function fetchFrom({ method, path, guard }: Pick<Endpoint, 'method' | 'path' | 'guard'>, input: Record<string, unknown>, { signal, key, version }: SendOptions) {
   const filled = fillPath(path, input)
   const rest = Object.entries(input).filter(([name, value]) => !filled.used.includes(name) && value !== undefined)
   const query = method === 'GET' && rest.length > 0 ? `?${new URLSearchParams(rest.map(([name, value]) => [name, String(value)]))}` : ''
@@ -57,7 +57,7 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function noFrom(endpoint: Endpoint<never>, response: Response, body: unknown): Refused | Unavailable {
+function noFrom(endpoint: Pick<Endpoint, 'refusals'>, response: Response, body: unknown): Refused | Unavailable {
   const parsed = problem.safeParse(body)
   const { status } = response
   if (!parsed.success) return new Unavailable('unreadable', { status })

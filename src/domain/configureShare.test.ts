@@ -42,6 +42,13 @@ test.each([
   expect(brokenInvariants(after, step)).toEqual([])
 })
 
+test('the owner may allow more in the same environment', () => {
+  const { world } = aWorld().withShare({ grants: [aGrant(testEnvironment, viewOnly)], version: 4 })
+  const { after } = take(world, configure(world, [aGrant(testEnvironment)]), asking(owner))
+
+  expect(after.shares[0]?.grants).toEqual([aGrant(testEnvironment)])
+})
+
 test('what was taken back is gone in the very next look (I9)', () => {
   const { world } = shared
   const { after } = take(world, configure(world, [aGrant(testEnvironment, viewOnly)]), asking(owner))

@@ -2,7 +2,7 @@ import type { ComponentProps, MouseEvent } from 'react'
 import { useRouter } from './Router.tsx'
 
 /** A link inside the console. What it leads to is loaded as soon as somebody seems to mean it. */
-export function Link({ to, replace = false, onClick, ...rest }: Omit<ComponentProps<'a'>, 'href'> & { to: string; replace?: boolean }) {
+export function Link({ to, replace = false, onClick, children, ...rest }: Omit<ComponentProps<'a'>, 'href'> & { to: string; replace?: boolean }) {
   const router = useRouter()
   const preload = () => router.preload(to)
 
@@ -14,5 +14,9 @@ export function Link({ to, replace = false, onClick, ...rest }: Omit<ComponentPr
     router.navigate(to, { replace })
   }
 
-  return <a {...rest} href={router.href(to)} onClick={follow} onPointerEnter={preload} onFocus={preload} />
+  return (
+    <a {...rest} href={router.href(to)} onClick={follow} onPointerEnter={preload} onFocus={preload}>
+      {children}
+    </a>
+  )
 }

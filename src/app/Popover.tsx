@@ -1,0 +1,25 @@
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import styles from './Popover.module.css'
+
+/** A button of the header that opens a small panel: the platform's own popover closes it on Esc or a press outside. */
+export function Popover({ label, trigger, className, children }: { label: string; trigger: ReactNode; className: string | undefined; children: (close: () => void) => ReactNode }) {
+  const id = useId()
+  const panel = useRef<HTMLDivElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    const element = panel.current
+    const onToggle = (event: Event) => setOpen((event as ToggleEvent).newState === 'open')
+    element?.addEventListener('toggle', onToggle)
+    return () => element?.removeEventListener('toggle', onToggle)
+  }, [])
+  return (
+    <>
+      <button type="button" className={className} popoverTarget={id} aria-expanded={isOpen} aria-haspopup="dialog">
+        {trigger}
+      </button>
+      <div ref={panel} id={id} popover="auto" role="dialog" aria-label={label} className={styles.popover}>
+        {isOpen && children(() => panel.current?.hidePopover())}
+      </div>
+    </>
+  )
+}

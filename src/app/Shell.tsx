@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { sessionQuery } from '../api/queries.ts'
+import { useOnline } from '../api/useOnline.ts'
+import { paths } from '../paths.ts'
+import { Link } from '../router/Link.tsx'
+import { useRouter } from '../router/Router.tsx'
+import { languages, useText, type Language } from '../text/sentences.ts'
+import { shellText } from '../text/shell.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { Icon, type IconName } from '../ui/Icon.tsx'
+import { Select } from '../ui/Select.tsx'
+import { AccountSwitch } from './AccountSwitch.tsx'
+import { themes, type Theme } from './preferences.ts'
+import styles from './Shell.module.css'
+import { StandInBadge } from './StandInBadge.tsx'
+import type { StandInControl } from './standIn.ts'
+
+interface Choices {
+  language: Language
+  theme: Theme
+  onLanguage: (language: Language) => void
+  onTheme: (theme: Theme) => void
+}
+
+/** What stays while pages change: brand, account, notices, language, theme, navigation. */
+export function Shell({ standIn, choices, children }: { standIn: StandInControl | undefined; choices: Choices; children: ReactNode }) {
+  const t = useText(shellText)
+  const isOnline = useOnline()
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        {t.skip}
+      </a>
+      <header className={styles.header}>
+        <Link to={paths.shares('given')} className={styles.brand}>
+          <span className={styles.mark}>
+            <Icon name="share" />
+          </span>
+          {t.product}
+        </Link>
+        <div className={styles.tools}>
+          {standIn && <StandInBadge standIn={standIn} />}
+          <LanguageAndTheme {...choices} />
+          <Bell />
+          <AccountSwitch />
+        </div>
+      </header>
+      <Navigation />
+      <main className={styles.main} id="main" tabIndex={-1}>
+        <div role="status">{!isOnline && <p className={styles.banner}>{t.offline}</p>}</div>
+        {standIn?.storage === 'memory' && <Alert tone="warning">{t.notKept}</Alert>}
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function LanguageAndTheme({ language, theme, onLanguage, onTheme }: Choices) {
+  const t = useText(shellText)
+  const names = { 'zh-CN': '中文', en: 'English' }
+  return (
+    <>
+      <Select
+        label={t.language}
+        value={language}
+        options={languages.map((value) => ({ value, label: names[value] }))}
+        onChosen={(value) => onLanguage(value as Language)}
+      />
+      <Select
+        label={t.theme}
+        value={theme}
+        options={themes.map((value) => ({ value, label: t.themes[value] }))}
+        onChosen={(value) => onTheme(value as Theme)}
+      />
+    </>
+  )
+}
+
+function Bell() {
+  const t = useText(shellText)
+  const unread = useQuery(sessionQuery).data?.counts.unread ?? 0
+  return (
+    <Link to={paths.notifications()} className={styles.bell} aria-label={unread > 0 ? t.unread(unread) : t.notifications}>
+      <Icon name="bell" />
+      {unread > 0 && (
+        <span className={styles.count} aria-hidden="true">
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
+    </Link>
+  )
+}
+
+function Navigation() {
+  const t = useText(shellText)
+  return (
+    <nav className={styles.nav} aria-label={t.navigation}>
+      <ul>
+        <NavItem to={paths.shares('given')} icon="share" label={t.sharing} under="/sharing" />
+        <NavItem to={paths.notifications()} icon="bell" label={t.notifications} under="/notifications" />
+        <li className={styles.navGroup}>{t.settings}</li>
+        <NavItem to={paths.environment()} icon="cloud" label={t.environment} under="/settings/environment" />
+        <NavItem to={paths.extensions()} icon="extensions" label={t.extensions} under="/settings/extensions" />
+      </ul>
+    </nav>
+  )
+}
+
+function NavItem({ to, icon, label, under }: { to: string; icon: IconName; label: string; under: string }) {
+  const { location } = useRouter()
+  return (
+    <li>
+      <Link to={to} aria-current={location.path.startsWith(under) ? 'page' : undefined}>
+        <Icon name={icon} />
+        {label}
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,123 @@
+import { Component, lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'react'
+import { PageState } from '../components/PageState.tsx'
+import { SharesPage } from '../features/list-shares/SharesPage.tsx'
+import { paths } from '../paths.ts'
+import { Link } from '../router/Link.tsx'
+import { matchPath } from '../router/matchPath.ts'
+import { useRouter } from '../router/Router.tsx'
+import { shellText } from '../text/shell.ts'
+import { useText } from '../text/sentences.ts'
+import { Button, buttonLook } from '../ui/Button.tsx'
+
+type Variables = Record<string, string>
+
+/** A page, and what may lie over it. Dialogs that share a page keep it as it is while they come and go. */
+interface Route {
+  pattern: string
+  page: ComponentType
+  dialog?: ComponentType<Variables>
+  preload?: () => Promise<unknown>
+}
+
+const shareEnvironments = loadable(() => import('../features/share-environments/ShareEnvironmentsDialog.tsx').then((it) => it.ShareEnvironmentsDialog))
+const configureShare = loadable(() => import('../features/configure-share/ConfigureShareDialog.tsx').then((it) => it.ConfigureShareDialog))
+const revokeShare = loadable(() => import('../features/revoke-share/RevokeShareDialog.tsx').then((it) => it.RevokeShareDialog))
+const extensions = loadable(() => import('../features/manage-extensions/ExtensionsPage.tsx').then((it) => it.ExtensionsPage))
+const deregister = loadable(() => import('../features/deregister-sharing/DeregisterSharingDialog.tsx').then((it) => it.DeregisterSharingDialog))
+const environment = loadable(() => import('../features/switch-environment/EnvironmentPage.tsx').then((it) => it.EnvironmentPage))
+const notifications = loadable(() => import('../features/read-notifications/NotificationsPage.tsx').then((it) => it.NotificationsPage))
+
+const GivenPage = () => <SharesPage key="given" direction="given" />
+const ReceivedPage = () => <SharesPage key="received" direction="received" />
+const RevokeGiven = ({ shareId = '' }: Variables) => <revokeShare.Screen shareId={shareId} direction="given" />
+const RevokeReceived = ({ shareId = '' }: Variables) => <revokeShare.Screen shareId={shareId} direction="received" />
+
+/** The table of contents. */
+const routes: readonly Route[] = [
+  { pattern: '/sharing/given', page: GivenPage },
+  { pattern: '/sharing/given/new', page: GivenPage, dialog: shareEnvironments.Screen, preload: shareEnvironments.load },
+  { pattern: '/sharing/given/:shareId/configure', page: GivenPage, dialog: configureShare.Screen as ComponentType<Variables>, preload: configureShare.load },
+  { pattern: '/sharing/given/:shareId/revoke', page: GivenPage, dialog: RevokeGiven, preload: revokeShare.load },
+  { pattern: '/sharing/received', page: ReceivedPage },
+  { pattern: '/sharing/received/:shareId/revoke', page: ReceivedPage, dialog: RevokeReceived, preload: revokeShare.load },
+  { pattern: '/settings/extensions', page: extensions.Screen, preload: extensions.load },
+  { pattern: '/settings/extensions/deregister', page: extensions.Screen, dialog: deregister.Screen, preload: deregister.load },
+  { pattern: '/settings/environment', page: environment.Screen, preload: environment.load },
+  { pattern: '/notifications', page: notifications.Screen, preload: notifications.load },
+]
+
+function find(path: string) {
+  for (const route of routes) {
+    const variables = matchPath(route.pattern, path)
+    if (variables) return { ...route, variables }
+  }
+  return undefined
+}
+
+/** Fetches the code an address needs, before anybody goes there. */
+export function preloadRoute(path: string) {
+  void find(path)?.preload?.()
+}
+
+/** What stands at the present address. */
+export function Screen() {
+  const { location, navigate } = useRouter()
+  const isRoot = location.path === '/'
+  useEffect(() => {
+    if (isRoot) navigate(paths.shares('given', location.search), { replace: true })
+  }, [isRoot, location.search, navigate])
+
+  if (isRoot) return null
+  const route = find(location.path)
+  if (!route) return <NotFound />
+  const { page: PageOfRoute, dialog: DialogOfRoute, variables } = route
+  return (
+    <>
+      <PageBoundary key={PageOfRoute.name + location.path.split('/')[2]}>
+        <Suspense>
+          <PageOfRoute />
+        </Suspense>
+      </PageBoundary>
+      {DialogOfRoute && (
+        <PageBoundary key={location.path}>
+          <Suspense>
+            <DialogOfRoute {...variables} />
+          </Suspense>
+        </PageBoundary>
+      )}
+    </>
+  )
+}
+
+function NotFound() {
+  const t = useText(shellText)
+  return (
+    <PageState title={t.notFound} action={<Link to={paths.shares('given')} {...buttonLook('primary')}>{t.home}</Link>}>
+      {t.notFoundBody}
+    </PageState>
+  )
+}
+
+/** Keeps a failing screen from taking the shell with it. */
+class PageBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false }
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+  override render() {
+    return this.state.failed ? <Crashed /> : this.props.children
+  }
+}
+
+function Crashed() {
+  const t = useText(shellText)
+  return (
+    <PageState title={t.crashed} action={<Button onClick={() => location.reload()}>{t.reload}</Button>}>
+      {t.crashedBody}
+    </PageState>
+  )
+}
+
+function loadable<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  return { load, Screen: lazy(() => load().then((screen) => ({ default: screen }))) }
+}

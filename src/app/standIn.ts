@@ -1,0 +1,9 @@
+/** What the shell shows and does of the stand-in backend. `server/start.ts` gives one; with a real backend there is none. */
+export interface StandInControl {
+  transport: 'service-worker' | 'in-page'
+  storage: 'kept' | 'memory'
+  world: string
+  worlds: readonly string[]
+  ignored: readonly string[]
+  reset: () => Promise<void>
+}

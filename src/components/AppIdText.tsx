@@ -1,0 +1,24 @@
+import { nounsText } from '../text/nouns.ts'
+import { useText } from '../text/sentences.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { showToast } from '../ui/toasts.ts'
+import styles from './AccountIdentity.module.css'
+
+/** An AppID in one width per character, with a button that copies it. */
+export function AppIdText({ appId }: { appId: string }) {
+  const t = useText(nounsText)
+  const copy = () => {
+    navigator.clipboard.writeText(appId).then(
+      () => showToast(t.copied),
+      () => showToast(t.copyFailed),
+    )
+  }
+  return (
+    <span className={styles.appId}>
+      {appId}
+      <button type="button" className={styles.copy} aria-label={t.copyAppId(appId)} title={t.copyAppId(appId)} onClick={copy}>
+        <Icon name="copy" />
+      </button>
+    </span>
+  )
+}

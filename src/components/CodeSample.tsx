@@ -1,0 +1,33 @@
+import { nounsText } from '../text/nouns.ts'
+import { useText } from '../text/sentences.ts'
+import { sharesText } from '../text/shares.ts'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { showToast } from '../ui/toasts.ts'
+import styles from './CodeSample.module.css'
+
+/** Code to take along. It scrolls in its own box, so it can be focused. */
+export function CodeSample({ code, label }: { code: string; label: string }) {
+  const t = useText(sharesText)
+  const { copied, copyFailed } = useText(nounsText)
+  const copy = () => {
+    navigator.clipboard.writeText(code).then(
+      () => showToast(copied),
+      () => showToast(copyFailed),
+    )
+  }
+  return (
+    <div className={styles.sample}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A box that scrolls must be reachable by keyboard. */}
+      <pre className={styles.code} tabIndex={0} role="region" aria-label={label}>
+        <code>{code}</code>
+      </pre>
+      <div className={styles.copy}>
+        <Button onClick={copy}>
+          <Icon name="copy" />
+          {t.copyCode}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { Refused, Unavailable } from '../api/failure.ts'
+import { failuresText } from '../text/failures.ts'
+import { useText } from '../text/sentences.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { Button } from '../ui/Button.tsx'
+import { showToast } from '../ui/toasts.ts'
+
+/** Why something could not be loaded, and the way on. `sentence` is for a refusal the caller has words for. */
+export function LoadFailure({ error, sentence, onRetry }: { error: Error; sentence?: string; onRetry: () => void }) {
+  const t = useText(failuresText)
+  const reason = error instanceof Unavailable ? error.reason : 'server'
+  const requestId = error instanceof Unavailable ? error.requestId : undefined
+  const copy = () => void navigator.clipboard.writeText(requestId ?? '').then(() => showToast(t.copyRequestId))
+  return (
+    <Alert
+      tone="danger"
+      title={error instanceof Refused && sentence ? sentence : t.title[reason]}
+      actions={
+        <>
+          <Button onClick={onRetry}>{t.retry}</Button>
+          {requestId && (
+            <Button kind="plain" onClick={copy}>
+              {t.copyRequestId}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {!(error instanceof Refused && sentence) && <p>{t.body[reason]}</p>}
+      {requestId && (
+        <p>
+          {t.requestId} <code>{requestId}</code>
+        </p>
+      )}
+    </Alert>
+  )
+}

@@ -1,0 +1,35 @@
+import { useEffect, type ReactNode } from 'react'
+import { shellText } from '../text/shell.ts'
+import { useText } from '../text/sentences.ts'
+import styles from './Page.module.css'
+
+/** A page of the console: its heading, which focus goes to after a jump, and what belongs beside it. */
+export function Page({ title, intro, actions, children }: { title: string; intro?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+  const { product } = useText(shellText)
+  useEffect(() => {
+    document.title = `${title} · ${product}`
+  }, [title, product])
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <div>
+          <h1 className={styles.title} tabIndex={-1} id="page-title">
+            {title}
+          </h1>
+          {intro && <p className={styles.intro}>{intro}</p>}
+        </div>
+        {actions}
+      </header>
+      {children}
+    </div>
+  )
+}
+
+/** Focus for a keyboard after an act whose place is gone. */
+export function pageTitle(): HTMLElement | null {
+  return document.getElementById('page-title')
+}
+
+export function Card({ children }: { children: ReactNode }) {
+  return <section className={styles.card}>{children}</section>
+}

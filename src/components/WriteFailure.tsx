@@ -1,0 +1,33 @@
+import { NotApplied, OutcomeUnknown, Refused, Unavailable } from '../api/failure.ts'
+import type { WriteState } from '../api/useWrite.ts'
+import { failuresText } from '../text/failures.ts'
+import { refusalsText } from '../text/refusals.ts'
+import { useText } from '../text/sentences.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { Button } from '../ui/Button.tsx'
+
+/** The one place of a dialog that says why its act did not go through, or that nobody knows yet. */
+export function WriteFailure({ write, onCheckAgain }: { write: WriteState; onCheckAgain: () => void }) {
+  const t = useText(failuresText)
+  const sentence = useRefusalSentence()
+  const { error } = write
+  if (write.isChecking) return <Alert tone="warning" title={t.checking} />
+  if (!error || write.isPending) return null
+  if (error instanceof Refused) return <Alert tone="danger" title={sentence(error)} />
+  if (error instanceof NotApplied) return <Alert tone="warning" title={t.notApplied} />
+  if (error instanceof OutcomeUnknown) {
+    return <Alert tone="danger" title={t.unknown} actions={<Button onClick={onCheckAgain}>{t.checkAgain}</Button>} />
+  }
+  const reason = error instanceof Unavailable ? error.reason : 'server'
+  return (
+    <Alert tone="danger" title={t.title[reason]}>
+      <p>{t.body[reason]}</p>
+    </Alert>
+  )
+}
+
+/** The sentence for a refusal, in the language of the screen. */
+export function useRefusalSentence(): (refused: Pick<Refused, 'code' | 'params'>) => string {
+  const sentences = useText(refusalsText)
+  return ({ code, params }) => sentences[code as keyof typeof sentences](params)
+}

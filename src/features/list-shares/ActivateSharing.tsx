@@ -1,0 +1,58 @@
+import { useWrite } from '../../api/useWrite.ts'
+import { Card, pageTitle } from '../../components/Page.tsx'
+import { WriteFailure } from '../../components/WriteFailure.tsx'
+import { activateSharing } from '../../contract/activation.ts'
+import { paths } from '../../paths.ts'
+import { Link } from '../../router/Link.tsx'
+import { activationText } from '../../text/activation.ts'
+import { useText } from '../../text/sentences.ts'
+import { Button, buttonLook } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import styles from './ActivateSharing.module.css'
+
+/** The way in (guide, step 1): what it is for, what it needs, who pays; one click, then the list. */
+export function ActivateSharing({ cloud }: { cloud: 'opened' | 'not-opened' }) {
+  const t = useText(activationText)
+  const activate = useWrite(activateSharing)
+  const onSuccess = () => {
+    showToast(t.done)
+    pageTitle()?.focus()
+  }
+  if (cloud === 'not-opened') return <WithoutCloud />
+  return (
+    <Card>
+      <h2 className={styles.title}>{t.title}</h2>
+      <p className={styles.body}>{t.body}</p>
+      <ul className={styles.points}>
+        {Object.entries(t.points).map(([key, point]) => (
+          <li key={key}>
+            <Icon name="check" />
+            {point}
+          </li>
+        ))}
+      </ul>
+      <WriteFailure write={activate} onCheckAgain={() => activate.checkAgain({ onSuccess })} />
+      <div>
+        <Button kind="primary" busy={activate.isPending} onClick={() => activate.write({ input: {} }, { onSuccess })}>
+          {t.activate}
+        </Button>
+      </div>
+    </Card>
+  )
+}
+
+function WithoutCloud() {
+  const t = useText(activationText)
+  return (
+    <Card>
+      <h2 className={styles.title}>{t.noCloud}</h2>
+      <p className={styles.body}>{t.noCloudBody}</p>
+      <div>
+        <Link to={paths.shares('received')} {...buttonLook()}>
+          {t.seeReceived}
+        </Link>
+      </div>
+    </Card>
+  )
+}

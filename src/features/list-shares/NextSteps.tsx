@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react'
+import { CodeSample } from '../../components/CodeSample.tsx'
+import { showName } from '../../components/showName.ts'
+import { authFunctionSample, callerSample } from '../../components/samples.ts'
+import type { ShareView } from '../../contract/share.ts'
+import { useText } from '../../text/sentences.ts'
+import { sharesText } from '../../text/shares.ts'
+import { Button } from '../../ui/Button.tsx'
+import styles from './NextSteps.module.css'
+
+/** The way from a share to a first call: the owner's cloudbase_auth, then the grantee's code with the real ids. */
+export function NextSteps({ share, onDismissed }: { share: ShareView; onDismissed: () => void }) {
+  const t = useText(sharesText)
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  const missing = share.grants.filter(({ environment }) => environment.authFunction === 'missing').map(({ environment }) => environment.id)
+  return (
+    <section className={styles.next} aria-labelledby="shared-next">
+      <div className={styles.head}>
+        <h2 className={styles.title} id="shared-next" ref={title} tabIndex={-1}>
+          {t.sharedWith(showName(share.grantee.name, share.grantee.appId))}
+        </h2>
+        <Button onClick={onDismissed}>{t.dismiss}</Button>
+      </div>
+      <div className={styles.steps}>
+        <div className={styles.step}>
+          <h3>{t.authTitle}</h3>
+          <p>{missing.length > 0 ? t.authBody(missing.join(', ')) : t.authReady}</p>
+          <details open={missing.length > 0}>
+            <summary>{t.authExample}</summary>
+            <CodeSample code={authFunctionSample} label={t.authTitle} />
+          </details>
+        </div>
+        <div className={styles.step}>
+          <h3>{t.callTitle}</h3>
+          <CodeSample code={callerSample(share.owner.appId, share.grants[0]?.environment.id ?? '')} label={t.callTitle} />
+        </div>
+      </div>
+    </section>
+  )
+}

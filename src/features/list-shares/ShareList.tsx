@@ -1,0 +1,111 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { configurationQuery, sharesQuery } from '../../api/queries.ts'
+import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { PageState } from '../../components/PageState.tsx'
+import type { Direction } from '../../domain/share.ts'
+import { paths } from '../../paths.ts'
+import { Link } from '../../router/Link.tsx'
+import { useRouter } from '../../router/Router.tsx'
+import { failuresText } from '../../text/failures.ts'
+import { formatMoment, useLanguage, useText } from '../../text/sentences.ts'
+import { sharesText } from '../../text/shares.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button, buttonLook } from '../../ui/Button.tsx'
+import { Filters } from './Filters.tsx'
+import { hasFilters, readListState, toRequest, writeListState, type ListState } from './listState.ts'
+import { Pages } from './Pages.tsx'
+import { SharedNext } from './SharedNext.tsx'
+import styles from './ShareList.module.css'
+import { ShareTable } from './ShareTable.tsx'
+
+/** One direction's shares in their four states: loading, failed, empty (or nothing that matches), and there. */
+export function ShareList({ direction }: { direction: Direction }) {
+  const t = useText(sharesText)
+  const { location, navigate } = useRouter()
+  const list = readListState(location.search)
+  const shares = useQuery({ ...sharesQuery(toRequest(direction, list)), placeholderData: keepPreviousData })
+  const catalogue = useQuery(configurationQuery).data?.catalogue
+  const table = useRef<HTMLDivElement>(null)
+  useTidyAddress(list, shares.isPlaceholderData ? undefined : shares.data?.page)
+
+  function show(change: Partial<ListState>, { replace = false } = {}) {
+    const next = { ...list, page: 1, ...change }
+    navigate(location.path + prefixed(writeListState(next)), { replace })
+  }
+
+  async function retry() {
+    await shares.refetch()
+    table.current?.focus()
+  }
+
+  if (shares.isError && !shares.data) return <LoadFailure error={shares.error} onRetry={() => void retry()} />
+
+  const data = shares.data
+  const isEmpty = data?.totalUnfiltered === 0
+  return (
+    <div className={styles.stack} ref={table} tabIndex={-1} aria-busy={shares.isFetching}>
+      {shares.isError && <StaleNotice since={shares.dataUpdatedAt} onRetry={() => void retry()} />}
+      {list.shared !== '' && direction === 'given' && <SharedNext shareId={list.shared} onDismissed={() => show({ shared: '', page: list.page }, { replace: true })} />}
+      {!isEmpty && <Filters list={list} environments={data?.environments ?? []} onChange={show} />}
+      {isEmpty ? (
+        <EmptyList direction={direction} />
+      ) : data?.total === 0 ? (
+        <PageState title={t.noMatch} action={<Button onClick={() => show({ search: '', kind: '', environment: '' })}>{t.clear}</Button>}>
+          {t.noMatchBody}
+        </PageState>
+      ) : (
+        <ShareTable direction={direction} shares={catalogue && data?.items} catalogue={catalogue ?? []} list={list} onSort={(sort) => show({ sort })} />
+      )}
+      <div className={styles.foot}>
+        <p role="status" className={styles.status}>
+          {data ? (hasFilters(list) ? t.countOf(data.total, data.totalUnfiltered) : t.count(data.total)) : t.loading}
+        </p>
+        {data && data.total > 0 && <Pages total={data.total} page={data.page} pageSize={list.pageSize} onChange={show} />}
+      </div>
+    </div>
+  )
+}
+
+/** Old rows stay where they are when asking again failed (F07). */
+function StaleNotice({ since, onRetry }: { since: number; onRetry: () => void }) {
+  const t = useText(failuresText)
+  const time = formatMoment(new Date(since).toISOString(), useLanguage()).split(' ').at(-1) ?? ''
+  return <Alert tone="warning" title={t.stale(time)} actions={<Button onClick={onRetry}>{t.retry}</Button>} />
+}
+
+function EmptyList({ direction }: { direction: Direction }) {
+  const t = useText(sharesText)
+  if (direction === 'received') return <PageState title={t.emptyReceived}>{t.emptyReceivedBody}</PageState>
+  return (
+    <PageState
+      title={t.emptyGiven}
+      action={
+        <Link to={paths.shareEnvironments()} {...buttonLook('default')}>
+          {t.add}
+        </Link>
+      }
+    >
+      {t.emptyGivenBody}
+    </PageState>
+  )
+}
+
+/** An address that says something impossible is replaced by what is shown instead (B42, B43). */
+function useTidyAddress(list: ListState, page: number | undefined) {
+  const { location, navigate } = useRouter()
+  const tidy = writeListState({ ...list, page: page ?? list.page })
+  const isTidy = sameParameters(tidy, location.search)
+  useEffect(() => {
+    if (!isTidy) navigate(location.path + prefixed(tidy), { replace: true })
+  }, [isTidy, location.path, navigate, tidy])
+}
+
+function sameParameters(one: string, other: string): boolean {
+  const sorted = (search: string) => [...new URLSearchParams(search)].map((pair) => pair.join('=')).toSorted().join('&')
+  return sorted(one) === sorted(other)
+}
+
+function prefixed(search: string): string {
+  return search === '' ? '' : `?${search}`
+}

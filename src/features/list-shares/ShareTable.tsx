@@ -1,0 +1,113 @@
+import { AccountIdentity } from '../../components/AccountIdentity.tsx'
+import type { ShareSort, ShareView } from '../../contract/share.ts'
+import type { Catalogue } from '../../domain/permission.ts'
+import type { Direction } from '../../domain/share.ts'
+import { paths } from '../../paths.ts'
+import { Link } from '../../router/Link.tsx'
+import { useRouter } from '../../router/Router.tsx'
+import { formatMoment, useLanguage, useText } from '../../text/sentences.ts'
+import { sharesText } from '../../text/shares.ts'
+import { buttonLook } from '../../ui/Button.tsx'
+import fieldStyles from '../../ui/Field.module.css'
+import { Icon } from '../../ui/Icon.tsx'
+import { Grants } from './Grants.tsx'
+import type { ListState } from './listState.ts'
+import styles from './ShareList.module.css'
+
+const skeletonRows = ['one', 'two', 'three', 'four', 'five', 'six']
+
+interface ShareTableProps {
+  direction: Direction
+  /** `undefined` while they are on their way. */
+  shares: readonly ShareView[] | undefined
+  catalogue: Catalogue
+  list: ListState
+  onSort: (sort: ShareSort) => void
+}
+
+/** The list itself. Its roles are written out because narrow screens lay the rows out as cards. */
+export function ShareTable({ direction, shares, catalogue, list, onSort }: ShareTableProps) {
+  const t = useText(sharesText)
+  return (
+    <table role="table" className={styles.table} aria-busy={!shares}>
+      <caption className={fieldStyles.hidden}>{direction === 'given' ? t.givenTable : t.receivedTable}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <SortHeader label={direction === 'given' ? t.grantee : t.owner} by="name" list={list} onSort={onSort} />
+          <th role="columnheader" scope="col">
+            {direction === 'given' ? t.grants : t.grantsReceived}
+          </th>
+          <SortHeader label={t.since} by="since" list={list} onSort={onSort} />
+          <th role="columnheader" scope="col">
+            {t.actions}
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {shares
+          ? shares.map((share) => <ShareRow key={share.id} direction={direction} share={share} catalogue={catalogue} />)
+          : skeletonRows.map((row) => <SkeletonRow key={row} />)}
+      </tbody>
+    </table>
+  )
+}
+
+function ShareRow({ direction, share, catalogue }: { direction: Direction; share: ShareView; catalogue: Catalogue }) {
+  const t = useText(sharesText)
+  const language = useLanguage()
+  const { location } = useRouter()
+  return (
+    <tr role="row">
+      <td role="rowheader">
+        <AccountIdentity account={direction === 'given' ? share.grantee : share.owner} />
+      </td>
+      <td role="cell">
+        <Grants grants={share.grants} catalogue={catalogue} />
+      </td>
+      <td role="cell">
+        <time className={styles.since} dateTime={share.createdAt}>
+          {formatMoment(share.createdAt, language)}
+        </time>
+      </td>
+      <td role="cell">
+        <div className={styles.actions}>
+          {direction === 'given' && (
+            <Link to={paths.configureShare(share.id, location.search)} {...buttonLook('plain')}>
+              {t.configure}
+            </Link>
+          )}
+          <Link to={paths.revokeShare(direction, share.id, location.search)} {...buttonLook('plain-danger')}>
+            {t.revoke}
+          </Link>
+        </div>
+        {direction === 'received' && <p className={styles.words}>{t.whoEnds}</p>}
+      </td>
+    </tr>
+  )
+}
+
+function SortHeader({ label, by, list, onSort }: { label: string; by: 'name' | 'since'; list: ListState; onSort: (sort: ShareSort) => void }) {
+  const isSorted = list.sort.endsWith(by)
+  const isDescending = list.sort.startsWith('-')
+  const next: ShareSort = isSorted ? (isDescending ? by : `-${by}`) : by === 'since' ? '-since' : 'name'
+  return (
+    <th role="columnheader" scope="col" aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : 'none'}>
+      <button type="button" className={styles.sort} onClick={() => onSort(next)}>
+        {label}
+        {isSorted && <Icon name={isDescending ? 'down' : 'up'} />}
+      </button>
+    </th>
+  )
+}
+
+function SkeletonRow() {
+  return (
+    <tr role="row" className={styles.skeleton} aria-hidden="true">
+      {['70%', '80%', '60%', '50%'].map((width) => (
+        <td key={width} role="cell">
+          <span className={styles.bone} style={{ width }} />
+        </td>
+      ))}
+    </tr>
+  )
+}

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { shareQuery } from '../../api/queries.ts'
+
+const NextSteps = lazy(() => import('./NextSteps.tsx').then((module) => ({ default: module.NextSteps })))
+
+/** What to do after 添加共享, above the list, until it is dismissed. */
+export function SharedNext({ shareId, onDismissed }: { shareId: string; onDismissed: () => void }) {
+  const share = useQuery(shareQuery(shareId)).data
+  if (!share) return null
+  return (
+    <Suspense>
+      <NextSteps share={share} onDismissed={onDismissed} />
+    </Suspense>
+  )
+}

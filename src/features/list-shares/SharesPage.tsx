@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query'
+import { sessionQuery } from '../../api/queries.ts'
+import { Card, Page } from '../../components/Page.tsx'
+import type { Direction } from '../../domain/share.ts'
+import { paths } from '../../paths.ts'
+import { Link } from '../../router/Link.tsx'
+import { useRouter } from '../../router/Router.tsx'
+import { useText } from '../../text/sentences.ts'
+import { sharesText } from '../../text/shares.ts'
+import { buttonLook } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { DirectionTabs } from './DirectionTabs.tsx'
+import { lazy, Suspense } from 'react'
+import { ShareList } from './ShareList.tsx'
+
+const ActivateSharing = lazy(() => import('./ActivateSharing.tsx').then((module) => ({ default: module.ActivateSharing })))
+
+/** 环境共享: what I share, what is shared with me; before that, the way in. */
+export function SharesPage({ direction }: { direction: Direction }) {
+  const t = useText(sharesText)
+  const { location } = useRouter()
+  const session = useQuery(sessionQuery).data
+  const isWaiting = session?.activated === false
+  const hasTabs = !isWaiting || session.counts.received > 0 || direction === 'received'
+
+  return (
+    <Page
+      title={t.title}
+      intro={`${t.intro}${t.payer}`}
+      actions={
+        direction === 'given' && !isWaiting ? (
+          <Link to={paths.shareEnvironments(location.search)} {...buttonLook('primary')}>
+            <Icon name="plus" />
+            {t.add}
+          </Link>
+        ) : undefined
+      }
+    >
+      {hasTabs && <DirectionTabs direction={direction} counts={session?.counts} />}
+      <div role={hasTabs ? 'tabpanel' : undefined} aria-labelledby={hasTabs ? `tab-${direction}` : undefined}>
+        {direction === 'given' && isWaiting ? (
+          <Suspense>
+            <ActivateSharing cloud={session.account.cloud} />
+          </Suspense>
+        ) : (
+          <Card>
+            <ShareList key={direction} direction={direction} />
+          </Card>
+        )}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,33 @@
+import './zodSettings.ts'
+import './ui/tokens.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
+import { readPreferences } from './app/preferences.ts'
+import { allowWorkerScript } from './trustedTypes.ts'
+
+const base = import.meta.env.BASE_URL
+const parameters = new URLSearchParams(location.search)
+
+allowWorkerScript(base)
+const preferences = readPreferences(parameters)
+const standIn = await startStandIn()
+forgetParameters()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(<App base={base} standIn={standIn} preferences={preferences} />)
+
+/** The one place that knows a stand-in backend exists. A console built for a real one has no code of it. */
+async function startStandIn() {
+  if (import.meta.env.VITE_API_URL) return undefined
+  const { startStandIn: start } = await import('./server/start.ts')
+  return start(base, parameters)
+}
+
+/** What the address asked for is remembered for the tab; left in the address it would undo later choices. */
+function forgetParameters() {
+  const left = new URLSearchParams(location.search)
+  for (const name of ['as', 'world', 'lang', 'theme']) left.delete(name)
+  const search = left.toString()
+  history.replaceState(history.state, '', location.pathname + (search ? `?${search}` : '') + location.hash)
+}

@@ -1,0 +1,82 @@
+import type { Account } from '../../domain/account.ts'
+import { brokenInvariants } from '../../domain/invariants.ts'
+import { now } from '../../domain/testing/acting.ts'
+import { owner } from '../../domain/testing/aWorld.ts'
+import type { World } from '../../domain/world.ts'
+import type { Disturbances } from '../disturb.ts'
+import { createServe } from '../serve.ts'
+import { memorySession } from '../session.ts'
+import { memoryStore, type Store } from '../store.ts'
+
+export interface Sent {
+  /** A text goes out as it is, anything else as JSON. */
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** An answer as it came over the wire, and its body as JSON. */
+export interface Answered {
+  status: number
+  headers: Headers
+  text: string
+  // oxlint-disable-next-line typescript/no-explicit-any -- What it is, the tests say; the schemas check it.
+  body: any
+}
+
+export type Ask = (method: string, path: string, sent?: Sent) => Promise<Answered>
+
+interface Circumstances {
+  as?: Account
+  /** Shared by two backends, it makes them two tabs. */
+  store?: Store
+  base?: string
+  disturbances?: Disturbances
+}
+
+/** The whole backend over a world of one's own, with a clock that stands and ids that count. */
+export function backendWith(world: World, { as = owner, store = memoryStore(() => world), base = '/', disturbances }: Circumstances = {}) {
+  let time = Date.parse(now)
+  let count = 0
+  const serve = createServe({
+    store,
+    base,
+    session: memorySession(as.appId),
+    now: () => time,
+    newId: (prefix) => `new-${prefix}-${as.appId}-${++count}`,
+    ...(disturbances ? { disturbances } : {}),
+  })
+
+  const ask: Ask = async (method, path, sent = {}) => {
+    const response = await serve(request(method, path, sent))
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, text, body: readJson(text) }
+  }
+
+  return {
+    ask,
+    serve,
+    store,
+    /** The same database, asked by another account. */
+    as: (other: Account) => backendWith(world, { as: other, store, base }),
+    pass: (milliseconds: number) => void (time += milliseconds),
+    /** The invariants that do not hold now, by id. */
+    broken: async () => brokenInvariants(await store.read()),
+  }
+}
+
+export const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` })
+export const once = (key = 'key-1') => ({ 'Idempotency-Key': key })
+
+export function request(method: string, path: string, { body, headers = {} }: Sent = {}): Request {
+  const init = { method, headers: { 'Content-Type': 'application/json', ...headers } }
+  if (body === undefined) return new Request(`https://console.test${path}`, init)
+  return new Request(`https://console.test${path}`, { ...init, body: typeof body === 'string' ? body : JSON.stringify(body) })
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,99 @@
+import { expect } from 'vitest'
+import type { RefusalCode } from '../../contract/contract.ts'
+import type { RefusalOf } from '../../contract/endpoint.ts'
+import { problem, type ProtocolCode } from '../../contract/problem.ts'
+import type { Account } from '../../domain/account.ts'
+import type { RefusalCases } from '../../domain/testing/refusalCases.ts'
+import type { World } from '../../domain/world.ts'
+import { backendWith, type Answered } from './backendWith.ts'
+
+/** Every named no with its status code, written down a second time: the wire must not change by accident. */
+export const statuses: Record<RefusalCode | ProtocolCode, number> = {
+  'key-required': 400,
+  'cloud-not-opened': 403,
+  'environment-not-own': 403,
+  'only-owner-changes-permissions': 403,
+  'only-owner-removes-environments': 403,
+  'other-entity': 403,
+  'account-not-found': 404,
+  'endpoint-not-found': 404,
+  'environment-not-found': 404,
+  'notification-not-found': 404,
+  'share-not-found': 404,
+  'method-not-allowed': 405,
+  'already-shared': 409,
+  'operation-running': 409,
+  'shares-remain': 409,
+  'sharing-not-activated': 409,
+  'too-many-shares': 409,
+  'share-ended': 410,
+  'stale-version': 412,
+  'unsupported-media-type': 415,
+  'account-frozen': 422,
+  'app-id-malformed': 422,
+  'environment-repeated': 422,
+  'environment-unavailable': 422,
+  'key-reused': 422,
+  'malformed-request': 422,
+  'no-environments': 422,
+  'no-permissions': 422,
+  'operate-needs-view': 422,
+  'permission-unknown': 422,
+  self: 422,
+  'too-many-environments': 422,
+  'version-required': 428,
+  'rate-limited': 429,
+  'internal-error': 500,
+  unavailable: 503,
+  'storage-full': 507,
+}
+
+/** A request that is refused: by which world, of whom, and what is sent. */
+export interface RefusedRequest {
+  world?: World
+  as?: Account
+  path?: string
+  body?: unknown
+  headers?: Record<string, string>
+  /** What is current, where the version was stale. */
+  current?: unknown
+}
+
+/** A case per refusal the contract names; the compiler asks for a forgotten one. */
+export type RefusalsOf<E> = RefusalCases<RefusalOf<E>, RefusedRequest>
+
+/** The whole problem an endpoint has to answer with. Nothing may be said beyond it, a stack least of all. */
+export function problemOf(
+  code: RefusalCode | ProtocolCode,
+  said: { params?: object; field?: string | undefined; current?: unknown } = {},
+) {
+  const { params = {}, field, current } = said
+  return {
+    type: 'about:blank',
+    title: code,
+    status: statuses[code],
+    code,
+    params,
+    ...(field === undefined ? {} : { fieldErrors: [{ field, code, params }] }),
+    requestId: expect.stringMatching(/^new-request-/),
+    retryable: [429, 503].includes(statuses[code]),
+    ...(current === undefined ? {} : { current }),
+  }
+}
+
+export function expectProblem(answer: Answered, code: RefusalCode | ProtocolCode, said: Parameters<typeof problemOf>[1] = {}) {
+  expect(answer.body).toEqual(problemOf(code, said))
+  expect(answer.status).toBe(statuses[code])
+  expect(problem.safeParse(answer.body).success).toBe(true)
+  expect(answer.headers.get('Content-Type')).toBe('application/problem+json')
+  expect(answer.headers.get('Cache-Control')).toBe('no-store')
+}
+
+/** Sends a request that must be refused, and sees that the world is the same one afterwards (I15). */
+export async function expectRefused(method: string, refused: RefusedRequest & { world: World; path: string }, code: RefusalCode, said: Parameters<typeof problemOf>[1]) {
+  const { world, as, path, ...sent } = refused
+  const { ask, store } = backendWith(world, as ? { as } : {})
+
+  expectProblem(await ask(method, path, sent), code, { ...said, current: refused.current })
+  expect(await store.read()).toBe(world)
+}
