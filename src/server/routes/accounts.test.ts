@@ -4,7 +4,7 @@ import type { RefusalOf } from '../../contract/endpoint.ts'
 import { aWorld, anAccount, frozen, game, lender, news, nobody, owner, rival, shop } from '../../domain/testing/aWorld.ts'
 import { rowsOf } from '../../domain/testing/refusalCases.ts'
 import { backendWith } from '../testing/backendWith.ts'
-import { expectRefused, type RefusalsOf, type RefusedRequest } from '../testing/problems.ts'
+import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../testing/problems.ts'
 
 const { world } = aWorld().withShare({ grantee: news })
 const lookUp = (text: string) => `/api/account-look-up?${new URLSearchParams({ appId: text })}`
@@ -56,5 +56,5 @@ const refusals = {
 } satisfies RefusalsOf<typeof lookUpAccount>
 
 test.each(rowsOf<RefusalOf<typeof lookUpAccount>, RefusedRequest & { path: string }>(refusals))('GET /api/account-look-up refuses %s: %s', async (_when, code, one) => {
-  await expectRefused('GET', { world, ...one.given }, code, one)
+  expect(await tryOut('GET', { world, ...one.given })).toEqual(refusedWith(code, one, one.given))
 })

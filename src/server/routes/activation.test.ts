@@ -5,7 +5,7 @@ import { now } from '../../domain/testing/acting.ts'
 import { aGrant, aWorld, game, lender, lentEnvironment, news, owner, shop } from '../../domain/testing/aWorld.ts'
 import { rowsOf } from '../../domain/testing/refusalCases.ts'
 import { backendWith, ifMatch, once } from '../testing/backendWith.ts'
-import { expectRefused, type RefusalsOf, type RefusedRequest } from '../testing/problems.ts'
+import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../testing/problems.ts'
 
 const start = '2024-05-20T08:00:00.000Z'
 const path = '/api/activation'
@@ -69,7 +69,7 @@ const activationRefusals = {
 } satisfies RefusalsOf<typeof activateSharing>
 
 test.each(rowsOf<RefusalOf<typeof activateSharing>, RefusedRequest>(activationRefusals))('POST /api/activation refuses %s: %s', async (_when, code, one) => {
-  await expectRefused('POST', { world, path, headers: once(), ...one.given }, code, one)
+  expect(await tryOut('POST', { world, path, headers: once(), ...one.given })).toEqual(refusedWith(code, one, one.given))
 })
 
 test('DELETE /api/activation closes the feature, and it can be opened again (rule 10)', async () => {
@@ -113,5 +113,5 @@ const deregistrationRefusals = {
 } satisfies RefusalsOf<typeof deregisterSharing>
 
 test.each(rowsOf<RefusalOf<typeof deregisterSharing>, RefusedRequest>(deregistrationRefusals))('DELETE /api/activation refuses %s: %s', async (_when, code, one) => {
-  await expectRefused('DELETE', { world, path, headers: ifMatch(1), ...one.given }, code, one)
+  expect(await tryOut('DELETE', { world, path, headers: ifMatch(1), ...one.given })).toEqual(refusedWith(code, one, one.given))
 })

@@ -19,7 +19,7 @@ import {
 } from '../../domain/testing/aWorld.ts'
 import { rowsOf } from '../../domain/testing/refusalCases.ts'
 import { backendWith, ifMatch } from '../testing/backendWith.ts'
-import { expectRefused, type RefusalsOf, type RefusedRequest } from '../testing/problems.ts'
+import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../testing/problems.ts'
 
 const path = '/api/current-environment'
 const { world } = aWorld().withReceivedShare()
@@ -127,5 +127,5 @@ const refusals = {
 } satisfies RefusalsOf<typeof switchEnvironment>
 
 test.each(rowsOf<RefusalOf<typeof switchEnvironment>, RefusedRequest>(refusals))('PUT /api/current-environment refuses %s: %s', async (_when, code, one) => {
-  await expectRefused('PUT', { world, path, body: { environmentId: prodEnvironment.id }, headers: ifMatch(0), ...one.given }, code, one)
+  expect(await tryOut('PUT', { world, path, body: { environmentId: prodEnvironment.id }, headers: ifMatch(0), ...one.given })).toEqual(refusedWith(code, one, one.given))
 })

@@ -5,7 +5,7 @@ import { now } from '../../domain/testing/acting.ts'
 import { aGrant, aWorld, lender, lentEnvironment, news, owner, prodEnvironment, shop, testEnvironment } from '../../domain/testing/aWorld.ts'
 import { rowsOf } from '../../domain/testing/refusalCases.ts'
 import { backendWith, ifMatch, once } from '../testing/backendWith.ts'
-import { expectRefused, type RefusalsOf, type RefusedRequest } from '../testing/problems.ts'
+import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../testing/problems.ts'
 
 const start = '2024-05-20T08:00:00.000Z'
 const path = '/api/notifications/read'
@@ -66,5 +66,5 @@ const refusals = {
 } satisfies RefusalsOf<typeof markNotificationsRead>
 
 test.each(rowsOf<RefusalOf<typeof markNotificationsRead>, RefusedRequest>(refusals))('POST /api/notifications/read refuses %s: %s', async (_when, code, one) => {
-  await expectRefused('POST', { world, path, as: shop, headers: once(), ...one.given }, code, one)
+  expect(await tryOut('POST', { world, path, as: shop, headers: once(), ...one.given })).toEqual(refusedWith(code, one, one.given))
 })

@@ -7,7 +7,7 @@ import { rowsOf } from '../../domain/testing/refusalCases.ts'
 import { standardCatalogue } from '../../domain/permission.ts'
 import type { RefusalOf } from '../../contract/endpoint.ts'
 import { backendWith } from '../testing/backendWith.ts'
-import { expectRefused, type RefusalsOf, type RefusedRequest } from '../testing/problems.ts'
+import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../testing/problems.ts'
 
 const entity = '茶语（深圳）餐饮管理有限公司'
 const { world } = aWorld().withReceivedShare().withShare().withShare({ grantee: news, endedBy: owner })
@@ -56,7 +56,7 @@ const refusals = {
 } satisfies RefusalsOf<typeof switchAccount>
 
 test.each(rowsOf<RefusalOf<typeof switchAccount>, RefusedRequest>(refusals))('PUT /api/session refuses %s: %s', async (_when, code, one) => {
-  await expectRefused('PUT', { world, path: '/api/session', ...one.given }, code, one)
+  expect(await tryOut('PUT', { world, path: '/api/session', ...one.given })).toEqual(refusedWith(code, one, one.given))
 })
 
 test('GET /api/configuration gives the catalogue and the limits of this backend (rule 13)', async () => {

@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'react'
+import { useRouter } from '../router/Router.tsx'
+import { dialogText } from '../text/dialogs.ts'
+import { useText } from '../text/sentences.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+
+/** Asks before unsubmitted changes are left behind, whichever way somebody leaves: ×, Esc, Back or a link. */
+export function LeaveGuard({ isDirty, onDiscarded }: { isDirty: boolean; onDiscarded: () => void }) {
+  const t = useText(dialogText)
+  const { block } = useRouter()
+  const [answer, setAnswer] = useState<((mayLeave: boolean) => void) | undefined>()
+  const stay = useRef<HTMLButtonElement>(null)
+  const blockRef = useRef(block)
+  useEffect(() => {
+    blockRef.current = block
+  })
+
+  useEffect(() => {
+    if (!isDirty) return undefined
+    return blockRef.current(() => new Promise((resolve) => setAnswer(() => resolve)))
+  }, [isDirty])
+
+  if (!answer) return null
+  const decide = (mayLeave: boolean) => {
+    setAnswer(undefined)
+    if (mayLeave) onDiscarded()
+    answer(mayLeave)
+  }
+  return (
+    <Dialog
+      title={t.discardTitle}
+      closeLabel={t.close}
+      role="alertdialog"
+      onClose={() => decide(false)}
+      initialFocus={stay}
+      footer={
+        <>
+          <Button ref={stay} onClick={() => decide(false)}>
+            {t.stay}
+          </Button>
+          <Button kind="danger" onClick={() => decide(true)}>
+            {t.discard}
+          </Button>
+        </>
+      }
+    >
+      <p>{t.discardBody}</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,67 @@
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
+import type { EnvironmentView } from '../../contract/environment.ts'
+import { allPermissions, type Catalogue } from '../../domain/permission.ts'
+import { grantsText } from '../../text/grants.ts'
+import { useText } from '../../text/sentences.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import styles from './GrantFields.module.css'
+import { GrantFieldset } from './GrantFieldset.tsx'
+import type { GrantRow } from './grantRows.ts'
+
+interface GrantFieldsProps {
+  environments: readonly EnvironmentView[]
+  catalogue: Catalogue
+  max: number
+  /** Environments the share already grants: they may stay whatever has become of them. */
+  kept?: readonly string[]
+}
+
+/** The environment rows of a grant, with + and −. They live in the surrounding form under `rows`. */
+export function GrantFields({ environments, catalogue, max, kept = [] }: GrantFieldsProps) {
+  const t = useText(grantsText)
+  const { control } = useFormContext<{ rows: GrantRow[] }>()
+  const { fields, append, remove } = useFieldArray({ control, name: 'rows' })
+  const rows = useWatch({ control, name: 'rows' })
+  const chosen = rows.map(({ environmentId }) => environmentId)
+  const reason = fields.length >= max ? t.tooMany(max) : fields.length >= environments.length ? t.noMoreEnvironments : undefined
+
+  function add() {
+    const number = fields.length
+    append({ environmentId: '', permissions: allPermissions(catalogue) }, { focusName: `rows.${number}.environmentId` })
+  }
+
+  function removeRow(index: number) {
+    remove(index)
+    // The button that was pressed is gone with its row: its neighbour takes over.
+    const next = Math.max(0, index - 1)
+    setTimeout(() => document.getElementById(`remove-row-${next}`)?.focus())
+  }
+
+  return (
+    <div className={styles.rows}>
+      {fields.map((field, index) => (
+        <GrantFieldset
+          key={field.id}
+          index={index}
+          environments={environments}
+          chosen={chosen}
+          catalogue={catalogue}
+          kept={kept}
+          onRemove={fields.length > 1 ? () => removeRow(index) : undefined}
+        />
+      ))}
+      <div className={styles.actions}>
+        <Button aria-disabled={reason !== undefined} aria-describedby={reason ? 'add-row-reason' : undefined} onClick={add}>
+          <Icon name="plus" />
+          {t.add}
+        </Button>
+        {reason && (
+          <span id="add-row-reason" className={styles.reason}>
+            {reason}
+          </span>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { activationQuery } from '../../api/queries.ts'
+import { useOnline } from '../../api/useOnline.ts'
+import { useWrite } from '../../api/useWrite.ts'
+import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { pageTitle } from '../../components/Page.tsx'
+import { showName } from '../../components/showName.ts'
+import { WriteFailure } from '../../components/WriteFailure.tsx'
+import { deregisterSharing, type ActivationView } from '../../contract/activation.ts'
+import { paths } from '../../paths.ts'
+import { Link } from '../../router/Link.tsx'
+import { useRouter } from '../../router/Router.tsx'
+import { dialogText } from '../../text/dialogs.ts'
+import { failuresText } from '../../text/failures.ts'
+import { useText } from '../../text/sentences.ts'
+import { settingsText } from '../../text/settings.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import styles from './DeregisterSharingDialog.module.css'
+
+/** 注销: possible once no share is left in either direction; until then, what blocks, each with the way to end it. */
+export function DeregisterSharingDialog() {
+  const t = useText(settingsText)
+  const d = useText(dialogText)
+  const { offline } = useText(failuresText)
+  const { leave } = useRouter()
+  const isOnline = useOnline()
+  const activation = useQuery(activationQuery)
+  const deregister = useWrite(deregisterSharing)
+  const cancel = useRef<HTMLButtonElement>(null)
+  const [isDone, setDone] = useState(false)
+
+  const close = () => leave(paths.extensions())
+  const onSuccess = () => {
+    setDone(true)
+    showToast(t.deregistered)
+    close()
+  }
+  const data = activation.data
+  const isActive = data !== undefined && data.by !== 'nobody'
+  const isBlocked = data !== undefined && data.blockers.length > 0
+  const reason = isBlocked ? t.blockedReason : isOnline ? undefined : offline
+
+  return (
+    <Dialog
+      title={t.deregisterTitle}
+      closeLabel={d.close}
+      role="alertdialog"
+      busy={deregister.isPending}
+      onClose={close}
+      initialFocus={cancel}
+      {...(isDone ? { finalFocus: pageTitle } : {})}
+      footer={
+        <>
+          <Button ref={cancel} aria-disabled={deregister.isPending} onClick={close}>
+            {d.cancel}
+          </Button>
+          <Button
+            kind="danger"
+            busy={deregister.isPending}
+            aria-disabled={!isActive || reason !== undefined || deregister.isLocked}
+            title={reason}
+            aria-describedby={isBlocked ? 'deregister-blockers' : undefined}
+            onClick={() => data && deregister.write({ input: {}, version: data.version }, { onSuccess })}
+          >
+            {t.confirmDeregister}
+          </Button>
+        </>
+      }
+    >
+      {activation.isError && !data && <LoadFailure error={activation.error} onRetry={() => void activation.refetch()} />}
+      {activation.isPending && <p>{d.loading}</p>}
+      {data && !isDone && (isActive ? <p>{t.deregisterBody}</p> : <Alert tone="info" title={t.notActivated} />)}
+      {isBlocked && <Blockers blockers={data.blockers} />}
+      {!isBlocked && <WriteFailure write={deregister} onCheckAgain={() => deregister.checkAgain({ onSuccess })} />}
+    </Dialog>
+  )
+}
+
+function Blockers({ blockers }: { blockers: ActivationView['blockers'] }) {
+  const t = useText(settingsText)
+  return (
+    <>
+      <div id="deregister-blockers">
+        <Alert tone="warning" title={t.blocked(blockers.length)} />
+      </div>
+      <ul className={styles.blockers}>
+        {blockers.map(({ shareId, direction, other }) => (
+          <li key={shareId} className={styles.blocker}>
+            <span>
+              <bdi>{showName(other.name, other.appId)}</bdi> <span className={styles.where}>{t.blockedWhere[direction]}</span>
+            </span>
+            <Link to={paths.revokeShare(direction, shareId)}>{t.revokeOf(showName(other.name, other.appId))}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

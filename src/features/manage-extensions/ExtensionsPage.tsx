@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import { activationQuery, sessionQuery } from '../../api/queries.ts'
+import { useWrite } from '../../api/useWrite.ts'
+import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Card, Page } from '../../components/Page.tsx'
+import { WriteFailure } from '../../components/WriteFailure.tsx'
+import { activateSharing, type ActivationView } from '../../contract/activation.ts'
+import { paths } from '../../paths.ts'
+import { Link } from '../../router/Link.tsx'
+import { useRouter } from '../../router/Router.tsx'
+import { formatMoment, useLanguage, useText } from '../../text/sentences.ts'
+import { settingsText } from '../../text/settings.ts'
+import { shellText } from '../../text/shell.ts'
+import { Button, buttonLook } from '../../ui/Button.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import styles from './ExtensionsPage.module.css'
+
+/** 拓展功能: environment sharing with its state, and the way in or out. */
+export function ExtensionsPage() {
+  const t = useText(settingsText)
+  const { loading } = useText(shellText)
+  const activation = useQuery(activationQuery)
+  return (
+    <Page title={t.extensions} intro={t.extensionsIntro}>
+      <Card>
+        {activation.data ? (
+          <SharingExtension activation={activation.data} />
+        ) : activation.isError ? (
+          <LoadFailure error={activation.error} onRetry={() => void activation.refetch()} />
+        ) : (
+          <p role="status">{loading}</p>
+        )}
+      </Card>
+    </Page>
+  )
+}
+
+function SharingExtension({ activation }: { activation: ActivationView }) {
+  const t = useText(settingsText)
+  const language = useLanguage()
+  const cloud = useQuery(sessionQuery).data?.account.cloud
+  const { navigate } = useRouter()
+  const activate = useWrite(activateSharing)
+  const onSuccess = () => {
+    showToast(t.activated)
+    navigate(paths.shares('given'))
+  }
+  const isOn = activation.by !== 'nobody'
+  const state = { account: t.on, share: t.onByShare, nobody: t.off }[activation.by]
+  return (
+    <>
+      <div className={styles.row}>
+        <div>
+          <h2 className={styles.name}>{t.sharing}</h2>
+          <p className={styles.soft}>{t.sharingBody}</p>
+          <p>
+            <span className={styles.state} data-on={isOn}>
+              {state}
+            </span>{' '}
+            {activation.since && <span className={styles.soft}>{t.since(formatMoment(activation.since, language))}</span>}
+          </p>
+        </div>
+        <div className={styles.actions}>
+          {isOn && (
+            <>
+              <Link to={paths.shares('given')} {...buttonLook()}>
+                {t.open}
+              </Link>
+              <Link to={paths.deregister()} {...buttonLook('plain-danger')}>
+                {t.deregister}
+              </Link>
+            </>
+          )}
+          {!isOn && cloud === 'opened' && (
+            <Button kind="primary" busy={activate.isPending} onClick={() => activate.write({ input: {} }, { onSuccess })}>
+              {t.activate}
+            </Button>
+          )}
+        </div>
+      </div>
+      <WriteFailure write={activate} onCheckAgain={() => activate.checkAgain({ onSuccess })} />
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import { notificationsQuery } from '../../api/queries.ts'
+import { useWrite } from '../../api/useWrite.ts'
+import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Card, Page } from '../../components/Page.tsx'
+import { PageState } from '../../components/PageState.tsx'
+import { showName } from '../../components/showName.ts'
+import { WriteFailure } from '../../components/WriteFailure.tsx'
+import { markNotificationsRead, type NotificationView } from '../../contract/notification.ts'
+import { notificationsText } from '../../text/notifications.ts'
+import { formatMoment, useLanguage, useText } from '../../text/sentences.ts'
+import { Button } from '../../ui/Button.tsx'
+import styles from './NotificationsPage.module.css'
+
+/** 通知: the sharing-removed notices of this account, newest first. */
+export function NotificationsPage() {
+  const t = useText(notificationsText)
+  const notifications = useQuery(notificationsQuery)
+  const markRead = useWrite(markNotificationsRead)
+  const items = notifications.data?.items
+  const unread = items?.filter(({ readAt }) => readAt === null).map(({ id }) => id) ?? []
+  const mark = (ids: string[]) => markRead.write({ input: { ids } })
+
+  return (
+    <Page title={t.title} actions={unread.length > 0 ? <Button busy={markRead.isPending} onClick={() => mark(unread)}>{t.markAllRead}</Button> : undefined}>
+      <Card>
+        {notifications.isError && !items && <LoadFailure error={notifications.error} onRetry={() => void notifications.refetch()} />}
+        {notifications.isPending && <p role="status">{t.loading}</p>}
+        {items?.length === 0 && <PageState title={t.empty}>{t.emptyBody}</PageState>}
+        <WriteFailure write={markRead} onCheckAgain={() => markRead.checkAgain()} />
+        {items && items.length > 0 && (
+          <ul className={styles.list} aria-label={t.list}>
+            {items.map((notice) => (
+              <Notice key={notice.id} notice={notice} onRead={() => mark([notice.id])} />
+            ))}
+          </ul>
+        )}
+      </Card>
+    </Page>
+  )
+}
+
+function Notice({ notice, onRead }: { notice: NotificationView; onRead: () => void }) {
+  const t = useText(notificationsText)
+  const language = useLanguage()
+  const { owner, environmentIds, at, readAt } = notice
+  return (
+    <li className={styles.notice}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{t.kind}</h2>
+        {readAt === null && <span className={styles.unread}>{t.unread}</span>}
+        <time className={styles.time} dateTime={at}>
+          {formatMoment(at, language)}
+        </time>
+        {readAt === null && (
+          <Button kind="plain" onClick={onRead}>
+            {t.markRead}
+          </Button>
+        )}
+      </div>
+      <p className={styles.body}>{t.body(showName(owner.name, owner.appId), owner.appId, environmentIds.join(', '))}</p>
+      <p className={styles.advice}>{t.advice}</p>
+    </li>
+  )
+}

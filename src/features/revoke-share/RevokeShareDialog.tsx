@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { Refused } from '../../api/failure.ts'
+import { shareQuery } from '../../api/queries.ts'
+import { useOnline } from '../../api/useOnline.ts'
+import { useWrite } from '../../api/useWrite.ts'
+import { AccountIdentity } from '../../components/AccountIdentity.tsx'
+import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { pageTitle } from '../../components/Page.tsx'
+import { showName } from '../../components/showName.ts'
+import { useRefusalSentence, WriteFailure } from '../../components/WriteFailure.tsx'
+import { revokeShare, type ShareView } from '../../contract/share.ts'
+import type { Direction } from '../../domain/share.ts'
+import { paths } from '../../paths.ts'
+import { useRouter } from '../../router/Router.tsx'
+import { dialogText } from '../../text/dialogs.ts'
+import { failuresText } from '../../text/failures.ts'
+import { revokeText } from '../../text/revokeShare.ts'
+import { useText } from '../../text/sentences.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import styles from './RevokeShareDialog.module.css'
+
+/** 解除: either side ends the whole share, after reading what that means. */
+export function RevokeShareDialog({ shareId, direction }: { shareId: string; direction: Direction }) {
+  const t = useText(revokeText)
+  const d = useText(dialogText)
+  const { offline } = useText(failuresText)
+  const { leave, location } = useRouter()
+  const share = useQuery(shareQuery(shareId))
+  const revoke = useWrite(revokeShare)
+  const isOnline = useOnline()
+  const cancel = useRef<HTMLButtonElement>(null)
+  const [isDone, setDone] = useState(false)
+  // Once it is revoked, asking again would say so: what was shown stays until the dialog is gone.
+  const [known, setKnown] = useState(share.data)
+  if (share.data && share.data !== known && !isDone) setKnown(share.data)
+
+  const close = () => leave(paths.shares(direction, location.search))
+  const other = known && (direction === 'given' ? known.grantee : known.owner)
+  const name = other ? showName(other.name, other.appId) : ''
+  const onSuccess = () => {
+    setDone(true)
+    showToast(t.done(name))
+    close()
+  }
+  const isGone = !isDone && !revoke.isPending && share.error instanceof Refused
+
+  return (
+    <Dialog
+      title={t.title}
+      closeLabel={d.close}
+      role="alertdialog"
+      busy={revoke.isPending}
+      onClose={close}
+      initialFocus={cancel}
+      {...(isDone ? { finalFocus: pageTitle } : {})}
+      footer={
+        <>
+          <Button ref={cancel} aria-disabled={revoke.isPending} onClick={close}>
+            {isGone ? t.back : d.cancel}
+          </Button>
+          {known && !isGone && (
+            <Button
+              kind="danger"
+              busy={revoke.isPending}
+              aria-disabled={!isOnline || revoke.isLocked}
+              title={isOnline ? undefined : offline}
+              onClick={() => revoke.write({ input: { shareId }, version: known.version }, { onSuccess })}
+            >
+              {revoke.isPending ? t.busy : t.confirm}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {isGone ? (
+        <Gone error={share.error} />
+      ) : known ? (
+        <Consequences share={known} direction={direction} name={name} />
+      ) : share.isError ? (
+        <LoadFailure error={share.error} onRetry={() => void share.refetch()} />
+      ) : (
+        <p>{d.loading}</p>
+      )}
+      {!isGone && (
+        <WriteFailure write={revoke} onCheckAgain={() => revoke.checkAgain({ onSuccess })} />
+      )}
+      {revoke.error instanceof Refused && revoke.error.code === 'stale-version' && <Alert tone="info">{t.changed}</Alert>}
+    </Dialog>
+  )
+}
+
+function Consequences({ share, direction, name }: { share: ShareView; direction: Direction; name: string }) {
+  const t = useText(revokeText)
+  const sentences: readonly string[] = Object.values(direction === 'given' ? t.byOwner : t.byGrantee)
+  return (
+    <>
+      <p>{direction === 'given' ? t.owner(name) : t.grantee(name)}</p>
+      <AccountIdentity account={direction === 'given' ? share.grantee : share.owner} />
+      <div>
+        <p className={styles.label}>{t.environments}</p>
+        <ul className={styles.environments}>
+          {share.grants.map(({ environment }) => (
+            <li key={environment.id}>{environment.id}</li>
+          ))}
+        </ul>
+      </div>
+      <ul className={styles.list}>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Gone({ error }: { error: Error | null }) {
+  const t = useText(revokeText)
+  const sentence = useRefusalSentence()
+  return <Alert tone="warning" title={error instanceof Refused ? sentence(error) : t.gone} />
+}

@@ -1,0 +1,56 @@
+import { contract } from '../../contract/contract.ts'
+import type { Endpoint } from '../../contract/endpoint.ts'
+import type { Account } from '../../domain/account.ts'
+import { aGrant, aWorld, game, news, owner, prodEnvironment, shop, testEnvironment } from '../../domain/testing/aWorld.ts'
+import { ifMatch, once } from './backendWith.ts'
+
+export type EndpointName = keyof typeof contract
+
+/** The owner shares with the shop, took a share back from the official account, and works in one environment. */
+export const { world: busyWorld } = aWorld()
+  .withShare({ version: 2 })
+  .withReceivedShare()
+  .withShare({ grantee: news, endedBy: owner })
+  .withCurrentEnvironment(owner, prodEnvironment)
+
+interface GoodRequest {
+  as: Account
+  path: string
+  /** For writes: all of it is needed. */
+  body?: object
+  headers?: Record<string, string>
+}
+
+/** For every endpoint a request that is accepted in `busyWorld`. */
+export const goodRequests: Record<EndpointName, GoodRequest> = {
+  getHealth: { as: owner, path: '/api/health' },
+  getSession: { as: owner, path: '/api/session' },
+  listPersonas: { as: owner, path: '/api/personas' },
+  switchAccount: { as: owner, path: '/api/session', body: { appId: shop.appId } },
+  getConfiguration: { as: owner, path: '/api/configuration' },
+  getActivation: { as: owner, path: '/api/activation' },
+  activateSharing: { as: shop, path: '/api/activation', body: {}, headers: once() },
+  deregisterSharing: { as: shop, path: '/api/activation', headers: ifMatch(1) },
+  lookUpAccount: { as: owner, path: `/api/account-look-up?appId=${game.appId}` },
+  listOwnEnvironments: { as: owner, path: '/api/environments/own' },
+  listReceivedEnvironments: { as: owner, path: '/api/environments/received' },
+  getCurrentEnvironment: { as: owner, path: '/api/current-environment' },
+  switchEnvironment: { as: owner, path: '/api/current-environment', body: { environmentId: testEnvironment.id }, headers: ifMatch(1) },
+  listShares: { as: owner, path: '/api/shares?direction=given&page=1&pageSize=10&sort=name' },
+  getShare: { as: owner, path: '/api/shares/share-1' },
+  shareEnvironments: { as: owner, path: '/api/shares', body: { grantee: game.appId, grants: [aGrant(testEnvironment)] }, headers: once() },
+  configureShare: { as: owner, path: '/api/shares/share-1', body: { grants: [aGrant(prodEnvironment)] }, headers: ifMatch(2) },
+  revokeShare: { as: owner, path: '/api/shares/share-1', headers: ifMatch(2) },
+  listNotifications: { as: news, path: '/api/notifications' },
+  markNotificationsRead: { as: news, path: '/api/notifications/read', body: { ids: ['notification-share-3'] }, headers: once() },
+  getOperation: { as: owner, path: '/api/operations/key-1' },
+}
+
+/** `deregisterSharing` needs an account that takes part and has no share. */
+export const worldOf = (name: EndpointName) => (name === 'deregisterSharing' ? aWorld().withActivated(shop).world : busyWorld)
+
+/** The rows of a `test.each` over the endpoints that match: name, endpoint, request. */
+export function requestsWhere(matches: (endpoint: Endpoint) => boolean): [EndpointName, Endpoint, GoodRequest][] {
+  const names = Object.keys(goodRequests) as EndpointName[] // A Record<EndpointName, …> has exactly these keys.
+  return names.map((name): [EndpointName, Endpoint, GoodRequest] => [name, contract[name] as Endpoint, goodRequests[name]]).filter(([, endpoint]) => matches(endpoint))
+}

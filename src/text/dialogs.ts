@@ -1,0 +1,29 @@
+import { sentences } from './sentences.ts'
+
+/** What every dialog says. */
+export const dialogText = sentences({
+  'zh-CN': {
+    close: '关闭',
+    cancel: '取消',
+    loading: '加载中…',
+    discardTitle: '放弃未提交的更改？',
+    discardBody: '离开后，已填写的内容不会保留。',
+    discard: '放弃更改',
+    stay: '继续编辑',
+    restored: '已恢复未提交的更改',
+    dropDraft: '放弃',
+    draftInvalid: '草稿已失效',
+  },
+  en: {
+    close: 'Close',
+    cancel: 'Cancel',
+    loading: 'Loading…',
+    discardTitle: 'Discard what you have not submitted?',
+    discardBody: 'If you leave, what you filled in is not kept.',
+    discard: 'Discard changes',
+    stay: 'Keep editing',
+    restored: 'Changes you had not submitted are back',
+    dropDraft: 'Discard',
+    draftInvalid: 'The draft was no longer usable and was dropped',
+  },
+})

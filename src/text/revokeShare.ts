@@ -1,0 +1,40 @@
+import { sentences } from './sentences.ts'
+
+export const revokeText = sentences({
+  'zh-CN': {
+    title: '解除环境共享',
+    owner: (name: string) => `将解除与 ${name} 的全部共享关系。`,
+    grantee: (name: string) => `将解除 ${name} 共享给你的全部环境。`,
+    environments: '涉及的云环境',
+    byOwner: [
+      '对方将无法再以任何方式使用你的云开发资源，使用这些资源的云服务也将不可用。',
+      '对方管理员会收到“解除环境共享消息通知”。',
+      '如只需收回某个环境，请使用“配置环境”。',
+    ],
+    byGrantee: ['你将无法再以任何方式使用这些云开发资源，使用这些资源的云服务也将不可用。', '请先更换代码中对这些环境的调用。', '恢复需要资源方重新添加共享。'],
+    confirm: '解除共享',
+    busy: '解除中…',
+    done: (name: string) => `已解除与 ${name} 的共享`,
+    gone: '该共享已不存在',
+    back: '返回列表',
+    changed: '共享内容刚刚有变化，请核对后再次确认。',
+  },
+  en: {
+    title: 'Revoke environment share',
+    owner: (name) => `This ends everything you share with ${name}.`,
+    grantee: (name) => `This ends everything ${name} shares with you.`,
+    environments: 'Environments concerned',
+    byOwner: [
+      'The grantee can no longer use any of your cloud resources in any way; services that use them will stop working.',
+      'Its administrators receive a sharing-removed notice.',
+      'To take back a single environment, use Configure environments.',
+    ],
+    byGrantee: ['You can no longer use these cloud resources in any way; services that use them will stop working.', 'Change the code that calls these environments first.', 'Only the owner can share them again.'],
+    confirm: 'Revoke share',
+    busy: 'Revoking…',
+    done: (name) => `The share with ${name} is revoked`,
+    gone: 'This share no longer exists',
+    back: 'Back to the list',
+    changed: 'The share has just changed; look again and confirm once more.',
+  },
+})

@@ -1,0 +1,74 @@
+import { Combobox as Primitive } from '@base-ui/react/combobox'
+import { useId, type Ref } from 'react'
+import styles from './Combobox.module.css'
+import fieldStyles from './Field.module.css'
+import { Icon } from './Icon.tsx'
+
+export interface ComboboxOption {
+  value: string
+  /** Why it cannot be chosen, or whatever helps to choose; read with the option. */
+  note?: string
+  disabled?: boolean
+}
+
+export interface ComboboxProps {
+  label: string
+  placeholder: string
+  emptyText: string
+  openLabel: string
+  options: readonly ComboboxOption[]
+  value: string
+  onChosen: (value: string) => void
+  error?: string | undefined
+  hint?: string | undefined
+  inputRef?: Ref<HTMLInputElement>
+  disabled?: boolean
+}
+
+/** A text field that chooses one of many by typing a part of it. */
+export function Combobox({ label, placeholder, emptyText, openLabel, options, value, onChosen, error, hint, inputRef, disabled = false }: ComboboxProps) {
+  const id = useId()
+  const byValue = new Map(options.map((option) => [option.value, option]))
+  return (
+    <div className={fieldStyles.field}>
+      <label className={fieldStyles.label} htmlFor={id}>
+        {label}
+      </label>
+      <Primitive.Root items={options.map((option) => option.value)} value={value === '' ? null : value} onValueChange={(chosen) => onChosen(chosen ?? '')} disabled={disabled} autoHighlight>
+        <div className={styles.group}>
+          <Primitive.Input
+            id={id}
+            ref={inputRef}
+            className={fieldStyles.input}
+            placeholder={placeholder}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={error || hint ? `${id}-note` : undefined}
+          />
+          <Primitive.Trigger className={styles.trigger} aria-label={openLabel}>
+            <Icon name="down" />
+          </Primitive.Trigger>
+        </div>
+        <Primitive.Portal>
+          <Primitive.Positioner className={styles.positioner} sideOffset={4}>
+            <Primitive.Popup className={styles.popup}>
+              <Primitive.Empty className={styles.empty}>{emptyText}</Primitive.Empty>
+              <Primitive.List>
+                {(item: string) => (
+                  <Primitive.Item key={item} value={item} className={styles.item} disabled={byValue.get(item)?.disabled ?? false}>
+                    {item}
+                    {byValue.get(item)?.note && <span className={styles.note}>{byValue.get(item)?.note}</span>}
+                  </Primitive.Item>
+                )}
+              </Primitive.List>
+            </Primitive.Popup>
+          </Primitive.Positioner>
+        </Primitive.Portal>
+      </Primitive.Root>
+      {(error || hint) && (
+        <p id={`${id}-note`} className={error ? fieldStyles.error : fieldStyles.hint} role={error ? 'alert' : undefined}>
+          {error ?? hint}
+        </p>
+      )}
+    </div>
+  )
+}
