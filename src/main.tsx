@@ -2,6 +2,7 @@ import './zodSettings.ts'
 import './ui/tokens.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { sayIgnored } from './app/sayIgnored.ts'
 import { readPreferences } from './app/preferences.ts'
 import { allowWorkerScript } from './trustedTypes.ts'
 
@@ -12,6 +13,9 @@ allowWorkerScript(base)
 const preferences = readPreferences(parameters)
 const standIn = await startStandIn()
 forgetParameters()
+
+const ignored = [...preferences.ignored, ...(standIn?.ignored ?? [])]
+sayIgnored(ignored, preferences.language)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -11,6 +11,11 @@ export interface Write<Request> {
   version?: number
 }
 
+interface Reactions<Response> {
+  onSuccess?: (response: Response) => void
+  onError?: (error: Error) => void
+}
+
 const pollEvery = 1000
 const polls = 5
 
@@ -62,11 +67,10 @@ export function useWrite<Request, Response>(endpoint: Endpoint<Request, Response
   }
 
   return {
-    write: (write: Write<Request>, options?: { onSuccess?: (response: Response) => void }) => {
-      if (!mutation.isPending) mutation.mutate(write, { ...(options?.onSuccess ? { onSuccess: options.onSuccess } : {}) })
+    write: (write: Write<Request>, reactions?: Reactions<Response>) => {
+      if (!mutation.isPending) mutation.mutate(write, reactions)
     },
-    checkAgain: (options?: { onSuccess?: (response: Response) => void }) =>
-      mutation.mutate('check', { ...(options?.onSuccess ? { onSuccess: options.onSuccess } : {}) }),
+    checkAgain: (reactions?: Reactions<Response>) => mutation.mutate('check', reactions),
     reset: mutation.reset,
     error: mutation.error,
     isPending: mutation.isPending,

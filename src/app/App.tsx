@@ -1,16 +1,25 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { createQueryClient } from '../api/queryClient.ts'
 import { RouterProvider } from '../router/Router.tsx'
 import { LanguageContext, useText } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
-import { showToast } from '../ui/toasts.ts'
 import { applyLanguage, applyTheme, type Preferences } from './preferences.ts'
 import { preloadRoute, Screen } from './routes.tsx'
 import { Shell } from './Shell.tsx'
 import type { StandInControl } from './standIn.ts'
 
 const Toasts = lazy(() => import('../ui/Toasts.tsx').then((module) => ({ default: module.Toasts })))
+
+/** Showing a toast waits for the first screen: nothing needs one before somebody acts. */
+function Notes() {
+  const t = useText(shellText)
+  return (
+    <Suspense>
+      <Toasts dismissLabel={t.dismiss} />
+    </Suspense>
+  )
+}
 
 export function App({ base, standIn, preferences }: { base: string; standIn: StandInControl | undefined; preferences: Preferences }) {
   const [client] = useState(createQueryClient)
@@ -36,30 +45,9 @@ export function App({ base, standIn, preferences }: { base: string; standIn: Sta
             <Screen />
           </Shell>
         </RouterProvider>
-        <Notes ignored={[...preferences.ignored, ...(standIn?.ignored ?? [])]} />
+        <Notes />
       </LanguageContext>
     </QueryClientProvider>
   )
 }
 
-/** The toasts, and what has to be said about the address the console was opened with (B46). */
-function Notes({ ignored }: { ignored: readonly string[] }) {
-  const t = useText(shellText)
-  const [first] = useState(() => ignored.map(t.ignored))
-  const [isReady, setReady] = useState(false)
-  useEffect(() => setReady(true), [])
-  return (
-    <Suspense>
-      {isReady && <Toasts dismissLabel={t.dismiss} />}
-      {isReady && <FirstNotes notes={first} />}
-    </Suspense>
-  )
-}
-
-function FirstNotes({ notes }: { notes: readonly string[] }) {
-  // Inside the same Suspense as the toasts, so that somebody listens by the time this runs.
-  useEffect(() => {
-    for (const note of notes) showToast(note)
-  }, [notes])
-  return null
-}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import styles from './Popover.module.css'
 
 /** A button of the header that opens a small panel: the platform's own popover closes it on Esc or a press outside. */
@@ -6,6 +6,7 @@ export function Popover({ label, trigger, className, children }: { label: string
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
+  const close = () => document.getElementById(id)?.hidePopover()
   useEffect(() => {
     const element = panel.current
     const onToggle = (event: Event) => setOpen((event as ToggleEvent).newState === 'open')
@@ -18,7 +19,7 @@ export function Popover({ label, trigger, className, children }: { label: string
         {trigger}
       </button>
       <div ref={panel} id={id} popover="auto" role="dialog" aria-label={label} className={styles.popover}>
-        {isOpen && children(() => panel.current?.hidePopover())}
+        {isOpen && <Suspense>{children(close)}</Suspense>}
       </div>
     </>
   )

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { sessionQuery } from '../api/queries.ts'
+import { sessionQuery } from '../api/session.ts'
 import { useOnline } from '../api/useOnline.ts'
 import { paths } from '../paths.ts'
 import { Link } from '../router/Link.tsx'

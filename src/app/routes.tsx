@@ -1,4 +1,4 @@
-import { Component, lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'react'
+import { Component, lazy, Suspense, useEffect, type ComponentType, type FunctionComponent, type ReactNode } from 'react'
 import { PageState } from '../components/PageState.tsx'
 import { SharesPage } from '../features/list-shares/SharesPage.tsx'
 import { paths } from '../paths.ts'
@@ -14,8 +14,8 @@ type Variables = Record<string, string>
 /** A page, and what may lie over it. Dialogs that share a page keep it as it is while they come and go. */
 interface Route {
   pattern: string
-  page: ComponentType
-  dialog?: ComponentType<Variables>
+  page: FunctionComponent
+  dialog?: FunctionComponent<Variables>
   preload?: () => Promise<unknown>
 }
 
@@ -29,6 +29,7 @@ const notifications = loadable(() => import('../features/read-notifications/Noti
 
 const GivenPage = () => <SharesPage key="given" direction="given" />
 const ReceivedPage = () => <SharesPage key="received" direction="received" />
+const Configure = ({ shareId = '' }: Variables) => <configureShare.Screen shareId={shareId} />
 const RevokeGiven = ({ shareId = '' }: Variables) => <revokeShare.Screen shareId={shareId} direction="given" />
 const RevokeReceived = ({ shareId = '' }: Variables) => <revokeShare.Screen shareId={shareId} direction="received" />
 
@@ -36,7 +37,7 @@ const RevokeReceived = ({ shareId = '' }: Variables) => <revokeShare.Screen shar
 const routes: readonly Route[] = [
   { pattern: '/sharing/given', page: GivenPage },
   { pattern: '/sharing/given/new', page: GivenPage, dialog: shareEnvironments.Screen, preload: shareEnvironments.load },
-  { pattern: '/sharing/given/:shareId/configure', page: GivenPage, dialog: configureShare.Screen as ComponentType<Variables>, preload: configureShare.load },
+  { pattern: '/sharing/given/:shareId/configure', page: GivenPage, dialog: Configure, preload: configureShare.load },
   { pattern: '/sharing/given/:shareId/revoke', page: GivenPage, dialog: RevokeGiven, preload: revokeShare.load },
   { pattern: '/sharing/received', page: ReceivedPage },
   { pattern: '/sharing/received/:shareId/revoke', page: ReceivedPage, dialog: RevokeReceived, preload: revokeShare.load },
@@ -119,5 +120,7 @@ function Crashed() {
 }
 
 function loadable<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  return { load, Screen: lazy(() => load().then((screen) => ({ default: screen }))) }
+  // A lazy component takes the props of what it loads; its own type only knows that for props it can see through.
+  const Loaded = lazy(() => load().then((screen) => ({ default: screen }))) as unknown as FunctionComponent<Props>
+  return { load, Screen: Loaded }
 }

@@ -1,6 +1,6 @@
 import { nounsText } from '../text/nouns.ts'
 import { useText } from '../text/sentences.ts'
-import { sharesText } from '../text/shares.ts'
+import { nextStepsText } from '../text/nextSteps.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { showToast } from '../ui/toasts.ts'
@@ -8,7 +8,7 @@ import styles from './CodeSample.module.css'
 
 /** Code to take along. It scrolls in its own box, so it can be focused. */
 export function CodeSample({ code, label }: { code: string; label: string }) {
-  const t = useText(sharesText)
+  const t = useText(nextStepsText)
   const { copied, copyFailed } = useText(nounsText)
   const copy = () => {
     navigator.clipboard.writeText(code).then(

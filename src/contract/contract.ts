@@ -8,6 +8,7 @@ import * as notification from './notification.ts'
 import * as operation from './operation.ts'
 import * as session from './session.ts'
 import * as share from './share.ts'
+import * as shareWrites from './shareWrites.ts'
 
 /** Everything the backend can be asked. The server must answer every one of these; see `server/routes`. */
 export const contract = {
@@ -26,9 +27,9 @@ export const contract = {
   switchEnvironment: environment.switchEnvironment,
   listShares: share.listShares,
   getShare: share.getShare,
-  shareEnvironments: share.shareEnvironments,
-  configureShare: share.configureShare,
-  revokeShare: share.revokeShare,
+  shareEnvironments: shareWrites.shareEnvironments,
+  configureShare: shareWrites.configureShare,
+  revokeShare: shareWrites.revokeShare,
   listNotifications: notification.listNotifications,
   markNotificationsRead: notification.markNotificationsRead,
   getOperation: operation.getOperation,

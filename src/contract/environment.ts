@@ -1,14 +1,7 @@
 import * as z from 'zod/mini'
 import { accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
-
-/** An environment as its owner and its grantees see it. */
-export const environmentView = z.object({
-  id: z.string(),
-  status: z.enum(['normal', 'expired', 'isolated', 'deleting']),
-  authFunction: z.enum(['deployed', 'missing']),
-})
-export type EnvironmentView = z.infer<typeof environmentView>
+import { environmentView } from './environmentView.ts'
 
 const receivedEnvironment = z.extend(environmentView, {
   owner: accountView,

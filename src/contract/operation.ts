@@ -7,7 +7,7 @@ export const getOperation = endpoint({
   path: '/api/operations/:key',
   guard: 'none',
   request: z.strictObject({ key: z.string() }),
-  response: z.discriminatedUnion('state', [
+  response: z.union([
     z.object({ state: z.literal('committed'), status: z.int(), result: z.unknown() }),
     z.object({ state: z.literal('running') }),
     z.object({ state: z.literal('not-found') }),

@@ -18,7 +18,8 @@ export const protocolCodes = [
 
 export type ProtocolCode = (typeof protocolCodes)[number]
 
-const params = z.record(z.string(), z.union([z.string(), z.number()]))
+/** Whatever a sentence needs to be written: counts, names, seconds. */
+export const params = z.catchall(z.object({}), z.union([z.string(), z.number()]))
 
 /** An error on the wire: RFC 9457 `application/problem+json`. `current` comes with a stale version. */
 export const problem = z.object({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { params } from '../contract/problem.ts'
 
 const settingsKey = 'stand-in.disturb'
 
@@ -15,7 +16,7 @@ const disturbance = z.object({
   code: z.optional(z.string()),
   retryAfter: z.optional(z.int()),
   fieldErrors: z.optional(
-    z.array(z.object({ field: z.string(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+    z.array(z.object({ field: z.string(), code: z.string(), params })),
   ),
 })
 export type Disturbance = z.infer<typeof disturbance>
@@ -53,6 +54,7 @@ function readSettings(): Disturbance[] {
 /** Waits, but no longer than the one who asked. */
 export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
     const timer = setTimeout(resolve, milliseconds)
     signal.addEventListener('abort', () => {
       clearTimeout(timer)

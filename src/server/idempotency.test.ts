@@ -129,8 +129,8 @@ test("another account's key that looks like one of one's own is not taken for it
   const backend = backendWith(busyWorld)
   await backend.ask('POST', '/api/shares', { body: sharing, headers: once('same') })
 
-  for (const key of [`${owner.appId} same`, `${owner.appId}%20same`, '../same', '__proto__', 'constructor'])
-    expect((await backend.as(shop).ask('GET', `/api/operations/${key}`)).body).toMatchObject({ state: key === '../same' ? undefined : 'not-found' })
+  for (const key of [`${owner.appId} same`, `${owner.appId}%20same`, `%20${owner.appId}%20same`, '__proto__', 'constructor'])
+    expect((await backend.as(shop).ask('GET', `/api/operations/${key}`)).body).toEqual({ state: 'not-found' })
 })
 
 test('a key is free again after a failure in the store', async () => {

@@ -15,8 +15,8 @@ export function listShares(world: World, query: Query, as: AppId): ResponseOf<ty
   const other = (share: Share) => (query.direction === 'given' ? share.grantee : share.owner)
   const matching = all.filter((share) => matches(world, share, other(share), query)).toSorted(comparison(world, other, query.sort ?? '-since'))
 
-  const pageSize = query.pageSize ?? 20
-  const page = Math.max(1, Math.min(query.page ?? 1, Math.ceil(matching.length / pageSize)))
+  const pageSize = Number(query.pageSize ?? 20)
+  const page = Math.max(1, Math.min(Number(query.page ?? 1), Math.ceil(matching.length / pageSize)))
   return {
     items: matching.slice((page - 1) * pageSize, page * pageSize).map((share) => viewShare(world, share, as)),
     total: matching.length,

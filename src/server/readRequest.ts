@@ -87,7 +87,7 @@ function readQuery(request: Request): { values: Record<string, unknown> } | No {
 async function readBody(request: Request): Promise<{ values: Record<string, unknown> } | No> {
   const text = await request.text()
   if (text === '') return { values: {} }
-  if (!/^application\/json\b/i.test(request.headers.get('Content-Type') ?? '')) return { problem: 'unsupported-media-type' }
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '')) return { problem: 'unsupported-media-type' }
   try {
     const values: unknown = JSON.parse(text)
     if (typeof values !== 'object' || values === null || Array.isArray(values)) return malformed()

@@ -195,8 +195,8 @@ test('F53 below a sub-path it answers there', async () => {
 })
 
 test.each([
-  ['an error', () => new Error('secret at /srv/store.ts:12'), 'internal-error'],
-  ['F41 a full disk', () => new DOMException('secret', 'QuotaExceededError'), 'storage-full'],
+  ['S19 an error', () => new Error('secret at /srv/store.ts:12'), 'internal-error'],
+  ['S19, F41 a full disk', () => new DOMException('secret', 'QuotaExceededError'), 'storage-full'],
 ] as const)('S19 %s in the store is a problem without a trace of it', async (_case, failure, code) => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   const store = { ...memoryStore(() => busyWorld), transact: () => Promise.reject(failure()), read: () => Promise.reject(failure()) }

@@ -58,15 +58,19 @@ async function keptStore(database: IDBPDatabase<Tables>, name: string, seed: () 
     objectStore(table: 'worlds'): { get(key: string): Promise<Tables['worlds']['value'] | undefined> }
     objectStore(table: 'commits'): { getAll(range: IDBKeyRange): Promise<Commit[]> }
   }) {
-    const newer = (revision: number) => IDBKeyRange.bound([name, revision], [name, Infinity], true)
+    // Others catch up at the same time: what is folded here goes onto what was known when it was asked for.
+    const from = known
+    const newer = IDBKeyRange.bound([name, from.world.revision], [name, Infinity], true)
     const [stored, commits] = await Promise.all([
       transaction.objectStore('worlds').get(name),
-      transaction.objectStore('commits').getAll(newer(known.world.revision)),
+      transaction.objectStore('commits').getAll(newer),
     ])
     if (!stored) throw new Error(`the stored world ${name} is gone`)
-    if (stored.epoch === known.epoch) known = { ...known, world: commits.reduce(applyCommit, known.world) }
-    else known = await begin(database, name, seed)
-    return known.world
+    if (stored.epoch !== from.epoch) return (known = await begin(database, name, seed)).world
+
+    const world = commits.reduce(applyCommit, from.world)
+    if (known.epoch === from.epoch && world.revision > known.world.revision) known = { ...from, world }
+    return world
   }
 
   return {
@@ -85,9 +89,10 @@ async function keptStore(database: IDBPDatabase<Tables>, name: string, seed: () 
         const earlier = key === undefined ? undefined : await transaction.objectStore('answers').get([name, key])
         const world = await catchUp(transaction as unknown as Parameters<typeof catchUp>[0])
         const { commit, answer, result } = decide(world, earlier)
-        if (commit) void transaction.objectStore('commits').add({ ...commit, world: name })
-        if (answer && key !== undefined) void transaction.objectStore('answers').put({ ...answer, world: name, key })
-        await transaction.done
+        await together(transaction, [
+          async () => commit && transaction.objectStore('commits').add({ ...commit, world: name }),
+          async () => answer && key !== undefined && transaction.objectStore('answers').put({ ...answer, world: name, key }),
+        ])
         if (commit) known = { ...known, world: applyCommit(world, commit) }
         return result
       }),
@@ -105,6 +110,23 @@ async function keptStore(database: IDBPDatabase<Tables>, name: string, seed: () 
         known = await begin(database, name, seed)
       }),
   }
+}
+
+/** All writes or none: where one fails, the transaction goes with it. */
+async function together(transaction: { done: Promise<void>; abort: () => void }, writes: (() => Promise<unknown>)[]) {
+  // When a write fails, `done` fails too; only the write knows why.
+  transaction.done.catch(() => {})
+  try {
+    await Promise.all(writes.map((write) => write()))
+  } catch (error) {
+    try {
+      transaction.abort()
+    } catch {
+      // It has gone already.
+    }
+    throw error
+  }
+  await transaction.done
 }
 
 /** Reads a world from the start: its seed, stored when it was first opened, and every commit since. */

@@ -1,6 +1,6 @@
 import type { AccountView, FoundAccount } from '../contract/account.ts'
 import type { ActivationView } from '../contract/activation.ts'
-import type { EnvironmentView } from '../contract/environment.ts'
+import type { EnvironmentView } from '../contract/environmentView.ts'
 import type { ShareView } from '../contract/share.ts'
 import type { AppId } from '../domain/appId.ts'
 import { isLive, type Share } from '../domain/share.ts'

@@ -1,8 +1,19 @@
-import { Toast } from '@base-ui/react/toast'
+type Listener = (title: string) => void
 
-/** Where the small notes after an action are handed in; `Toasts` shows and announces them. */
-export const toasts = Toast.createToastManager()
+const waiting: string[] = []
+let listener: Listener | undefined
 
+/** A small note after an action. The code that shows it is loaded after the first screen, so early notes wait. */
 export function showToast(title: string) {
-  toasts.add({ title })
+  if (listener) listener(title)
+  else waiting.push(title)
+}
+
+/** Hands over what waited and what comes. Gives how to stop. */
+export function listenForToasts(onToast: Listener): () => void {
+  listener = onToast
+  for (const title of waiting.splice(0)) onToast(title)
+  return () => {
+    listener = undefined
+  }
 }

@@ -1,5 +1,5 @@
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
-import type { EnvironmentView } from '../../contract/environment.ts'
+import type { EnvironmentView } from '../../contract/environmentView.ts'
 import { allPermissions, type Catalogue } from '../../domain/permission.ts'
 import { grantsText } from '../../text/grants.ts'
 import { useText } from '../../text/sentences.ts'

@@ -1,5 +1,5 @@
 import { useController, useFormContext } from 'react-hook-form'
-import type { EnvironmentView } from '../../contract/environment.ts'
+import type { EnvironmentView } from '../../contract/environmentView.ts'
 import type { Catalogue } from '../../domain/permission.ts'
 import { grantsText } from '../../text/grants.ts'
 import { nounsText } from '../../text/nouns.ts'

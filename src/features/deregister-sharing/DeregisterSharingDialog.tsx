@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { activationQuery } from '../../api/queries.ts'
+import { activationQuery } from '../../api/activation.ts'
 import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'

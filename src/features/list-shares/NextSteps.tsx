@@ -4,13 +4,13 @@ import { showName } from '../../components/showName.ts'
 import { authFunctionSample, callerSample } from '../../components/samples.ts'
 import type { ShareView } from '../../contract/share.ts'
 import { useText } from '../../text/sentences.ts'
-import { sharesText } from '../../text/shares.ts'
+import { nextStepsText } from '../../text/nextSteps.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './NextSteps.module.css'
 
 /** The way from a share to a first call: the owner's cloudbase_auth, then the grantee's code with the real ids. */
 export function NextSteps({ share, onDismissed }: { share: ShareView; onDismissed: () => void }) {
-  const t = useText(sharesText)
+  const t = useText(nextStepsText)
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   const missing = share.grants.filter(({ environment }) => environment.authFunction === 'missing').map(({ environment }) => environment.id)

@@ -14,7 +14,7 @@ export function Pages({ total, page, pageSize, onChange }: { total: number; page
       <Select
         label={t.pageSize}
         value={String(pageSize)}
-        options={pageSizes.map((size) => ({ value: String(size), label: t.perPage(size) }))}
+        options={pageSizes.map((size) => ({ value: size, label: t.perPage(Number(size)) }))}
         onChosen={(value) => onChange({ pageSize: Number(value) })}
       />
       <Button aria-disabled={page <= 1} onClick={() => onChange({ page: page - 1 })}>

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { configurationQuery, sharesQuery } from '../../api/queries.ts'
+import { configurationQuery } from '../../api/configuration.ts'
+import { sharesQuery } from '../../api/shares.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import type { Direction } from '../../domain/share.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { shareQuery } from '../../api/queries.ts'
+import { shareQuery } from '../../api/shares.ts'
 
 const NextSteps = lazy(() => import('./NextSteps.tsx').then((module) => ({ default: module.NextSteps })))
 

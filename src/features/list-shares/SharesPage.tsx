@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { sessionQuery } from '../../api/queries.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { Card, Page } from '../../components/Page.tsx'
 import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'

@@ -28,7 +28,7 @@ export function readListState(search: string): ListState {
     environment: get('environment').slice(0, 100),
     sort: shareSorts.find((sort) => sort === get('sort')) ?? defaultListState.sort,
     page: readPage(get('page')),
-    pageSize: pageSizes.find((size) => String(size) === get('pageSize')) ?? defaultListState.pageSize,
+    pageSize: Number(pageSizes.find((size) => size === get('pageSize')) ?? defaultListState.pageSize),
     shared: get('shared').slice(0, 100),
   }
 }
@@ -55,8 +55,8 @@ export function toRequest(direction: Direction, { search, kind, environment, sor
   return {
     direction,
     sort,
-    page,
-    pageSize,
+    page: String(page),
+    pageSize: pageSizes.find((size) => Number(size) === pageSize),
     ...(search.trim() === '' ? {} : { search: search.trim() }),
     ...(kind === '' ? {} : { kind }),
     ...(environment === '' ? {} : { environment }),

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { activationQuery, sessionQuery } from '../../api/queries.ts'
+import { activationQuery } from '../../api/activation.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Card, Page } from '../../components/Page.tsx'

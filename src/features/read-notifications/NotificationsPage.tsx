@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { notificationsQuery } from '../../api/queries.ts'
+import { notificationsQuery } from '../../api/notifications.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Card, Page } from '../../components/Page.tsx'

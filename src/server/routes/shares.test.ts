@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RefusalOf } from '../../contract/endpoint.ts'
-import { configureShare, getShare, listShares, revokeShare, shareEnvironments } from '../../contract/share.ts'
+import { getShare, listShares } from '../../contract/share.ts'
+import { configureShare, revokeShare, shareEnvironments } from '../../contract/shareWrites.ts'
 import { now } from '../../domain/testing/acting.ts'
 import {
   aGrant,

@@ -1,4 +1,5 @@
 import * as contract from '../../contract/share.ts'
+import * as writes from '../../contract/shareWrites.ts'
 import { configureShare } from '../../domain/configureShare.ts'
 import { refuse } from '../../domain/decision.ts'
 import { revokeShare } from '../../domain/revokeShare.ts'
@@ -20,15 +21,15 @@ export const shareRoutes = [
     return { body: viewShare(world, share, as), version: share.version }
   }),
 
-  writeRoute(contract.shareEnvironments, shareEnvironments, (world, { grantee }, { as }) => {
+  writeRoute(writes.shareEnvironments, shareEnvironments, (world, { grantee }, { as }) => {
     const share = liveShareBetween(world, as, normalizeAppId(grantee))
     return existing(world, share?.id ?? '', as)
   }),
 
-  writeRoute(contract.configureShare, configureShare, (world, { shareId }, { as }) => existing(world, shareId, as)),
+  writeRoute(writes.configureShare, configureShare, (world, { shareId }, { as }) => existing(world, shareId, as)),
 
   writeRoute(
-    contract.revokeShare,
+    writes.revokeShare,
     revokeShare,
     (world, { shareId }) => ({ body: { shareId }, version: world.shares.find(({ id }) => id === shareId)?.version ?? 0 }),
     (world: World, { shareId }: { shareId: string }, { as }: Surroundings) => existing(world, shareId, as).body,

@@ -29,12 +29,14 @@ interface Circumstances {
   as?: Account
   /** Shared by two backends, it makes them two tabs. */
   store?: Store
+  /** Keeps the new ids of two tabs apart. */
+  tab?: string
   base?: string
   disturbances?: Disturbances
 }
 
 /** The whole backend over a world of one's own, with a clock that stands and ids that count. */
-export function backendWith(world: World, { as = owner, store = memoryStore(() => world), base = '/', disturbances }: Circumstances = {}) {
+export function backendWith(world: World, { as = owner, store = memoryStore(() => world), tab = as.appId, base = '/', disturbances }: Circumstances = {}) {
   let time = Date.parse(now)
   let count = 0
   const serve = createServe({
@@ -42,7 +44,7 @@ export function backendWith(world: World, { as = owner, store = memoryStore(() =
     base,
     session: memorySession(as.appId),
     now: () => time,
-    newId: (prefix) => `new-${prefix}-${as.appId}-${++count}`,
+    newId: (prefix) => `new-${prefix}-${tab}-${++count}`,
     ...(disturbances ? { disturbances } : {}),
   })
 

@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query'
+import { getCurrentEnvironment, listOwnEnvironments, listReceivedEnvironments } from '../contract/environment.ts'
+import { send } from './send.ts'
+
+export const ownEnvironmentsQuery = queryOptions({
+  queryKey: ['environments', 'own'],
+  queryFn: ({ signal }) => send(listOwnEnvironments, {}, { signal }),
+})
+
+export const receivedEnvironmentsQuery = queryOptions({
+  queryKey: ['environments', 'received'],
+  queryFn: ({ signal }) => send(listReceivedEnvironments, {}, { signal }),
+})
+
+export const currentEnvironmentQuery = queryOptions({
+  queryKey: ['current-environment'],
+  queryFn: ({ signal }) => send(getCurrentEnvironment, {}, { signal }),
+})

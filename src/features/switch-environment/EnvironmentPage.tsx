@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query'
+import { configurationQuery } from '../../api/configuration.ts'
+import { currentEnvironmentQuery, ownEnvironmentsQuery, receivedEnvironmentsQuery } from '../../api/environments.ts'
+import { useWrite } from '../../api/useWrite.ts'
+import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Card, Page } from '../../components/Page.tsx'
+import { PageState } from '../../components/PageState.tsx'
+import { showName } from '../../components/showName.ts'
+import { usePermissionWords } from '../../components/usePermissionWords.ts'
+import { WriteFailure } from '../../components/WriteFailure.tsx'
+import { switchEnvironment, type ReceivedEnvironment } from '../../contract/environment.ts'
+import type { EnvironmentView } from '../../contract/environmentView.ts'
+import type { Catalogue } from '../../domain/permission.ts'
+import { grantsText } from '../../text/grants.ts'
+import { nounsText } from '../../text/nouns.ts'
+import { useText } from '../../text/sentences.ts'
+import { settingsText } from '../../text/settings.ts'
+import { shellText } from '../../text/shell.ts'
+import { Combobox } from '../../ui/Combobox.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import styles from './EnvironmentPage.module.css'
+
+type Environment = EnvironmentView & Partial<Pick<ReceivedEnvironment, 'owner' | 'permissions'>>
+
+/** 环境名称: which environment this account works in, and what it may do there. */
+export function EnvironmentPage() {
+  const t = useText(settingsText)
+  const { loading } = useText(shellText)
+  const current = useQuery(currentEnvironmentQuery)
+  const own = useQuery(ownEnvironmentsQuery)
+  const received = useQuery(receivedEnvironmentsQuery)
+  const configuration = useQuery(configurationQuery)
+  const queries = [current, own, received, configuration]
+  const failed = queries.find(({ isError, data }) => isError && !data)
+
+  return (
+    <Page title={t.environment} intro={t.environmentIntro}>
+      <Card>
+        {failed?.error && <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />}
+        {!failed && queries.some(({ isPending }) => isPending) && <p role="status">{loading}</p>}
+        {current.data && own.data && received.data && configuration.data && (
+          <CurrentEnvironment
+            environmentId={current.data.environmentId}
+            version={current.data.version}
+            environments={[...own.data.items, ...received.data.items]}
+            catalogue={configuration.data.catalogue}
+          />
+        )}
+      </Card>
+    </Page>
+  )
+}
+
+interface CurrentEnvironmentProps {
+  environmentId: string | null
+  version: number
+  environments: readonly Environment[]
+  catalogue: Catalogue
+}
+
+function CurrentEnvironment({ environmentId, version, environments, catalogue }: CurrentEnvironmentProps) {
+  const t = useText(settingsText)
+  const g = useText(grantsText)
+  const switching = useWrite(switchEnvironment)
+  const environment = environments.find(({ id }) => id === environmentId)
+  const source = ({ owner }: Environment) => (owner ? t.receivedFrom(showName(owner.name, owner.appId)) : t.own)
+  if (!environment) return <PageState title={t.noEnvironment}>{t.noEnvironmentBody}</PageState>
+
+  const onSwitched = ({ environmentId: id }: { environmentId: string | null }) => showToast(t.switched(id ?? ''))
+  const choose = (id: string) => {
+    if (id !== '' && id !== environmentId) switching.write({ input: { environmentId: id }, version }, { onSuccess: onSwitched })
+  }
+  return (
+    <>
+      <h2 className={styles.title}>{t.current}</h2>
+      <EnvironmentFacts environment={environment} source={source(environment)} catalogue={catalogue} />
+      <div className={styles.switch}>
+        <Combobox
+          key={environmentId}
+          label={t.switchTo}
+          placeholder={g.chooseEnvironment}
+          emptyText={g.noEnvironment}
+          openLabel={g.openList}
+          options={environments.map((each) => ({ value: each.id, note: source(each) }))}
+          value={environment.id}
+          onChosen={choose}
+          disabled={switching.isLocked}
+        />
+      </div>
+      <WriteFailure write={switching} onCheckAgain={() => switching.checkAgain({ onSuccess: onSwitched })} />
+    </>
+  )
+}
+
+function EnvironmentFacts({ environment, source, catalogue }: { environment: Environment; source: string; catalogue: Catalogue }) {
+  const t = useText(settingsText)
+  const { status } = useText(nounsText)
+  const words = usePermissionWords(catalogue)
+  return (
+    <dl className={styles.facts}>
+      <dt>{t.environment}</dt>
+      <dd className={styles.id}>{environment.id}</dd>
+      <dt>{t.ownership}</dt>
+      <dd>{source}</dd>
+      <dt>{t.status}</dt>
+      <dd>{status[environment.status]}</dd>
+      <dt>{t.authFunction}</dt>
+      <dd>{environment.authFunction === 'deployed' ? t.deployed : t.missing}</dd>
+      <dt>{t.permissions}</dt>
+      <dd>{environment.permissions ? words(environment.permissions).join(' · ') : t.fullAccess}</dd>
+    </dl>
+  )
+}

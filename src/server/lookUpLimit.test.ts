@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { aWorld, lender, owner, shop } from '../domain/testing/aWorld.ts'
+import { lookUpLimit } from './lookUpLimit.ts'
+import { backendWith } from './testing/backendWith.ts'
+import { outcomeOf, problemOutcome } from './testing/problems.ts'
+
+const { world } = aWorld()
+const lookUp = (text: string) => `/api/account-look-up?${new URLSearchParams({ appId: text })}`
+
+test('F14 the eleventh look-up in a minute is refused, and it is free again after the minute', async () => {
+  const { ask, pass } = backendWith(world)
+  for (let count = 1; count <= 10; count++) {
+    expect((await ask('GET', lookUp(shop.appId))).status).toBe(200)
+    pass(1000)
+  }
+
+  const eleventh = await ask('GET', lookUp(shop.appId))
+  expect(outcomeOf(eleventh)).toEqual(problemOutcome('rate-limited', { params: { seconds: 50 } }))
+  expect(eleventh.headers.get('Retry-After')).toBe('50')
+
+  pass(49_999)
+  expect((await ask('GET', lookUp(shop.appId))).headers.get('Retry-After')).toBe('1')
+  pass(1)
+  expect((await ask('GET', lookUp(shop.appId))).status).toBe(200)
+})
+
+test.each([
+  ['misspelt AppIDs', 'wx'],
+  ['AppIDs nobody has', 'wx00000000000000ff'],
+  ['its own AppID', owner.appId],
+])('F14 look-ups of %s count too', async (_case, text) => {
+  const { ask } = backendWith(world)
+  for (let count = 1; count <= 10; count++) await ask('GET', lookUp(text))
+
+  expect((await ask('GET', lookUp(shop.appId))).status).toBe(429)
+})
+
+test('F14 malformed requests and other endpoints are not counted, nor refused', async () => {
+  const { ask } = backendWith(world)
+  for (let count = 1; count <= 12; count++) {
+    expect((await ask('GET', '/api/account-look-up?text=x')).status).toBe(422)
+    expect((await ask('GET', '/api/session')).status).toBe(200)
+  }
+
+  expect((await ask('GET', lookUp(shop.appId))).status).toBe(200)
+})
+
+test('F14 the limit comes from the configuration (rule 13)', async () => {
+  const { ask } = backendWith(aWorld().withLimits({ lookUpsPerMinute: 1 }).world)
+
+  expect((await ask('GET', lookUp(shop.appId))).status).toBe(200)
+  expect((await ask('GET', lookUp(shop.appId))).headers.get('Retry-After')).toBe('60')
+})
+
+test('F14 accounts are counted apart, also in one tab', async () => {
+  const { ask } = backendWith(world)
+  for (let count = 1; count <= 11; count++) await ask('GET', lookUp(shop.appId))
+  await ask('PUT', '/api/session', { body: { appId: lender.appId } })
+
+  expect((await ask('GET', lookUp(shop.appId))).status).toBe(200)
+})
+
+test('refused look-ups do not prolong the wait', () => {
+  const secondsToWait = lookUpLimit()
+  secondsToWait('a', 0, 1)
+
+  expect([10_000, 20_000, 59_999, 60_000].map((time) => secondsToWait('a', time, 1))).toEqual([50, 40, 1, 0])
+})

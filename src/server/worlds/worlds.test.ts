@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { brokenInvariants } from '../../domain/invariants.ts'
+import { allPermissions, standardCatalogue } from '../../domain/permission.ts'
+import { accountOf, isActivated, liveShareBetween, liveShares } from '../../domain/world.ts'
+import { demo } from './demo.ts'
+import { defaultWorld, worlds } from './worlds.ts'
+
+const chayu = 'wx1234567890abcdef'
+
+test('the worlds a link can name', () => {
+  expect([...worlds.keys()]).toEqual(expect.arrayContaining(['demo', 'empty', 'not-activated', 'many']))
+  expect(defaultWorld).toBe('demo')
+})
+
+describe.each([...worlds])('the world %s', (_name, make) => {
+  test('keeps every invariant', () => {
+    expect(brokenInvariants(make())).toEqual([])
+  })
+
+  test('is the same each time, and has not begun', () => {
+    expect(make()).toEqual(make())
+    expect(make().revision).toBe(0)
+  })
+
+  test('survives being written down and read', () => {
+    const text = JSON.stringify(make())
+
+    expect(JSON.parse(text)).toEqual(make())
+  })
+
+  test('has AppIDs of the right shape, environments and shares that are each there once, and owners that exist', () => {
+    const { accounts, environments, shares } = make()
+    const appIds = accounts.map(({ appId }) => appId)
+
+    for (const appId of appIds) expect(appId).toMatch(/^wx[0-9a-f]{16}$/)
+    for (const ids of [appIds, environments.map(({ id }) => id), shares.map(({ id }) => id)]) expect(new Set(ids).size).toBe(ids.length)
+    for (const { owner } of environments) expect(appIds).toContain(owner)
+  })
+
+  test('is acted in first by 茶语小筑, and has the catalogue of rule 6', () => {
+    expect(make().accounts[0]?.appId).toBe(chayu)
+    expect(make().configuration.catalogue).toEqual(standardCatalogue)
+  })
+
+  test('dates its shares in ISO 8601, in UTC', () => {
+    for (const { createdAt } of make().shares) expect(new Date(createdAt).toISOString()).toBe(createdAt)
+  })
+})
+
+describe('the demo world of product.md', () => {
+  const world = demo()
+
+  test.each([
+    ['茶语小筑', chayu, 'mini-program', 'opened', 'normal'],
+    ['茶语商城', 'wxe0e2656d74f0bff3', 'mini-program', 'opened', 'normal'],
+    ['茶语服务号', 'wx5fe6bb43205e9e07', 'official-account', 'opened', 'normal'],
+    ['茶语打卡', 'wx075cf85bf347b6df', 'mini-game', 'not-opened', 'normal'],
+    ['茶语会员', 'wx8f3c2b1a09d4e765', 'mini-program', 'opened', 'normal'],
+    ['青山咖啡', 'wx2b7e151628aed2a6', 'mini-program', 'opened', 'normal'],
+    ['茶语旧版', 'wxdeadbeef00c0ffee', 'mini-program', 'opened', 'frozen'],
+  ])('knows %s (%s)', (name, appId, kind, cloud, status) => {
+    const account = accountOf(world, appId)
+
+    expect(account).toMatchObject({ name, kind, cloud, status })
+    expect(account?.entityId === accountOf(world, chayu)?.entityId).toBe(name !== '青山咖啡')
+  })
+
+  test.each([
+    ['test-f96b31', chayu],
+    ['prod-4gl1pvzp25d960df', chayu],
+    ['cloud1-8guv4660c1c70c65', chayu],
+    ['member-6gni9ity244a6ea3', 'wx8f3c2b1a09d4e765'],
+  ])('knows the environment %s', (id, owner) => {
+    expect(world.environments.find((environment) => environment.id === id)).toMatchObject({ owner, status: 'normal' })
+  })
+
+  test('茶语小筑 has activated, shares with 茶语服务号 and receives the environment of 茶语会员', () => {
+    expect(isActivated(world, chayu)).toBe(true)
+    expect(liveShareBetween(world, chayu, 'wx5fe6bb43205e9e07')).toBeDefined()
+    expect(liveShareBetween(world, 'wx8f3c2b1a09d4e765', chayu)?.grants).toEqual([
+      { environmentId: 'member-6gni9ity244a6ea3', permissions: allPermissions(standardCatalogue) },
+    ])
+  })
+
+  test('nothing is shared with 茶语商城, 茶语打卡 and 青山咖啡', () => {
+    for (const appId of ['wxe0e2656d74f0bff3', 'wx075cf85bf347b6df', 'wx2b7e151628aed2a6']) expect(liveShares(world, appId, 'received')).toEqual([])
+  })
+})
+
+test('not-activated: 茶语小筑 has not activated and nobody shares', () => {
+  const world = worlds.get('not-activated')?.()
+
+  expect(world && isActivated(world, chayu)).toBe(false)
+  expect(world?.shares).toEqual([])
+})
+
+test('empty: 茶语小筑 has activated and nobody shares', () => {
+  const world = worlds.get('empty')?.()
+
+  expect(world && isActivated(world, chayu)).toBe(true)
+  expect(world?.shares).toEqual([])
+})
+
+test('F11 many: 茶语小筑 shares with a thousand accounts of every kind, and may share with more', () => {
+  const world = worlds.get('many')?.() ?? demo()
+  const given = liveShares(world, chayu, 'given')
+  const kinds = new Set(given.map(({ grantee }) => accountOf(world, grantee)?.kind))
+
+  expect(given.length).toBeGreaterThanOrEqual(1000)
+  expect(world.configuration.limits.sharesPerAccount).toBeGreaterThan(given.length)
+  expect(kinds.size).toBe(4)
+  expect(new Set(world.accounts.map(({ name }) => name)).size).toBe(world.accounts.length)
+  for (const { grants } of given) expect(grants.length).toBeLessThanOrEqual(world.configuration.limits.environmentsPerShare)
+})
