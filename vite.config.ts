@@ -21,6 +21,7 @@ export default defineConfig(({ mode }) => {
       target: 'es2022',
       manifest: true,
       modulePreload: { polyfill: false },
+
       sourcemap: false,
       rolldownOptions: {
         output: {

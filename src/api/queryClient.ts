@@ -1,16 +1,15 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { Refused, Unavailable } from './failure.ts'
 
-const channelName = 'environment-sharing'
-const retriedStatuses = [408, 429, 502, 503, 504]
+const channel = new BroadcastChannel('environment-sharing')
+const retriedStatuses: ReadonlySet<number | undefined> = new Set([408, 429, 502, 503, 504])
 
 /** The cache, and the one place that says when it is asked again (quality.md §2). */
 export function createQueryClient(): QueryClient {
-  const channel = new BroadcastChannel(channelName)
   const client = new QueryClient({
     defaultOptions: {
-      queries: { networkMode: 'always', retry: shouldRetry, retryDelay, staleTime: 0, refetchOnWindowFocus: true, refetchOnReconnect: true },
-      mutations: { networkMode: 'always', retry: false },
+      queries: { networkMode: 'always', retry: shouldRetry, retryDelay },
+      mutations: { networkMode: 'always' },
     },
     // After any write everything on screen is asked again, here and in the other tabs. A refused one may mean
     // that the screen was out of date.
@@ -33,15 +32,13 @@ export function createQueryClient(): QueryClient {
 
 /** Tells this tab and the others that the world is another one. */
 export function announceChange(client: QueryClient) {
-  const channel = new BroadcastChannel(channelName)
   channel.postMessage('changed')
-  channel.close()
   return client.resetQueries()
 }
 
 function shouldRetry(failures: number, error: Error): boolean {
   if (failures >= 2 || !(error instanceof Unavailable)) return false
-  return error.reason === 'network' || retriedStatuses.includes(error.status ?? 0)
+  return error.reason === 'network' || retriedStatuses.has(error.status)
 }
 
 function retryDelay(failures: number, error: Error): number {

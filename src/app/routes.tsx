@@ -2,12 +2,11 @@ import { Component, lazy, Suspense, useEffect, type ComponentType, type Function
 import { PageState } from '../components/PageState.tsx'
 import { SharesPage } from '../features/list-shares/SharesPage.tsx'
 import { paths } from '../paths.ts'
-import { Link } from '../router/Link.tsx'
 import { matchPath } from '../router/matchPath.ts'
 import { useRouter } from '../router/Router.tsx'
 import { shellText } from '../text/shell.ts'
 import { useText } from '../text/sentences.ts'
-import { Button, buttonLook } from '../ui/Button.tsx'
+import { Button } from '../ui/Button.tsx'
 
 type Variables = Record<string, string>
 
@@ -26,6 +25,8 @@ const extensions = loadable(() => import('../features/manage-extensions/Extensio
 const deregister = loadable(() => import('../features/deregister-sharing/DeregisterSharingDialog.tsx').then((it) => it.DeregisterSharingDialog))
 const environment = loadable(() => import('../features/switch-environment/EnvironmentPage.tsx').then((it) => it.EnvironmentPage))
 const notifications = loadable(() => import('../features/read-notifications/NotificationsPage.tsx').then((it) => it.NotificationsPage))
+
+const notFound = loadable(() => import('./NotFound.tsx').then((it) => it.NotFound))
 
 const GivenPage = () => <SharesPage key="given" direction="given" />
 const ReceivedPage = () => <SharesPage key="received" direction="received" />
@@ -70,7 +71,13 @@ export function Screen() {
 
   if (isRoot) return null
   const route = find(location.path)
-  if (!route) return <NotFound />
+  if (!route) {
+    return (
+      <Suspense>
+        <notFound.Screen />
+      </Suspense>
+    )
+  }
   const { page: PageOfRoute, dialog: DialogOfRoute, variables } = route
   return (
     <>
@@ -87,15 +94,6 @@ export function Screen() {
         </PageBoundary>
       )}
     </>
-  )
-}
-
-function NotFound() {
-  const t = useText(shellText)
-  return (
-    <PageState title={t.notFound} action={<Link to={paths.shares('given')} {...buttonLook('primary')}>{t.home}</Link>}>
-      {t.notFoundBody}
-    </PageState>
   )
 }
 

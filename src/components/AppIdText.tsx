@@ -1,22 +1,17 @@
 import { nounsText } from '../text/nouns.ts'
 import { useText } from '../text/sentences.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { showToast } from '../ui/toasts.ts'
 import styles from './AccountIdentity.module.css'
+import { useCopy } from './useCopy.ts'
 
 /** An AppID in one width per character, with a button that copies it. */
 export function AppIdText({ appId }: { appId: string }) {
   const t = useText(nounsText)
-  const copy = () => {
-    navigator.clipboard.writeText(appId).then(
-      () => showToast(t.copied),
-      () => showToast(t.copyFailed),
-    )
-  }
+  const copy = useCopy()
   return (
     <span className={styles.appId}>
       {appId}
-      <button type="button" className={styles.copy} aria-label={t.copyAppId(appId)} title={t.copyAppId(appId)} onClick={copy}>
+      <button type="button" className={styles.copy} aria-label={t.copyAppId(appId)} title={t.copyAppId(appId)} onClick={() => copy(appId)}>
         <Icon name="copy" />
       </button>
     </span>

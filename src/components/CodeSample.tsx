@@ -1,21 +1,14 @@
-import { nounsText } from '../text/nouns.ts'
 import { useText } from '../text/sentences.ts'
 import { nextStepsText } from '../text/nextSteps.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { showToast } from '../ui/toasts.ts'
 import styles from './CodeSample.module.css'
+import { useCopy } from './useCopy.ts'
 
 /** Code to take along. It scrolls in its own box, so it can be focused. */
 export function CodeSample({ code, label }: { code: string; label: string }) {
   const t = useText(nextStepsText)
-  const { copied, copyFailed } = useText(nounsText)
-  const copy = () => {
-    navigator.clipboard.writeText(code).then(
-      () => showToast(copied),
-      () => showToast(copyFailed),
-    )
-  }
+  const copy = useCopy()
   return (
     <div className={styles.sample}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A box that scrolls must be reachable by keyboard. */}
@@ -23,7 +16,7 @@ export function CodeSample({ code, label }: { code: string; label: string }) {
         <code>{code}</code>
       </pre>
       <div className={styles.copy}>
-        <Button onClick={copy}>
+        <Button onClick={() => copy(code)}>
           <Icon name="copy" />
           {t.copyCode}
         </Button>

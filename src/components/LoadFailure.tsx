@@ -3,14 +3,14 @@ import { failuresText } from '../text/failures.ts'
 import { useText } from '../text/sentences.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
-import { showToast } from '../ui/toasts.ts'
+import { useCopy } from './useCopy.ts'
 
 /** Why something could not be loaded, and the way on. `sentence` is for a refusal the caller has words for. */
 export function LoadFailure({ error, sentence, onRetry }: { error: Error; sentence?: string; onRetry: () => void }) {
   const t = useText(failuresText)
   const reason = error instanceof Unavailable ? error.reason : 'server'
   const requestId = error instanceof Unavailable ? error.requestId : undefined
-  const copy = () => void navigator.clipboard.writeText(requestId ?? '').then(() => showToast(t.copyRequestId))
+  const copy = useCopy()
   return (
     <Alert
       tone="danger"
@@ -19,7 +19,7 @@ export function LoadFailure({ error, sentence, onRetry }: { error: Error; senten
         <>
           <Button onClick={onRetry}>{t.retry}</Button>
           {requestId && (
-            <Button kind="plain" onClick={copy}>
+            <Button kind="plain" onClick={() => copy(requestId)}>
               {t.copyRequestId}
             </Button>
           )}

@@ -3,12 +3,14 @@ import type { WriteState } from '../api/useWrite.ts'
 import { failuresText } from '../text/failures.ts'
 import { refusalsText } from '../text/refusals.ts'
 import { useText } from '../text/sentences.ts'
+import { writesText } from '../text/writes.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 
 /** The one place of a dialog that says why its act did not go through, or that nobody knows yet. */
 export function WriteFailure({ write, onCheckAgain }: { write: WriteState; onCheckAgain: () => void }) {
-  const t = useText(failuresText)
+  const t = useText(writesText)
+  const f = useText(failuresText)
   const sentence = useRefusalSentence()
   const { error } = write
   if (write.isChecking) return <Alert tone="warning" title={t.checking} />
@@ -20,8 +22,8 @@ export function WriteFailure({ write, onCheckAgain }: { write: WriteState; onChe
   }
   const reason = error instanceof Unavailable ? error.reason : 'server'
   return (
-    <Alert tone="danger" title={t.title[reason]}>
-      <p>{t.body[reason]}</p>
+    <Alert tone="danger" title={f.title[reason]}>
+      <p>{f.body[reason]}</p>
     </Alert>
   )
 }

@@ -1,5 +1,5 @@
 import { createBrowserHistory, type RouterHistory } from '@tanstack/history'
-import { createContext, startTransition, use, useEffect, useState, type ReactNode } from 'react'
+import { createContext, startTransition, use, useLayoutEffect, useState, type ReactNode } from 'react'
 
 /** Where the person is: a path below the console's base, and the query without its question mark. */
 export interface Location {
@@ -27,8 +27,9 @@ export function RouterProvider({ base, preload, children }: { base: string; prel
   const [history] = useState(() => createBrowserHistory())
   const [location, setLocation] = useState(() => readLocation(history, base))
 
-  useEffect(
-    // A transition keeps the present screen until the next one has been loaded.
+  useLayoutEffect(
+    // Before the effects of any screen, which may navigate. A transition keeps the present screen until the next one
+    // has been loaded.
     () => history.subscribe(() => startTransition(() => setLocation(readLocation(history, base)))),
     [history, base],
   )

@@ -85,8 +85,8 @@ test.each([
   ['one in the middle', '2', '50', 2, 50],
   ['the last, which is not full', '3', '50', 3, 1],
   ['B42 one beyond the last', '4', '50', 3, 1],
-  ['B42 page 1e9', '1000000000', '20', 6, 1],
-  ['a page of one', '101', '1', 101, 1],
+  ['B42 the highest that can be asked for', '999999', '20', 6, 1],
+  ['a page of ten', '11', '10', 11, 1],
 ])('a page: %s', async (_case, page, pageSize, answered, count) => {
   const { body } = await list(hundred, owner, { direction: 'given', sort: 'since', page, pageSize })
 

@@ -134,7 +134,10 @@ test.each([
   ['B42 page 1;drop', 'direction=given&page=1;drop'],
   ['B42 page 1.5', 'direction=given&page=1.5'],
   ['no page', 'direction=given&page='],
+  ['B42 page 1e9', 'direction=given&page=1e9'],
+  ['B42 a page of more digits than a list can have', 'direction=given&page=1000000000'],
   ['pages of 51', 'direction=given&pageSize=51'],
+  ['pages of none', 'direction=given&pageSize=0'],
 ])('GET /api/shares with %s is malformed (422)', async (_case, query) => {
   expect(outcomeOf(await backendWith(busyWorld).ask('GET', `/api/shares?${query}`))).toEqual(problemOutcome('malformed-request'))
 })

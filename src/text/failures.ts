@@ -16,11 +16,6 @@ export const failuresText = sentences({
     copyRequestId: '复制请求 ID',
     retry: '重试',
     stale: (time: string) => `数据可能不是最新 · 上次更新 ${time}`,
-    checking: '网络中断，正在核对结果…',
-    notApplied: '操作未生效，可放心重试',
-    unknown: '暂时无法确认结果',
-    checkAgain: '再次核对',
-    offline: '当前离线',
   },
   en: {
     title: { network: 'Network problem', timeout: 'Loading took too long', server: 'Service problem', unreadable: 'Unexpected answer', busy: 'Too many requests' },
@@ -36,10 +31,5 @@ export const failuresText = sentences({
     copyRequestId: 'Copy request ID',
     retry: 'Retry',
     stale: (time) => `This may be out of date · last updated ${time}`,
-    checking: 'The connection broke; checking the result…',
-    notApplied: 'Nothing was changed; it is safe to retry',
-    unknown: 'The result cannot be confirmed for now',
-    checkAgain: 'Check again',
-    offline: 'You are offline',
   },
 })

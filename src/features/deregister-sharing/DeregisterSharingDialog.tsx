@@ -12,9 +12,9 @@ import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { useRouter } from '../../router/Router.tsx'
 import { dialogText } from '../../text/dialogs.ts'
-import { failuresText } from '../../text/failures.ts'
 import { useText } from '../../text/sentences.ts'
 import { settingsText } from '../../text/settings.ts'
+import { writesText } from '../../text/writes.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -25,7 +25,7 @@ import styles from './DeregisterSharingDialog.module.css'
 export function DeregisterSharingDialog() {
   const t = useText(settingsText)
   const d = useText(dialogText)
-  const { offline } = useText(failuresText)
+  const { offline } = useText(writesText)
   const { leave } = useRouter()
   const isOnline = useOnline()
   const activation = useQuery(activationQuery)

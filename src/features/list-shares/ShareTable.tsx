@@ -102,9 +102,9 @@ function SortHeader({ label, by, list, onSort }: { label: string; by: 'name' | '
 
 function SkeletonRow() {
   return (
-    <tr role="row" className={styles.skeleton} aria-hidden="true">
+    <tr className={styles.skeleton} aria-hidden="true">
       {['70%', '80%', '60%', '50%'].map((width) => (
-        <td key={width} role="cell">
+        <td key={width}>
           <span className={styles.bone} style={{ width }} />
         </td>
       ))}

@@ -15,9 +15,9 @@ import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'
 import { useRouter } from '../../router/Router.tsx'
 import { dialogText } from '../../text/dialogs.ts'
-import { failuresText } from '../../text/failures.ts'
 import { revokeText } from '../../text/revokeShare.ts'
 import { useText } from '../../text/sentences.ts'
+import { writesText } from '../../text/writes.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -28,7 +28,7 @@ import styles from './RevokeShareDialog.module.css'
 export function RevokeShareDialog({ shareId, direction }: { shareId: string; direction: Direction }) {
   const t = useText(revokeText)
   const d = useText(dialogText)
-  const { offline } = useText(failuresText)
+  const { offline } = useText(writesText)
   const { leave, location } = useRouter()
   const share = useQuery(shareQuery(shareId))
   const revoke = useWrite(revokeShare)

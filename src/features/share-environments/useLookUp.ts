@@ -46,17 +46,16 @@ function isRateLimited(error: Error | null): boolean {
   return error instanceof Refused && error.code === 'rate-limited'
 }
 
+/** Whole seconds until a moment (milliseconds since 1970), counted down. */
 function useSecondsUntil(moment: number): number {
   const [now, setNow] = useState(() => Date.now())
-  const left = Math.max(0, Math.ceil((moment - now) / 1000))
   useEffect(() => {
-    if (moment <= Date.now()) return undefined
-    setNow(Date.now())
+    if (moment === 0) return undefined
     const timer = setInterval(() => {
       setNow(Date.now())
       if (Date.now() >= moment) clearInterval(timer)
-    }, 1000)
+    }, 250)
     return () => clearInterval(timer)
   }, [moment])
-  return left
+  return Math.max(0, Math.ceil((moment - now) / 1000))
 }

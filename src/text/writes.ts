@@ -1,0 +1,19 @@
+import { sentences } from './sentences.ts'
+
+/** What becomes of a write whose answer is lost. */
+export const writesText = sentences({
+  'zh-CN': {
+    checking: '网络中断，正在核对结果…',
+    notApplied: '操作未生效，可放心重试',
+    unknown: '暂时无法确认结果',
+    checkAgain: '再次核对',
+    offline: '当前离线',
+  },
+  en: {
+    checking: 'The connection broke; checking the result…',
+    notApplied: 'Nothing was changed; it is safe to retry',
+    unknown: 'The result cannot be confirmed for now',
+    checkAgain: 'Check again',
+    offline: 'You are offline',
+  },
+})
