@@ -12,7 +12,7 @@ const areas: Record<string, { may?: string[]; types?: string[]; later?: string[]
   router: {},
   paths: { may: ['router'], types: ['contract', 'domain'] },
   api: { may: ['contract', 'domain'] },
-  components: { may: ['api', 'domain', 'text', 'ui', 'router', 'paths'] },
+  components: { may: ['api', 'domain', 'text', 'ui', 'router', 'paths'], types: ['contract'] },
   features: { may: ['components', 'api', 'contract', 'domain', 'text', 'ui', 'router', 'paths'] },
   studio: { may: ['server', 'components', 'ui', 'text'] },
   app: {

@@ -1,10 +1,9 @@
-import './zodSettings.ts'
-import './ui/tokens.css'
+import './app/zodSettings.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { sayIgnored } from './app/sayIgnored.ts'
 import { readPreferences } from './app/preferences.ts'
-import { allowWorkerScript } from './trustedTypes.ts'
+import { allowWorkerScript } from './app/trustedTypes.ts'
 
 const base = import.meta.env.BASE_URL
 const parameters = new URLSearchParams(location.search)

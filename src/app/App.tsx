@@ -1,3 +1,4 @@
+import '../ui/tokens.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { createQueryClient } from '../api/queryClient.ts'

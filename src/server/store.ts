@@ -28,8 +28,10 @@ export interface Store {
 }
 
 interface Tables extends DBSchema {
-  /** `epoch` changes with every reset, so that other tabs drop what they had folded. */
-  worlds: { key: string; value: { name: string; epoch: string; seed: World } }
+  /** The seed is written once and read once: it can be large. */
+  worlds: { key: string; value: { name: string; seed: World } }
+  /** Changes with every reset, so that other tabs drop what they had folded. */
+  epochs: { key: string; value: { name: string; epoch: string } }
   commits: { key: [string, number]; value: Commit & { world: string } }
   answers: { key: [string, string]; value: StoredAnswer & { world: string; key: string } }
 }
@@ -40,6 +42,7 @@ export async function openStore(name: string, seed: () => World): Promise<Store>
     const database = await openDB<Tables>('environment-sharing', 1, {
       upgrade(upgrading) {
         upgrading.createObjectStore('worlds', { keyPath: 'name' })
+        upgrading.createObjectStore('epochs', { keyPath: 'name' })
         upgrading.createObjectStore('commits', { keyPath: ['world', 'revision'] })
         upgrading.createObjectStore('answers', { keyPath: ['world', 'key'] })
       },
@@ -55,18 +58,17 @@ async function keptStore(database: IDBPDatabase<Tables>, name: string, seed: () 
 
   /** Folds what other tabs have committed since. Runs inside the caller's transaction. */
   async function catchUp(transaction: {
-    objectStore(table: 'worlds'): { get(key: string): Promise<Tables['worlds']['value'] | undefined> }
+    objectStore(table: 'epochs'): { get(key: string): Promise<Tables['epochs']['value'] | undefined> }
     objectStore(table: 'commits'): { getAll(range: IDBKeyRange): Promise<Commit[]> }
   }) {
     // Others catch up at the same time: what is folded here goes onto what was known when it was asked for.
     const from = known
     const newer = IDBKeyRange.bound([name, from.world.revision], [name, Infinity], true)
     const [stored, commits] = await Promise.all([
-      transaction.objectStore('worlds').get(name),
+      transaction.objectStore('epochs').get(name),
       transaction.objectStore('commits').getAll(newer),
     ])
-    if (!stored) throw new Error(`the stored world ${name} is gone`)
-    if (stored.epoch !== from.epoch) return (known = await begin(database, name, seed)).world
+    if (stored?.epoch !== from.epoch) return (known = await begin(database, name, seed)).world
 
     const world = commits.reduce(applyCommit, from.world)
     if (known.epoch === from.epoch && world.revision > known.world.revision) known = { ...from, world }
@@ -76,16 +78,16 @@ async function keptStore(database: IDBPDatabase<Tables>, name: string, seed: () 
   return {
     kind: 'kept',
     async read() {
-      const transaction = database.transaction(['worlds', 'commits'])
+      const transaction = database.transaction(['epochs', 'commits'])
       return catchUp(transaction as unknown as Parameters<typeof catchUp>[0])
     },
     transact: (key, decide) =>
       exclusively(name, async () => {
         // A reset is noticed here, outside the transaction, because folding a new seed takes one of its own.
-        const stored = await database.get('worlds', name)
+        const stored = await database.get('epochs', name)
         if (stored?.epoch !== known.epoch) known = await begin(database, name, seed)
 
-        const transaction = database.transaction(['worlds', 'commits', 'answers'], 'readwrite')
+        const transaction = database.transaction(['epochs', 'commits', 'answers'], 'readwrite')
         const earlier = key === undefined ? undefined : await transaction.objectStore('answers').get([name, key])
         const world = await catchUp(transaction as unknown as Parameters<typeof catchUp>[0])
         const { commit, answer, result } = decide(world, earlier)
@@ -99,10 +101,11 @@ async function keptStore(database: IDBPDatabase<Tables>, name: string, seed: () 
     answerTo: (key) => database.get('answers', [name, key]),
     reset: () =>
       exclusively(name, async () => {
-        const transaction = database.transaction(['worlds', 'commits', 'answers'], 'readwrite')
+        const transaction = database.transaction(['worlds', 'epochs', 'commits', 'answers'], 'readwrite')
         const ofThisWorld = IDBKeyRange.bound([name], [name, []])
         await Promise.all([
-          transaction.objectStore('worlds').put({ name, epoch: crypto.randomUUID(), seed: seed() }),
+          transaction.objectStore('worlds').put({ name, seed: seed() }),
+          transaction.objectStore('epochs').put({ name, epoch: crypto.randomUUID() }),
           transaction.objectStore('commits').delete(ofThisWorld),
           transaction.objectStore('answers').delete(ofThisWorld),
           transaction.done,
@@ -131,13 +134,19 @@ async function together(transaction: { done: Promise<void>; abort: () => void },
 
 /** Reads a world from the start: its seed, stored when it was first opened, and every commit since. */
 async function begin(database: IDBPDatabase<Tables>, name: string, seed: () => World) {
-  const transaction = database.transaction(['worlds', 'commits'], 'readwrite')
-  const worlds = transaction.objectStore('worlds')
-  const stored = (await worlds.get(name)) ?? { name, epoch: crypto.randomUUID(), seed: seed() }
-  const commits = await transaction.objectStore('commits').getAll(IDBKeyRange.bound([name, 0], [name, Infinity]))
-  await worlds.put(stored)
+  const transaction = database.transaction(['worlds', 'epochs', 'commits'], 'readwrite')
+  const [stored, current, commits] = await Promise.all([
+    transaction.objectStore('worlds').get(name),
+    transaction.objectStore('epochs').get(name),
+    transaction.objectStore('commits').getAll(IDBKeyRange.bound([name, 0], [name, Infinity])),
+  ])
+  if (stored && current) return { epoch: current.epoch, world: commits.reduce(applyCommit, stored.seed) }
+
+  const first = { epoch: crypto.randomUUID(), world: seed() }
+  await transaction.objectStore('worlds').put({ name, seed: first.world })
+  await transaction.objectStore('epochs').put({ name, epoch: first.epoch })
   await transaction.done
-  return { epoch: stored.epoch, world: commits.reduce(applyCommit, stored.seed) }
+  return first
 }
 
 export function memoryStore(seed: () => World): Store {

@@ -96,15 +96,10 @@ function EmptyList({ direction }: { direction: Direction }) {
 function useTidyAddress(list: ListState, page: number | undefined) {
   const { location, navigate } = useRouter()
   const tidy = writeListState({ ...list, page: page ?? list.page })
-  const isTidy = sameParameters(tidy, location.search)
+  const isTidy = tidy === new URLSearchParams(location.search).toString()
   useEffect(() => {
     if (!isTidy) navigate(location.path + prefixed(tidy), { replace: true })
   }, [isTidy, location.path, navigate, tidy])
-}
-
-function sameParameters(one: string, other: string): boolean {
-  const sorted = (search: string) => [...new URLSearchParams(search)].map((pair) => pair.join('=')).toSorted().join('&')
-  return sorted(one) === sorted(other)
 }
 
 function prefixed(search: string): string {
