@@ -1,0 +1,8 @@
+/** Where the floor pages ask for their fifty rows. */
+declare const __SHARES__: string
+
+/** The same rows as the stand-in answers them; `scripts/bench/build.mjs` puts them in. */
+declare module 'virtual:shares' {
+  const shares: import('msw').DefaultBodyType
+  export default shares
+}

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { test as playwrightTest, type BrowserContext, type ConsoleMessage, type Page } from '@playwright/test'
+import type { WorldInTheMaking } from '../src/domain/testing/aWorld.ts'
+import type { Disturbance } from '../src/server/disturb.ts'
+
+export { expect } from '@playwright/test'
+
+interface Fixtures {
+  /** The world this test starts from, in every tab, instead of the demo world. Before the first page is opened. */
+  given: (world: WorldInTheMaking) => Promise<void>
+  /** Says that an error in the console belongs to this test. Any other one fails it. */
+  expectConsoleError: (text: RegExp) => void
+  /** Everything the console of the browser was told, of every tab: `warning: …`, `error: …`. */
+  consoleLines: string[]
+  /** Where the console runs under a path of its own, with a slash at the end. */
+  subPath: string
+  /** Watches a context the test opened itself; the one of the test is watched anyway. */
+  watch: (context: BrowserContext) => Promise<void>
+  everyTest: undefined
+}
+
+/** What went wrong in the browser without the test asking for it. */
+interface Complaints {
+  found: string[]
+  expectedErrors: RegExp[]
+}
+
+export const test = playwrightTest.extend<Fixtures & { complaints: Complaints }>({
+  given: async ({ context }, use) => {
+    await use(async ({ world }) => {
+      await context.addInitScript(carryIn, JSON.stringify(world))
+    })
+  },
+
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures needed from this pattern.
+  complaints: async ({}, use) => {
+    await use({ found: [], expectedErrors: [] })
+  },
+
+  expectConsoleError: async ({ complaints }, use) => {
+    await use((text) => void complaints.expectedErrors.push(text))
+  },
+
+  // oxlint-disable-next-line no-empty-pattern -- As above.
+  consoleLines: async ({}, use) => {
+    await use([])
+  },
+
+  // oxlint-disable-next-line no-empty-pattern -- As above.
+  subPath: async ({}, use, { config }) => {
+    await use(String(config.metadata['subPath']))
+  },
+
+  watch: async ({ complaints, consoleLines, baseURL, subPath }, use) => {
+    const ownOrigins = new Set([baseURL, subPath].map((address) => new URL(address ?? '').origin))
+    const watched: BrowserContext[] = []
+    await use(async (context) => {
+      watched.push(context)
+      context.on('weberror', (error) => complaints.found.push(`page error: ${error.error().stack ?? error.error().message}`))
+      context.on('console', (message) => {
+        consoleLines.push(`${message.type()}: ${message.text()}`)
+        if (isComplaint(message, complaints)) complaints.found.push(`console: ${message.text()} (${message.location().url})`)
+      })
+      context.on('request', (request) => {
+        const { origin, protocol } = new URL(request.url())
+        if (/^(https?|wss?):$/.test(protocol) && !ownOrigins.has(origin)) complaints.found.push(`request to another origin: ${request.url()}`)
+      })
+      await context.exposeBinding('reportViolation', (_source, violation: string) => void complaints.found.push(`CSP: ${violation}`))
+      await context.addInitScript(reportViolations)
+    })
+    for (const context of watched) {
+      const cookies = await context.cookies().catch(() => [])
+      complaints.found.push(...cookies.map(({ name }) => `cookie: ${name}`))
+    }
+  },
+
+  everyTest: [
+    async ({ context, watch, complaints }, use) => {
+      await watch(context)
+      await use(undefined)
+      for (const page of context.pages()) {
+        // A crashed page answers nothing; it has no cookies either.
+        const cookie = await page.evaluate(() => Reflect.get(document, 'cookie') as string).catch(() => '')
+        if (cookie !== '') complaints.found.push(`document.cookie: ${cookie}`)
+      }
+      playwrightTest.expect(complaints.found, 'CSP violations, page errors, console errors, foreign requests, cookies').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** Rehearses failures of the stand-in in this tab, from its next request on; `[]` ends them. */
+export async function disturb(page: Page, disturbances: readonly Disturbance[]) {
+  const settings = JSON.stringify(disturbances)
+  if (page.url() === 'about:blank') await page.addInitScript(disturbOnce, [settings, crypto.randomUUID()] as const)
+  else await page.evaluate((text) => sessionStorage.setItem('stand-in.disturb', text), settings)
+}
+
+/** Opens the console as this account; it stays so for the tab. */
+export async function actAs(page: Page, account: string | { appId: string }, path = '/sharing/given') {
+  const appId = typeof account === 'string' ? account : account.appId
+  await page.goto(`${path}${path.includes('?') ? '&' : '?'}as=${appId}`)
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds on the page as it is now: every rule, every impact. One line per rule, with where. */
+export async function axe(page: Page): Promise<string[]> {
+  // Over the debugger, because the page's own policy lets no foreign script in.
+  const debug = await page.context().newCDPSession(page)
+  await debug.send('Runtime.evaluate', { expression: `window.axe ?? void (() => { ${axeSource} })()` })
+  await debug.detach()
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }).axe.run({ resultTypes: ['violations'] })
+    return violations.map(({ id, impact, help, nodes }) => `${id} (${impact}): ${help}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+  })
+}
+
+interface AxeResult {
+  violations: { id: string; impact: string | null; help: string; nodes: { target: string[] }[] }[]
+}
+
+/** The browser itself reports every answer that is no success; for calls to the backend that is not news. */
+function isComplaint(message: ConsoleMessage, { expectedErrors }: Complaints): boolean {
+  if (message.type() !== 'error') return false
+  const isCall = new URL(message.location().url || 'about:blank').pathname.includes('/api/')
+  if (isCall && message.text().startsWith('Failed to load resource:')) return false
+  return !expectedErrors.some((text) => text.test(message.text()))
+}
+
+// What follows runs in the page, before its own code. Pages without an origin have no storage.
+
+function carryIn(world: string) {
+  if (!location.protocol.startsWith('http') || sessionStorage.getItem('stand-in.carried-world') !== null) return
+  sessionStorage.setItem('stand-in.carried-world', world)
+}
+
+function disturbOnce([settings, id]: readonly [string, string]) {
+  if (!location.protocol.startsWith('http') || sessionStorage.getItem(`test.disturbed.${id}`) !== null) return
+  sessionStorage.setItem(`test.disturbed.${id}`, 'yes')
+  sessionStorage.setItem('stand-in.disturb', settings)
+}
+
+function reportViolations() {
+  const { reportViolation } = window as unknown as { reportViolation?: (text: string) => void }
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) => {
+    reportViolation?.(`${effectiveDirective} ${blockedURI} ${sample} (${sourceFile}:${lineNumber})`)
+  })
+}
