@@ -3,8 +3,7 @@ import { sentences } from './sentences.ts'
 export const sharesText = sentences({
   'zh-CN': {
     title: '环境共享',
-    intro: '把自有云环境授权给同主体的其他账号使用。',
-    payer: '共享环境产生的费用由资源方承担。',
+    intro: '把自有云环境授权给同主体的其他账号使用，费用由资源方承担。',
     directions: '共享方向',
     given: '我共享的',
     received: '共享给我的',
@@ -47,8 +46,7 @@ export const sharesText = sentences({
   },
   en: {
     title: 'Environment sharing',
-    intro: 'Let other accounts of the same entity use your own cloud environments.',
-    payer: 'The owner pays for what shared environments use.',
+    intro: 'Let other accounts of the same entity use your own cloud environments; the owner pays.',
     directions: 'Direction',
     given: 'Shared by me',
     received: 'Shared with me',

@@ -14,9 +14,10 @@ export interface DialogProps {
   onClose: () => void
   children: ReactNode
   footer: ReactNode
-  initialFocus?: RefObject<HTMLElement | null>
-  /** Where focus goes when what opened the dialog is gone. */
-  finalFocus?: () => HTMLElement | null
+  /** By default the first thing that can be focused, which is the ×. */
+  initialFocus?: RefObject<HTMLElement | null> | (() => HTMLElement | null)
+  /** Where focus goes when what opened the dialog is gone; `false` leaves it to what comes next. */
+  finalFocus?: () => HTMLElement | false | null
 }
 
 /** A modal dialog. It is open as long as it is rendered: its address decides. */

@@ -35,7 +35,7 @@ function GrantList({ grants, catalogue }: { grants: readonly GrantView[]; catalo
         <li key={environment.id} className={styles.grant}>
           <span className={styles.environment}>{environment.id}</span>
           <PermissionTag permissions={permissions} catalogue={catalogue} />
-          {environment.status !== 'normal' && <span className={styles.words}>{status[environment.status]}</span>}
+          {environment.status !== 'normal' && <span className={styles.status}>{status[environment.status]}</span>}
           {summarizePermissions(permissions, catalogue) === 'custom' && <span className={styles.words}>{words(permissions).join(' · ')}</span>}
         </li>
       ))}

@@ -59,7 +59,7 @@ export function ShareList({ direction }: { direction: Direction }) {
         <ShareTable direction={direction} shares={catalogue && data?.items} catalogue={catalogue ?? []} list={list} onSort={(sort) => show({ sort })} />
       )}
       <div className={styles.foot}>
-        <p role="status" className={styles.status}>
+        <p role="status" className={styles.count}>
           {data ? (hasFilters(list) ? t.countOf(data.total, data.totalUnfiltered) : t.count(data.total)) : t.loading}
         </p>
         {data && data.total > 0 && <Pages total={data.total} page={data.page} pageSize={list.pageSize} onChange={show} />}

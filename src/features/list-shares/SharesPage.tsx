@@ -26,7 +26,7 @@ export function SharesPage({ direction }: { direction: Direction }) {
   return (
     <Page
       title={t.title}
-      intro={`${t.intro}${t.payer}`}
+      intro={t.intro}
       actions={
         direction === 'given' && !isWaiting ? (
           <Link to={paths.shareEnvironments(location.search)} {...buttonLook('primary')}>

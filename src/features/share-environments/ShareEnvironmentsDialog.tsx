@@ -117,7 +117,8 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
         size="large"
         busy={share.isPending}
         onClose={close}
-        {...(isDone ? { finalFocus: () => null } : {})}
+        initialFocus={() => document.querySelector<HTMLElement>('input[name="appId"]')}
+        {...(isDone ? { finalFocus: () => false as const } : {})}
         footer={
           <>
             {form.formState.isSubmitted && problems > 0 && (

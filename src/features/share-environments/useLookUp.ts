@@ -10,7 +10,7 @@ import { readAppId } from '../../domain/appId.ts'
  * after too many look-ups.
  */
 export function useLookUp(text: string) {
-  const [askedFor, setAskedFor] = useState('')
+  const [askedFor, setAskedFor] = useState<string>()
   const [waitUntil, setWaitUntil] = useState(0)
   const secondsLeft = useSecondsUntil(waitUntil)
   const lookUp = useMutation({
