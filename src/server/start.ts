@@ -31,12 +31,15 @@ export async function startStandIn(base: string, parameters: URLSearchParams): P
   const { name, seed } = chooseWorld(parameters.get('world'), ignored)
   const store = await openStore(name, seed)
   const world = await store.read()
-  const session = tabSession(name, world.accounts[0]?.appId ?? '')
+  const first = world.accounts[0]?.appId ?? ''
+  const session = tabSession(name, first)
+  // The tab may remember an account of another version of this world.
+  if (!accountOf(world, session.actingAs())) session.actAs(first)
 
   const wanted = parameters.get('as')
   if (wanted !== null) {
     const appId = normalizeAppId(wanted)
-    if (accountOf(world, appId)) session.actAs(appId)
+    if (accountOf(world, appId)?.status === 'normal') session.actAs(appId)
     else ignored.push('as')
   }
 

@@ -34,7 +34,7 @@ export function Combobox({ label, placeholder, emptyText, openLabel, options, va
       <label className={fieldStyles.label} htmlFor={id}>
         {label}
       </label>
-      <Primitive.Root items={options.map((option) => option.value)} value={value === '' ? null : value} onValueChange={(chosen) => onChosen(chosen ?? '')} disabled={disabled} autoHighlight>
+      <Primitive.Root items={options.map((option) => option.value)} value={value === '' ? null : value} onValueChange={(chosen) => (chosen ?? '') !== value && onChosen(chosen ?? '')} disabled={disabled} autoHighlight>
         <div className={styles.group}>
           <Primitive.Input
             id={id}

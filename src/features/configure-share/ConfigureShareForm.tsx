@@ -53,7 +53,7 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
   const [isRestored, setRestored] = useState(restored.draft !== undefined)
   const [base, setBase] = useState<Base>(() => restored.draft?.base ?? { version: latest.version, rows: rowsOf(latest) })
   const [isDone, setDone] = useState(false)
-  const form = useForm<ConfigureShareValues>({ defaultValues: { rows: restored.draft?.rows ?? base.rows }, resolver: standardSchemaResolver(schema), mode: 'onTouched' })
+  const form = useForm<ConfigureShareValues>({ defaultValues: { rows: restored.draft?.rows ?? base.rows }, resolver: standardSchemaResolver(schema), mode: 'onChange' })
   const { rows } = useWatch({ control: form.control }) as ConfigureShareValues
   const setFieldErrors = useFieldErrors(form)
   const changes = changesBetween(base.rows, rows)

@@ -73,7 +73,7 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
   const [isDone, setDone] = useState(false)
   const found = useRef<HTMLDivElement>(null)
   const blank = defaults(configuration.catalogue)
-  const form = useForm<ShareEnvironmentsValues>({ defaultValues: restored.draft ?? blank, resolver: standardSchemaResolver(schema), mode: 'onTouched' })
+  const form = useForm<ShareEnvironmentsValues>({ defaultValues: restored.draft ?? blank, resolver: standardSchemaResolver(schema), mode: 'onChange' })
   const values = useWatch({ control: form.control }) as ShareEnvironmentsValues
   const lookUp = useLookUp(values.appId)
   const setFieldErrors = useFieldErrors(form)

@@ -30,7 +30,7 @@ export const sessionRoutes = [
 
   // Acting as somebody else changes the session of this tab and nothing of the world, so it is no command.
   readRoute(contract.switchAccount, (world, { appId }, { session }) => {
-    if (!accountOf(world, appId)) return refuse('account-not-found')
+    if (accountOf(world, appId)?.status !== 'normal') return refuse('account-not-found')
     session.actAs(appId)
     return { body: { appId }, version: world.revision }
   }),
