@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { useEffect, type KeyboardEvent } from 'react'
 import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
@@ -9,19 +9,27 @@ import styles from './DirectionTabs.module.css'
 
 const directions: readonly Direction[] = ['given', 'received']
 
+/** The tab that was just chosen. Each list's page brings tabs of its own, so focus has to follow to the new one. */
+let chosen: Direction | undefined
+
 /** The two lists as tabs that are links: each has its address. Arrow keys move between them (W3C APG, automatic). */
 export function DirectionTabs({ direction, counts }: { direction: Direction; counts: { given: number; received: number } | undefined }) {
   const t = useText(sharesText)
   const { navigate } = useRouter()
+
+  useEffect(() => {
+    if (chosen === direction) document.getElementById(`tab-${direction}`)?.focus()
+    chosen = undefined
+  }, [direction])
 
   function move(event: KeyboardEvent) {
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: 0, End: 0 }[event.key]
     if (step === undefined) return
     event.preventDefault()
     const target = event.key === 'Home' ? 'given' : event.key === 'End' ? 'received' : directions.find((other) => other !== direction)
-    if (!target) return
+    if (!target || target === direction) return
+    chosen = target
     navigate(paths.shares(target))
-    document.getElementById(`tab-${target}`)?.focus()
   }
 
   return (
@@ -35,6 +43,7 @@ export function DirectionTabs({ direction, counts }: { direction: Direction; cou
           aria-selected={each === direction}
           tabIndex={each === direction ? 0 : -1}
           className={styles.tab}
+          onClick={() => (chosen = each === direction ? undefined : each)}
         >
           {t[each]}
           {counts && (
