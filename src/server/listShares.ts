@@ -13,6 +13,8 @@ const collator = new Intl.Collator('zh-Hans-CN', { numeric: true })
 /** A share and what it is searched, filtered and sorted by. */
 interface Row {
   share: Share
+  /** The order they were made in, for those made in the same moment. */
+  made: number
   appId: AppId
   name: string
   kind: AccountKind | undefined
@@ -39,11 +41,11 @@ export function listShares(world: World, query: Query, as: AppId): ResponseOf<ty
 
 function rowsOf(world: World, direction: Direction, as: AppId): Row[] {
   const accounts = new Map(world.accounts.map((account) => [account.appId, account]))
-  return liveShares(world, as, direction).map((share) => {
+  return liveShares(world, as, direction).map((share, made) => {
     const appId = direction === 'given' ? share.grantee : share.owner
     const account = accounts.get(appId)
     const environmentIds = share.grants.map(({ environmentId }) => environmentId)
-    return { share, appId, name: account?.name ?? '', kind: account?.kind, environmentIds }
+    return { share, made, appId, name: account?.name ?? '', kind: account?.kind, environmentIds }
   })
 }
 
@@ -59,8 +61,8 @@ function fold(text: string): string {
 
 function comparison(sort: ShareSort) {
   const ascending = sort.endsWith('name')
-    ? (one: Row, two: Row) => collator.compare(one.name, two.name) || inOrder(one.share.id, two.share.id)
-    : (one: Row, two: Row) => inOrder(one.share.createdAt, two.share.createdAt) || inOrder(one.share.id, two.share.id)
+    ? (one: Row, two: Row) => collator.compare(one.name, two.name) || one.made - two.made
+    : (one: Row, two: Row) => inOrder(one.share.createdAt, two.share.createdAt) || one.made - two.made
   return sort.startsWith('-') ? (one: Row, two: Row) => ascending(two, one) : ascending
 }
 
