@@ -8,7 +8,7 @@ const retriedStatuses: ReadonlySet<number | undefined> = new Set([408, 429, 502,
 export function createQueryClient(): QueryClient {
   const client = new QueryClient({
     defaultOptions: {
-      queries: { networkMode: 'always', retry: shouldRetry, retryDelay },
+      queries: { networkMode: 'always', refetchOnReconnect: true, retry: shouldRetry, retryDelay },
       mutations: { networkMode: 'always' },
     },
     // After any write everything on screen is asked again, here and in the other tabs. A refused one may mean

@@ -7,7 +7,7 @@ import { Avatar } from './Avatar.tsx'
 import { showName } from './showName.ts'
 
 /** Who an account is: never its name alone, since a name is no identity. */
-export function AccountIdentity({ account, entity }: { account: AccountView; entity?: string }) {
+export function AccountIdentity({ account, entity, isSimilar = false }: { account: AccountView; entity?: string; isSimilar?: boolean }) {
   const t = useText(nounsText)
   const name = showName(account.name, account.appId)
   return (
@@ -21,6 +21,7 @@ export function AccountIdentity({ account, entity }: { account: AccountView; ent
           <AppIdText appId={account.appId} />
           <span>{t.kind[account.kind]}</span>
           {entity && <span>{entity}</span>}
+          {isSimilar && <span className={styles.similar}>{t.similarName}</span>}
         </span>
       </div>
     </div>

@@ -8,9 +8,9 @@ export const getOperation = endpoint({
   guard: 'none',
   request: z.strictObject({ key: z.string() }),
   response: z.union([
-    z.object({ state: z.literal('committed'), status: z.int(), result: z.unknown() }),
-    z.object({ state: z.literal('running') }),
-    z.object({ state: z.literal('not-found') }),
+    z.object({ state: z.enum(['committed']), status: z.int(), result: z.unknown() }),
+    z.object({ state: z.enum(['running']) }),
+    z.object({ state: z.enum(['not-found']) }),
   ]),
   refusals: [],
 })

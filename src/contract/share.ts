@@ -19,6 +19,10 @@ export const shareView = z.object({
 })
 export type ShareView = z.infer<typeof shareView>
 
+/** A share in a list. `similarName`: another account of the list could be taken for this one by its name. */
+const listedShare = z.extend(shareView, { similarName: z.boolean() })
+export type ListedShare = z.infer<typeof listedShare>
+
 export const shareSorts = ['-since', 'since', 'name', '-name'] as const
 export type ShareSort = (typeof shareSorts)[number]
 export const pageSizes = ['10', '20', '50'] as const
@@ -41,7 +45,7 @@ export const listShares = endpoint({
     pageSize: z.optional(z.enum(pageSizes)),
   }),
   response: z.object({
-    items: z.array(shareView),
+    items: z.array(listedShare),
     /** How many match, and how many there are without search and filters. */
     total: z.int(),
     totalUnfiltered: z.int(),

@@ -4,6 +4,7 @@ import type { AccountKind } from '../domain/account.ts'
 import type { AppId } from '../domain/appId.ts'
 import type { Direction, Share } from '../domain/share.ts'
 import { liveShares, type World } from '../domain/world.ts'
+import { similarNames } from './similarNames.ts'
 import { viewShare } from './views.ts'
 
 type Query = RequestOf<typeof listSharesEndpoint>
@@ -29,8 +30,11 @@ export function listShares(world: World, query: Query, as: AppId): ResponseOf<ty
 
   const pageSize = Number(query.pageSize ?? 20)
   const page = Math.max(1, Math.min(Number(query.page ?? 1), Math.ceil(matching.length / pageSize)))
+  const isSimilar = similarNames(all.map(({ name }) => name))
   return {
-    items: matching.slice((page - 1) * pageSize, page * pageSize).map(({ share }) => viewShare(world, share, as)),
+    items: matching
+      .slice((page - 1) * pageSize, page * pageSize)
+      .map(({ share, name }) => ({ ...viewShare(world, share, as), similarName: isSimilar(name) })),
     total: matching.length,
     totalUnfiltered: all.length,
     page,

@@ -32,7 +32,6 @@ export const grantsText = sentences({
     tooMany: (max: number) => `最多可共享 ${max} 个环境`,
     noOwnEnvironments: '当前账号没有自有云环境，无法共享。',
     chooseFirst: '请选择云环境',
-    unavailable: (name: string, status: string) => `环境“${name}”状态为“${status}”，暂不能共享`,
     gone: '环境已不存在',
     noPermission: '请至少选择一项权限',
     missingAuth: '该环境缺少 cloudbase_auth 云函数，调用方 init 将失败',
@@ -61,7 +60,6 @@ export const grantsText = sentences({
     dropMine: '放弃我的更改',
     ended: '对方已解除共享',
     shareAgain: '重新共享',
-    for: '被共享方',
   },
   en: {
     addTitle: 'Add share',
@@ -93,7 +91,6 @@ export const grantsText = sentences({
     tooMany: (max) => `At most ${max} environments`,
     noOwnEnvironments: 'This account has no environments of its own to share.',
     chooseFirst: 'Choose an environment',
-    unavailable: (name, status) => `"${name}" is ${status} and can't be shared`,
     gone: 'The environment no longer exists',
     noPermission: 'Choose at least one permission',
     missingAuth: "cloudbase_auth is missing in this environment; callers' init will fail",
@@ -122,6 +119,5 @@ export const grantsText = sentences({
     dropMine: 'Discard my changes',
     ended: 'The other side has revoked the share',
     shareAgain: 'Share again',
-    for: 'Grantee',
   },
 })

@@ -1,5 +1,5 @@
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
-import type { ShareSort, ShareView } from '../../contract/share.ts'
+import type { ListedShare, ShareSort } from '../../contract/share.ts'
 import type { Catalogue } from '../../domain/permission.ts'
 import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'
@@ -19,7 +19,7 @@ const skeletonRows = ['one', 'two', 'three', 'four', 'five', 'six']
 interface ShareTableProps {
   direction: Direction
   /** `undefined` while they are on their way. */
-  shares: readonly ShareView[] | undefined
+  shares: readonly ListedShare[] | undefined
   catalogue: Catalogue
   list: ListState
   onSort: (sort: ShareSort) => void
@@ -52,14 +52,14 @@ export function ShareTable({ direction, shares, catalogue, list, onSort }: Share
   )
 }
 
-function ShareRow({ direction, share, catalogue }: { direction: Direction; share: ShareView; catalogue: Catalogue }) {
+function ShareRow({ direction, share, catalogue }: { direction: Direction; share: ListedShare; catalogue: Catalogue }) {
   const t = useText(sharesText)
   const language = useLanguage()
   const { location } = useRouter()
   return (
     <tr role="row">
       <td role="rowheader">
-        <AccountIdentity account={direction === 'given' ? share.grantee : share.owner} />
+        <AccountIdentity account={direction === 'given' ? share.grantee : share.owner} isSimilar={share.similarName} />
       </td>
       <td role="cell">
         <Grants grants={share.grants} catalogue={catalogue} />

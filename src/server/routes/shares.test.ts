@@ -51,7 +51,7 @@ test.each([
 
   expect(answer.status).toBe(200)
   expect(answer.body).toEqual({
-    items: [{ ...viewed, direction }],
+    items: [{ ...viewed, direction, similarName: false }],
     total: 1,
     totalUnfiltered: 1,
     page: 1,
@@ -101,8 +101,8 @@ test('POST /api/shares shares, and both sides see it at once (I6)', async () => 
   expect(answer.body).toEqual({ ...viewed, id, direction: 'given', version: 1, createdAt: now, updatedAt: now })
   expect(answer.headers.get('ETag')).toBe('"1"')
   expect(shareEnvironments.response.parse(answer.body)).toEqual(answer.body)
-  expect((await ask('GET', '/api/shares?direction=given')).body.items).toEqual([answer.body])
-  expect((await as(shop).ask('GET', '/api/shares?direction=received')).body.items).toEqual([{ ...answer.body, direction: 'received' }])
+  expect((await ask('GET', '/api/shares?direction=given')).body.items).toEqual([{ ...answer.body, similarName: false }])
+  expect((await as(shop).ask('GET', '/api/shares?direction=received')).body.items).toEqual([{ ...answer.body, direction: 'received', similarName: false }])
   expect(await broken()).toEqual([])
 })
 
