@@ -3,6 +3,6 @@ declare const __SHARES__: string
 
 /** The same rows as the stand-in answers them; `scripts/bench/build.mjs` puts them in. */
 declare module 'virtual:shares' {
-  const shares: import('msw').DefaultBodyType
+  const shares: { items: { id: string }[] }
   export default shares
 }

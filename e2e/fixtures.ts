@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { test as playwrightTest, type BrowserContext, type ConsoleMessage, type Page } from '@playwright/test'
+import { test as playwrightTest, type BrowserContext, type ConsoleMessage, type Locator, type Page } from '@playwright/test'
 import type { WorldInTheMaking } from '../src/domain/testing/aWorld.ts'
 import type { Disturbance } from '../src/server/disturb.ts'
 
@@ -147,4 +147,20 @@ function reportViolations() {
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) => {
     reportViolation?.(`${effectiveDirective} ${blockedURI} ${sample} (${sourceFile}:${lineNumber})`)
   })
+}
+
+/** Moves the focus with Tab alone, as somebody without a mouse does. */
+export async function tabTo(page: Page, target: Locator) {
+  await playwrightTest.expect(target).toBeVisible()
+  for (let presses = 0; presses < 150; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await playwrightTest.expect(target, 'can be reached with Tab').toBeFocused()
+}
+
+/** Goes there with Tab and presses Enter. */
+export async function pressOn(page: Page, target: Locator) {
+  await tabTo(page, target)
+  await page.keyboard.press('Enter')
 }

@@ -1,3 +1,4 @@
+import { Page } from '../components/Page.tsx'
 import { PageState } from '../components/PageState.tsx'
 import { paths } from '../paths.ts'
 import { Link } from '../router/Link.tsx'
@@ -9,15 +10,15 @@ import { buttonLook } from '../ui/Button.tsx'
 export function NotFound() {
   const t = useText(shellText)
   return (
-    <PageState
-      title={t.notFound}
-      action={
-        <Link to={paths.shares('given')} {...buttonLook('primary')}>
-          {t.home}
-        </Link>
-      }
-    >
-      {t.notFoundBody}
-    </PageState>
+    <Page title={t.notFound}>
+      <PageState
+        title={t.notFoundBody}
+        action={
+          <Link to={paths.shares('given')} {...buttonLook('primary')}>
+            {t.home}
+          </Link>
+        }
+      />
+    </Page>
   )
 }

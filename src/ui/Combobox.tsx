@@ -1,5 +1,5 @@
 import { Combobox as Primitive } from '@base-ui/react/combobox'
-import { useId, type Ref } from 'react'
+import { useId, useRef, type Ref } from 'react'
 import styles from './Combobox.module.css'
 import fieldStyles from './Field.module.css'
 import { Icon } from './Icon.tsx'
@@ -28,9 +28,10 @@ export interface ComboboxProps {
 /** A text field that chooses one of many by typing a part of it. */
 export function Combobox({ label, placeholder, emptyText, openLabel, options, value, onChosen, error, hint, inputRef, disabled = false }: ComboboxProps) {
   const id = useId()
+  const field = useRef<HTMLDivElement>(null)
   const byValue = new Map(options.map((option) => [option.value, option]))
   return (
-    <div className={fieldStyles.field}>
+    <div className={fieldStyles.field} ref={field}>
       <label className={fieldStyles.label} htmlFor={id}>
         {label}
       </label>
@@ -41,6 +42,8 @@ export function Combobox({ label, placeholder, emptyText, openLabel, options, va
             ref={inputRef}
             className={fieldStyles.input}
             placeholder={placeholder}
+            // While the list is open everything else is hidden from screen readers, the visible label too.
+            aria-label={label}
             aria-invalid={error ? true : undefined}
             aria-describedby={error || hint ? `${id}-note` : undefined}
           />
@@ -48,8 +51,9 @@ export function Combobox({ label, placeholder, emptyText, openLabel, options, va
             <Icon name="down" />
           </Primitive.Trigger>
         </div>
-        <Primitive.Portal>
-          <Primitive.Positioner className={styles.positioner} sideOffset={4}>
+        {/* Inside its dialog or page, where it belongs; fixed, so that nothing that scrolls cuts it off. */}
+        <Primitive.Portal container={field}>
+          <Primitive.Positioner className={styles.positioner} positionMethod="fixed" sideOffset={4}>
             <Primitive.Popup className={styles.popup}>
               <Primitive.Empty className={styles.empty}>{emptyText}</Primitive.Empty>
               <Primitive.List>

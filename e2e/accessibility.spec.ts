@@ -1,0 +1,497 @@
+import type { Locator, Page } from '@playwright/test'
+import { aGrant, aWorld, lender, news, owner, prodEnvironment, shop, testEnvironment, viewOnly } from '../src/domain/testing/aWorld.ts'
+import { activationText } from '../src/text/activation.ts'
+import { dialogText } from '../src/text/dialogs.ts'
+import { failuresText } from '../src/text/failures.ts'
+import { grantsText } from '../src/text/grants.ts'
+import { nextStepsText } from '../src/text/nextSteps.ts'
+import { notificationsText } from '../src/text/notifications.ts'
+import { revokeText } from '../src/text/revokeShare.ts'
+import { languages, type Language } from '../src/text/sentences.ts'
+import { settingsText } from '../src/text/settings.ts'
+import { sharesText } from '../src/text/shares.ts'
+import { shellText } from '../src/text/shell.ts'
+import { standInText } from '../src/text/standIn.ts'
+import { axe, disturb, expect, test } from './fixtures.ts'
+
+// Every screen and every open dialog, gone through by one page per language.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+const shareId = 'share-to-news'
+const receivedId = 'share-from-lender'
+
+/** The owner shares two environments and receives one; a share that ended before has left a notice. */
+const busyWorld = aWorld()
+  .withShare({ id: shareId, grantee: news, grants: [aGrant(testEnvironment), aGrant(prodEnvironment, ['functions.view', 'functions.invoke'])] })
+  .withReceivedShare({ id: 'share-ended', endedBy: lender })
+  .withReceivedShare({ id: receivedId })
+
+interface Text {
+  activation: (typeof activationText)['en']
+  dialog: (typeof dialogText)['en']
+  failures: (typeof failuresText)['en']
+  grants: (typeof grantsText)['en']
+  nextSteps: (typeof nextStepsText)['en']
+  notifications: (typeof notificationsText)['en']
+  revoke: (typeof revokeText)['en']
+  settings: (typeof settingsText)['en']
+  shares: (typeof sharesText)['en']
+  shell: (typeof shellText)['en']
+  standIn: (typeof standInText)['en']
+}
+
+const textOf = (language: Language): Text => ({
+  activation: activationText[language],
+  dialog: dialogText[language],
+  failures: failuresText[language],
+  grants: grantsText[language],
+  nextSteps: nextStepsText[language],
+  notifications: notificationsText[language],
+  revoke: revokeText[language],
+  settings: settingsText[language],
+  shares: sharesText[language],
+  shell: shellText[language],
+  standIn: standInText[language],
+})
+
+interface State {
+  name: string
+  open: (page: Page, t: Text) => Promise<void>
+}
+
+const shown = (locator: Locator) => expect(locator).toBeVisible()
+
+async function lookUpShop(page: Page, t: Text) {
+  await page.goto('/sharing/given/new')
+  const dialog = page.getByRole('dialog', { name: t.grants.addTitle })
+  await dialog.getByRole('textbox', { name: t.grants.appId }).fill(shop.appId)
+  await page.keyboard.press('Enter')
+  await shown(dialog.getByRole('group', { name: t.grants.row(1) }))
+  return dialog
+}
+
+async function forgetDrafts(page: Page) {
+  await page.evaluate(() => {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith('draft.')) sessionStorage.removeItem(key)
+  })
+}
+
+const busyStates: State[] = [
+  {
+    name: 'list given',
+    open: async (page, t) => {
+      await page.goto('/sharing/given')
+      await shown(page.getByRole('row', { name: news.appId }))
+      await shown(page.getByRole('heading', { name: t.shares.title }))
+    },
+  },
+  {
+    name: 'account popover',
+    open: async (page, t) => {
+      await page.getByRole('button', { name: owner.appId }).first().click()
+      await shown(page.getByRole('dialog', { name: t.shell.personas }).getByRole('button', { name: shop.appId }))
+    },
+  },
+  {
+    name: 'stand-in popover',
+    open: async (page, t) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: t.shell.simulated }).click()
+      await shown(page.getByRole('dialog', { name: t.shell.simulated }).getByRole('button', { name: t.standIn.reset }))
+    },
+  },
+  {
+    name: 'list with next steps',
+    open: async (page, t) => {
+      await page.goto(`/sharing/given?shared=${shareId}`)
+      await shown(page.getByRole('button', { name: t.nextSteps.dismiss }))
+    },
+  },
+  {
+    name: 'list without match',
+    open: async (page, t) => {
+      await page.goto('/sharing/given?search=nothing-like-it')
+      await shown(page.getByText(t.shares.noMatch))
+    },
+  },
+  {
+    name: 'list received',
+    open: async (page) => {
+      await page.goto('/sharing/received')
+      await shown(page.getByRole('row', { name: lender.appId }))
+    },
+  },
+  {
+    name: 'list failed',
+    open: async (page, t) => {
+      await disturb(page, [{ on: 'GET /api/shares', kind: 'status', status: 500 }])
+      await page.goto('/sharing/given')
+      await shown(page.getByRole('button', { name: t.failures.copyRequestId }))
+      await disturb(page, [])
+    },
+  },
+  {
+    name: 'wizard before the look-up',
+    open: async (page, t) => {
+      await page.goto('/sharing/given/new')
+      await shown(page.getByRole('dialog', { name: t.grants.addTitle }).getByRole('textbox', { name: t.grants.appId }))
+    },
+  },
+  {
+    name: 'wizard with a refused AppID',
+    open: async (page, t) => {
+      await page.getByRole('textbox', { name: t.grants.appId }).fill('wx1')
+      await page.keyboard.press('Enter')
+      await shown(page.getByRole('dialog').getByRole('alert'))
+    },
+  },
+  {
+    name: 'wizard with two rows and errors',
+    open: async (page, t) => {
+      await forgetDrafts(page)
+      const dialog = await lookUpShop(page, t)
+      await dialog.getByRole('button', { name: t.grants.add }).click()
+      await dialog.getByRole('group', { name: t.grants.row(2) }).getByRole('checkbox', { name: t.grants.all }).uncheck()
+      await dialog.getByRole('button', { name: t.grants.submit }).click()
+      await shown(dialog.getByText(t.grants.noPermission))
+    },
+  },
+  {
+    name: 'wizard with the list of environments open',
+    open: async (page, t) => {
+      await page.getByRole('group', { name: t.grants.row(1) }).getByRole('combobox', { name: t.grants.environment }).click()
+      await shown(page.getByRole('option', { name: testEnvironment.id }))
+    },
+  },
+  {
+    name: 'leave guard',
+    open: async (page, t) => {
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('option')).toHaveCount(0)
+      await page.getByRole('dialog', { name: t.grants.addTitle }).getByRole('button', { name: t.dialog.cancel }).click()
+      await shown(page.getByRole('alertdialog', { name: t.dialog.discardTitle }).getByRole('button', { name: t.dialog.stay }))
+    },
+  },
+  {
+    name: 'configure with a difference',
+    open: async (page, t) => {
+      await forgetDrafts(page)
+      await page.goto(`/sharing/given/${shareId}/configure`)
+      const dialog = page.getByRole('dialog', { name: t.grants.configureTitle })
+      await dialog.getByRole('group', { name: t.grants.row(1) }).getByRole('checkbox').last().uncheck()
+      await dialog.getByRole('button', { name: t.grants.removeRow(2) }).click()
+      await shown(dialog.getByRole('region', { name: t.grants.changes }).getByText(prodEnvironment.id))
+    },
+  },
+  {
+    name: 'configure changed elsewhere',
+    open: async (page, t) => {
+      await changeElsewhere(page)
+      await shown(page.getByRole('dialog', { name: t.grants.configureTitle }).getByText(t.grants.changedElsewhere))
+    },
+  },
+  {
+    name: 'revoke as owner',
+    open: async (page, t) => {
+      await forgetDrafts(page)
+      await page.goto(`/sharing/given/${shareId}/revoke`)
+      await shown(page.getByRole('alertdialog', { name: t.revoke.title }).getByText(testEnvironment.id))
+    },
+  },
+  {
+    name: 'revoke as grantee',
+    open: async (page, t) => {
+      await page.goto(`/sharing/received/${receivedId}/revoke`)
+      await shown(page.getByRole('alertdialog', { name: t.revoke.title }).getByText(lender.name).first())
+    },
+  },
+  {
+    name: 'a share that is not there',
+    open: async (page, t) => {
+      await page.goto('/sharing/given/no-such-share/configure')
+      await shown(page.getByRole('dialog', { name: t.grants.configureTitle }).getByRole('status'))
+      await expect(page.getByText(t.dialog.loading)).toHaveCount(0)
+    },
+  },
+  {
+    name: 'extensions',
+    open: async (page, t) => {
+      await page.goto('/settings/extensions')
+      await shown(page.getByRole('link', { name: t.settings.deregister }))
+    },
+  },
+  {
+    name: 'deregister, blocked',
+    open: async (page, t) => {
+      await page.goto('/settings/extensions/deregister')
+      await shown(page.getByRole('alertdialog', { name: t.settings.deregisterTitle }).getByText(t.settings.blocked(2)))
+    },
+  },
+  {
+    name: 'environment',
+    open: async (page, t) => {
+      await page.goto('/settings/environment')
+      await shown(page.getByRole('combobox', { name: t.settings.switchTo }))
+    },
+  },
+  {
+    name: 'notifications',
+    open: async (page, t) => {
+      await page.goto('/notifications')
+      await shown(page.getByRole('heading', { name: t.notifications.kind }))
+    },
+  },
+  {
+    name: 'an address that leads nowhere',
+    open: async (page, t) => {
+      await page.goto('/no/such/page')
+      await shown(page.getByRole('heading', { name: t.shell.notFound }))
+    },
+  },
+]
+
+const quietStates: State[] = [
+  {
+    name: 'list empty, given',
+    open: async (page, t) => {
+      await page.goto('/sharing/given?world=empty')
+      await shown(page.getByText(t.shares.emptyGiven))
+    },
+  },
+  {
+    name: 'list empty, received',
+    open: async (page, t) => {
+      await page.goto('/sharing/received')
+      await shown(page.getByText(t.shares.emptyReceived))
+    },
+  },
+  {
+    name: 'deregister, free',
+    open: async (page, t) => {
+      await page.goto('/settings/extensions/deregister')
+      await shown(page.getByRole('alertdialog', { name: t.settings.deregisterTitle }).getByText(t.settings.deregisterBody))
+    },
+  },
+  {
+    name: 'notifications, none',
+    open: async (page, t) => {
+      await page.goto('/notifications')
+      await shown(page.getByText(t.notifications.empty))
+    },
+  },
+  {
+    name: 'not activated',
+    open: async (page, t) => {
+      await page.goto('/sharing/given?world=not-activated')
+      await shown(page.getByRole('button', { name: t.activation.activate }))
+    },
+  },
+  {
+    name: 'without cloud development',
+    open: async (page, t) => {
+      await page.goto('/sharing/given?as=wx075cf85bf347b6df')
+      await shown(page.getByText(t.activation.noCloud))
+    },
+  },
+]
+
+for (const language of languages) {
+  // One walk for all looks: opening forty states takes longer than looking at them.
+  test(`every screen and open dialog, ${language}: axe in light and dark, 320 px, spaced text, target sizes, language`, async ({ page, given }) => {
+    test.setTimeout(180_000)
+    const t = textOf(language)
+    await given(busyWorld)
+    await page.goto(`/sharing/given?lang=${language}`)
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+
+    for (const { name, open } of [...busyStates, ...quietStates]) {
+      await test.step(name, async () => {
+        await open(page, t)
+        await lookAt(page, name, language)
+      })
+    }
+  })
+}
+
+/** What is found in one state does not keep the others from being looked at. */
+async function lookAt(page: Page, state: string, language: Language) {
+  const nothing = (found: readonly string[], what: string) => expect.soft(found, `${state}: ${what}`).toEqual([])
+  nothing(await axe(page), 'axe, light')
+  nothing(await targetSizes(page), 'targets of 24 px')
+  nothing(await smallCheckboxes(page), 'checkboxes of 24 px')
+  if (language === 'en') nothing(await chineseWords(page), 'Chinese words')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  nothing(await axe(page), 'axe, dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+
+  const before = page.viewportSize() ?? { width: 1280, height: 720 }
+  await page.setViewportSize({ width: 320, height: 640 })
+  nothing(await sidewaysScrolling(page), '320 px')
+  await page.setViewportSize(before)
+  await spaceText(page)
+  nothing([...(await sidewaysScrolling(page)), ...(await cutOffLabels(page))], 'more space in the text')
+  await page.evaluate(() => void (document.adoptedStyleSheets = []))
+}
+
+test('the theme of the address is as dark, or as light, as the system’s own', async ({ page, given }) => {
+  await given(aWorld())
+  const background = () => page.locator('html').evaluate((element) => getComputedStyle(element).backgroundColor)
+  const colours = new Map<string, string>()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/sharing/given?theme=system')
+    colours.set(colorScheme, await background())
+  }
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme === 'light' ? 'dark' : 'light' })
+    await page.goto(`/sharing/given?theme=${theme}`)
+    expect(await background()).toBe(colours.get(theme))
+  }
+  expect(colours.get('light')).not.toBe(colours.get('dark'))
+})
+
+test('F63 in a window of 320 by 256 every button of a dialog can be reached', async ({ page, given }) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  await given(busyWorld)
+  const dialogs: [string, string][] = [
+    ['/sharing/given/new', '提交'],
+    [`/sharing/given/${shareId}/configure`, '提交'],
+    [`/sharing/given/${shareId}/revoke`, '解除共享'],
+    ['/settings/extensions/deregister', '取消'],
+  ]
+  for (const [address, last] of dialogs) {
+    await page.goto(address)
+    const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
+    await expect(dialog.getByRole('button', { name: last })).toBeInViewport({ ratio: 1 })
+    await expect(dialog.getByRole('button', { name: '关闭' })).toBeInViewport({ ratio: 1 })
+    const middle = dialog.getByRole('heading').or(dialog.getByRole('listitem')).last()
+    await middle.scrollIntoViewIfNeeded()
+    await expect(middle).toBeInViewport()
+  }
+})
+
+test('with forced colours what is chosen can still be told from what is not', async ({ page, given }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await given(busyWorld)
+  await page.goto('/sharing/given')
+  await expect(page.getByRole('row', { name: news.appId })).toBeVisible()
+  expect(await axe(page)).toEqual([])
+
+  const tab = (name: string) => page.getByRole('tab', { name }).evaluate((element) => getComputedStyle(element).borderBottomColor)
+  expect(await tab('我共享的')).not.toBe(await tab('共享给我的'))
+
+  const dialog = await lookUpShop(page, textOf('zh-CN'))
+  await dialog.getByRole('combobox', { name: '云环境' }).click()
+  await page.keyboard.press('ArrowDown')
+  const option = (name: string) => page.getByRole('option', { name }).evaluate((element) => getComputedStyle(element).backgroundColor)
+  await expect(page.getByRole('option', { name: testEnvironment.id })).toHaveAttribute('data-highlighted')
+  expect(await option(testEnvironment.id)).not.toBe(await option(prodEnvironment.id))
+  await page.keyboard.press('Enter')
+
+  const submit = dialog.getByRole('button', { name: '提交' })
+  expect(await submit.evaluate((element) => getComputedStyle(element).borderTopWidth)).not.toBe('0px')
+  expect(await axe(page)).toEqual([])
+})
+
+test('the document speaks the language of the screen, also after a change of mind', async ({ page, given }) => {
+  await given(aWorld())
+  await page.goto('/sharing/given')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await expect(page).toHaveTitle('环境共享 · 环境共享控制台')
+
+  await page.getByRole('combobox', { name: '语言' }).selectOption('English')
+
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page).toHaveTitle('Environment sharing · Environment Sharing Console')
+  await expect(page.getByRole('heading', { name: 'Environment sharing' })).toBeVisible()
+})
+
+/** Another tab of the owner's changes the share; this one looks again when somebody comes back to it. */
+async function changeElsewhere(page: Page) {
+  await page.evaluate(
+    async ({ id, grants }) => {
+      const { headers } = await fetch(`/api/shares/${id}`)
+      await fetch(`/api/shares/${id}`, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json', 'If-Match': headers.get('ETag') ?? '', 'Idempotency-Key': crypto.randomUUID() },
+        body: JSON.stringify({ grants }),
+      })
+      dispatchEvent(new Event('visibilitychange'))
+    },
+    { id: shareId, grants: [aGrant(testEnvironment, viewOnly), aGrant(prodEnvironment, ['functions.view', 'functions.invoke'])] },
+  )
+}
+
+/** The page itself, or a dialog of it, being wider than its window. Code scrolls in its own box. */
+async function sidewaysScrolling(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = []
+    const { scrollWidth } = document.scrollingElement ?? document.documentElement
+    if (scrollWidth > innerWidth) found.push(`the page is ${scrollWidth} px wide`)
+    const inDialogs = document.querySelectorAll('[role=dialog], [role=dialog] *, [role=alertdialog], [role=alertdialog] *')
+    for (const element of inDialogs) {
+      const scrolls = ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
+      if (scrolls && element.tagName !== 'PRE' && element.scrollWidth > element.clientWidth + 1) found.push(`${element.className} in a dialog is ${element.scrollWidth} px wide`)
+    }
+    return found
+  })
+}
+
+/** WCAG 1.4.12: line height 1.5, paragraphs 2, letters 0.12, words 0.16. */
+async function spaceText(page: Page) {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }')
+    document.adoptedStyleSheets = [sheet]
+  })
+}
+
+async function cutOffLabels(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = []
+    for (const element of document.querySelectorAll<HTMLElement>('button, a, label, h1, h2, h3, th, p')) {
+      const style = getComputedStyle(element)
+      // What is there for screen readers alone is one pixel wide.
+      const isHidden = element.offsetWidth <= 1 || element.offsetParent === null
+      const isCut = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1
+      if (!isHidden && isCut && style.overflow !== 'visible') found.push(`${element.tagName} ${element.textContent}`)
+    }
+    return found
+  })
+}
+
+/** WCAG 2.5.8 as axe measures it; the rule is not among those it runs by itself. After `axe`, which brings it in. */
+async function targetSizes(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { run } = (window as unknown as { axe: { run: (options: object) => Promise<{ violations: { nodes: { target: string[] }[] }[] }> } }).axe
+    const { violations } = await run({ runOnly: ['target-size'] })
+    return violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')))
+  })
+}
+
+/** A checkbox is pressed by its label too: both together are the target. */
+async function smallCheckboxes(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const boxes = [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')]
+    return boxes.flatMap((box) => {
+      const { width, height } = (box.closest('label') ?? box).getBoundingClientRect()
+      return width >= 24 && height >= 24 ? [] : [`${box.ariaLabel ?? ''} is ${width} by ${height}`]
+    })
+  })
+}
+
+async function chineseWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.parentElement?.closest('pre, bdi, script, noscript')) texts.push(node.textContent ?? '')
+    }
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
+      texts.push(...['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''))
+    }
+    // Names of accounts and entities, and the name of the other language.
+    const withoutNames = texts.map((text) => text.replace(/茶语[一-鿿]*（?[一-鿿]*）?[一-鿿]*|深圳茶语[一-鿿]*|青山咖啡（?[一-鿿]*）?[一-鿿]*|杭州青山[一-鿿]*|^中文$|^茶$|^青$/g, ''))
+    return withoutNames.filter((text) => /\p{Script=Han}/u.test(text))
+  })
+}

@@ -1,0 +1,332 @@
+import type { Page } from '@playwright/test'
+import { aWorld, news, owner, prodEnvironment, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
+import { actAs, expect, test } from './fixtures.ts'
+
+// Where the stand-in lives and what it remembers: the screens must not notice the difference.
+
+const rowOf = (page: Page, { name }: { name: string }) => page.getByRole('row', { name })
+const badge = (page: Page) => page.getByRole('button', { name: '模拟数据' })
+const panel = (page: Page) => page.getByRole('dialog', { name: '模拟数据' })
+const doneToast = (page: Page, text: string) => page.getByRole('region').getByText(text)
+
+async function share(page: Page, { appId, name }: { appId: string; name: string }, environment = testEnvironment) {
+  await page.getByRole('link', { name: '添加共享' }).first().click()
+  const dialog = page.getByRole('dialog', { name: '添加共享' })
+  await dialog.getByRole('textbox', { name: 'AppID' }).fill(appId)
+  await dialog.getByRole('button', { name: '查询' }).click()
+  await dialog.getByRole('combobox', { name: '云环境' }).click()
+  await page.getByRole('option', { name: environment.id }).click()
+  await dialog.getByRole('button', { name: '提交' }).click()
+  await expect(rowOf(page, { name })).toContainText(environment.id)
+}
+
+async function revoke(page: Page, other: { name: string }) {
+  await rowOf(page, other).getByRole('link', { name: '解除' }).click()
+  const dialog = page.getByRole('alertdialog', { name: '解除环境共享' })
+  await dialog.getByRole('button', { name: '解除共享' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(rowOf(page, other)).toHaveCount(0)
+}
+
+/** What an owner does in a day: share, configure, revoke; and the grantee finds the notice. */
+async function mainSteps(page: Page) {
+  await share(page, shop)
+  await rowOf(page, shop).getByRole('link', { name: '配置环境' }).click()
+  const dialog = page.getByRole('dialog', { name: '配置环境' })
+  await dialog.getByRole('button', { name: '添加环境' }).click()
+  await dialog.getByRole('group', { name: '环境 2' }).getByRole('combobox', { name: '云环境' }).click()
+  await page.getByRole('option', { name: prodEnvironment.id }).click()
+  await dialog.getByRole('button', { name: '提交' }).click()
+  await expect(rowOf(page, shop)).toContainText(prodEnvironment.id)
+  await page.reload()
+  await expect(rowOf(page, shop)).toContainText(prodEnvironment.id)
+  await revoke(page, shop)
+}
+
+async function expectNotice(page: Page, path = '/notifications') {
+  await actAs(page, shop, path)
+  await expect(page.getByRole('list', { name: '通知列表' }).getByRole('listitem')).toContainText([`${owner.name}（${owner.appId}）已解除共享`])
+}
+
+async function expectTransport(page: Page, text: string) {
+  await badge(page).click()
+  await expect(panel(page)).toContainText(text)
+  await page.keyboard.press('Escape')
+  await expect(panel(page)).toBeHidden()
+}
+
+test.describe('what is kept', () => {
+  test('a reload keeps the state, and the badge says that the data is simulated', async ({ page }) => {
+    await page.goto('/')
+    await expectTransport(page, '通过 Service Worker 应答')
+    await share(page, shop)
+    await page.reload()
+    await expect(rowOf(page, shop)).toBeVisible()
+    await revoke(page, shop)
+    await page.reload()
+    await expect(rowOf(page, news)).toBeVisible()
+    await expect(rowOf(page, shop)).toHaveCount(0)
+  })
+
+  test('what was done in a tab that crashed is there in the next one', async ({ page, context }) => {
+    const doomed = await context.newPage()
+    await doomed.goto('/')
+    await share(doomed, shop)
+    const debug = await context.newCDPSession(doomed)
+    const crashed = doomed.waitForEvent('crash')
+    void debug.send('Page.crash').catch(() => undefined)
+    await crashed
+
+    await page.goto('/')
+    await expect(rowOf(page, shop)).toBeVisible()
+  })
+
+  test('a second tab sees a change within a second, without being touched', async ({ page, context }) => {
+    const other = await context.newPage()
+    await other.goto('/')
+    await expect(rowOf(other, news)).toBeVisible()
+    await page.goto('/')
+    await share(page, shop)
+    await expect(rowOf(other, shop)).toBeVisible({ timeout: 1000 })
+
+    await revoke(page, shop)
+    await expect(rowOf(other, shop)).toHaveCount(0, { timeout: 1000 })
+  })
+
+  test('the acting account is each tab\'s own, and the bell of a grantee rings while the owner revokes', async ({ page, context }) => {
+    const grantee = await context.newPage()
+    await actAs(grantee, news, '/sharing/received')
+    await expect(rowOf(grantee, owner)).toBeVisible()
+    await page.goto('/')
+    await revoke(page, news)
+
+    await expect(grantee.getByText('暂无共享给我的环境')).toBeVisible({ timeout: 1000 })
+    await expect(grantee.getByRole('link', { name: '通知，1 条未读' })).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('button', { name: new RegExp(owner.appId) })).toBeVisible()
+    await grantee.reload()
+    await expect(grantee.getByRole('button', { name: new RegExp(news.appId) })).toBeVisible()
+  })
+
+  test('F34 three tabs change one share again and again: every change counts once, none is lost', async ({ page, context, given }) => {
+    await given(aWorld().withShare())
+    const tabs = [page, await context.newPage(), await context.newPage()]
+    for (const tab of tabs) {
+      await tab.goto('/sharing/given')
+      await expect(rowOf(tab, shop)).toBeVisible()
+    }
+    const environments = [testEnvironment.id, prodEnvironment.id]
+    const seen = await Promise.all(tabs.map((tab) => tab.evaluate(configureAgainAndAgain, [environments, 10] as const)))
+
+    const versions = seen.flat().toSorted((a, b) => a - b)
+    expect(versions).toEqual(Array.from({ length: 30 }, (_, index) => index + 2))
+    for (const tab of tabs) {
+      expect(await tab.evaluate(async () => (await fetch('/api/shares/share-1')).headers.get('ETag'))).toBe('"31"')
+    }
+  })
+})
+
+test.describe('worlds', () => {
+  test('重置 puts the world back to its start, in every tab', async ({ page, context }) => {
+    const other = await context.newPage()
+    await other.goto('/')
+    await expect(rowOf(other, news)).toBeVisible()
+    await page.goto('/')
+    await revoke(page, news)
+    await expect(rowOf(other, news)).toHaveCount(0)
+
+    await badge(page).click()
+    await panel(page).getByRole('button', { name: '重置' }).click()
+    await expect(doneToast(page, '场景已恢复到初始状态')).toBeVisible()
+    await expect(rowOf(page, news)).toBeVisible()
+    await expect(rowOf(other, news)).toBeVisible()
+    await page.reload()
+    await expect(rowOf(page, news)).toBeVisible()
+  })
+
+  test('each world keeps its own state, and 重置 leaves the others alone', async ({ page }) => {
+    await page.goto('/?world=demo')
+    await revoke(page, news)
+    await page.goto('/?world=empty')
+    await expect(page.getByText('暂无共享')).toBeVisible()
+    await share(page, shop)
+    await page.goto('/?world=demo')
+    await expect(page.getByText('暂无共享')).toBeVisible()
+    await page.goto('/?world=empty')
+    await expect(rowOf(page, shop)).toBeVisible()
+    await badge(page).click()
+    await panel(page).getByRole('button', { name: '重置' }).click()
+    await expect(page.getByText('暂无共享')).toBeVisible()
+    await page.goto('/?world=demo')
+    await expect(page.getByRole('tab', { name: '共享给我的' })).toBeVisible()
+    await expect(rowOf(page, news)).toHaveCount(0)
+    await expect(page.getByText('暂无共享')).toBeVisible()
+  })
+
+  test('the world that was chosen stays for the tab, and only for it', async ({ page, context }) => {
+    await page.goto('/sharing/given?world=empty')
+    await expect(page.getByText('暂无共享')).toBeVisible()
+    await expect(page).toHaveURL('/sharing/given')
+    await page.reload()
+    await expect(page.getByText('暂无共享')).toBeVisible()
+    await page.goto('/sharing/given')
+    await expect(page.getByText('暂无共享')).toBeVisible()
+
+    const other = await context.newPage()
+    await other.goto('/sharing/given')
+    await expect(rowOf(other, news)).toBeVisible()
+  })
+
+  test('the badge chooses another world', async ({ page }) => {
+    await page.goto('/')
+    await badge(page).click()
+    await panel(page).getByRole('combobox', { name: '场景' }).selectOption('未开通')
+    await expect(page.getByRole('button', { name: '开通' })).toBeVisible()
+    await badge(page).click()
+    await panel(page).getByRole('combobox', { name: '场景' }).selectOption('大量共享')
+    await expect(page.getByText(/第 1 \/ \d+ 页/)).toBeVisible()
+  })
+})
+
+test.describe('the service worker', () => {
+  test('F47 a worker that was stopped answers the next request all the same', async ({ page, context }) => {
+    await page.goto('/')
+    await expect(rowOf(page, news)).toBeVisible()
+    const debug = await context.newCDPSession(page)
+    await debug.send('ServiceWorker.enable')
+    await debug.send('ServiceWorker.stopAllWorkers')
+
+    await share(page, shop)
+    await debug.send('ServiceWorker.stopAllWorkers')
+    await page.getByRole('tab', { name: '共享给我的' }).click()
+    await expect(page.getByRole('table', { name: '共享给我的小程序/公众号' }).getByRole('row')).toHaveCount(2)
+  })
+
+  test('F48 a worker that was unregistered is back after a reload, with the state', async ({ page }) => {
+    await page.goto('/')
+    await share(page, shop)
+    await page.evaluate(async () => {
+      for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister()
+    })
+    await page.reload()
+    await expect(rowOf(page, shop)).toBeVisible()
+    await expectTransport(page, '通过 Service Worker 应答')
+    await revoke(page, shop)
+  })
+
+  test('F50 a worker script that is not there: the page answers itself, and says so once', async ({ page, context, consoleLines, expectConsoleError }) => {
+    expectConsoleError(/mockServiceWorker\.js|Failed to register|bad HTTP response code|404/)
+    await context.route('**/mockServiceWorker.js', (route) => route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found' }))
+    await page.goto('/')
+    await expect(rowOf(page, news)).toBeVisible()
+    await expectTransport(page, '在页面内应答（in-page）')
+    await share(page, shop)
+
+    expect(consoleLines.filter((line) => line.startsWith('warning: The stand-in backend answers in the page'))).toHaveLength(1)
+    expect(consoleLines.filter((line) => line.startsWith('warning:'))).toHaveLength(1)
+  })
+
+  test('F50 a worker script of the wrong kind: the page answers itself', async ({ page, context, consoleLines, expectConsoleError }) => {
+    expectConsoleError(/mockServiceWorker\.js|Failed to register|unsupported MIME type/)
+    await context.route('**/mockServiceWorker.js', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html>' }))
+    await page.goto('/')
+    await mainSteps(page)
+    await expectTransport(page, '在页面内应答（in-page）')
+
+    // Once for each time the page was loaded.
+    expect(consoleLines.filter((line) => line.startsWith('warning:'))).toHaveLength(2)
+  })
+})
+
+test.describe('F49 service workers blocked', () => {
+  test.use({ serviceWorkers: 'block' })
+
+  test('the page answers itself, the badge says so, and the main steps work', async ({ page }) => {
+    await page.goto('/')
+    await expectTransport(page, '在页面内应答（in-page）')
+    await mainSteps(page)
+    await expectNotice(page)
+  })
+
+  test('a second tab sees a change, and a raw request is answered', async ({ page, context }) => {
+    const other = await context.newPage()
+    await other.goto('/')
+    await expect(rowOf(other, news)).toBeVisible()
+    await page.goto('/')
+    await share(page, shop)
+    await expect(rowOf(other, shop)).toBeVisible({ timeout: 1000 })
+    expect(await page.evaluate(async () => (await fetch('/api/shares/share-service')).status)).toBe(200)
+  })
+
+  test('under a path of its own as well', async ({ page, subPath }) => {
+    await page.goto(`${subPath}sharing/given`)
+    await mainSteps(page)
+  })
+})
+
+test.describe('F53 under a path of its own', () => {
+  test('the start leads to the list, and everything stays below that path', async ({ page, subPath }) => {
+    await page.goto(subPath)
+    await expect(page).toHaveURL(`${subPath}sharing/given`)
+    await expectTransport(page, '通过 Service Worker 应答')
+    await mainSteps(page)
+    await expect(page).toHaveURL(new RegExp(`^${subPath}sharing/given`))
+    await expectNotice(page, `${subPath}notifications`)
+  })
+
+  test('a deep link opens its dialog, a reload keeps it, closing it leads to the list', async ({ page, subPath }) => {
+    const address = `${subPath}sharing/given/share-service/configure`
+    await page.goto(address)
+    const dialog = page.getByRole('dialog', { name: '配置环境' })
+    await expect(dialog.getByRole('combobox', { name: '云环境' })).toHaveValue(prodEnvironment.id)
+    await page.reload()
+    await expect(dialog.getByRole('combobox', { name: '云环境' })).toHaveValue(prodEnvironment.id)
+    await expect(page).toHaveURL(address)
+    await dialog.getByRole('button', { name: '取消' }).click()
+    await expect(page).toHaveURL(`${subPath}sharing/given`)
+    await expect(rowOf(page, news)).toBeVisible()
+  })
+
+  test('another world is chosen below that path', async ({ page, subPath }) => {
+    await page.goto(subPath)
+    await badge(page).click()
+    await panel(page).getByRole('combobox', { name: '场景' }).selectOption('已开通、无共享')
+    await expect(page.getByText('暂无共享')).toBeVisible()
+    await expect(page).toHaveURL(`${subPath}sharing/given`)
+  })
+})
+
+test.describe('F42 a browser that keeps nothing', () => {
+  test('everything works in memory, and a banner says that it will not be kept', async ({ page }) => {
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('No storage here', 'SecurityError')
+      }
+    })
+    await page.goto('/')
+    await expect(page.getByText('浏览器未提供存储，本次更改不会保存。')).toBeVisible()
+    await share(page, shop)
+    await revoke(page, news)
+    await page.reload()
+    await expect(rowOf(page, news)).toBeVisible()
+    await expect(rowOf(page, shop)).toHaveCount(0)
+    await expect(page.getByText('浏览器未提供存储，本次更改不会保存。')).toBeVisible()
+  })
+})
+
+/** Runs in a page: changes the share until it has done so `times` times, starting over whenever somebody was quicker. */
+async function configureAgainAndAgain([environments, times]: readonly [readonly string[], number]) {
+  const made: number[] = []
+  while (made.length < times) {
+    const version = (await fetch('/api/shares/share-1')).headers.get('ETag') ?? ''
+    const environmentId = environments[Number(version.replaceAll('"', '')) % environments.length]
+    const answer = await fetch('/api/shares/share-1', {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json', 'If-Match': version },
+      body: JSON.stringify({ grants: [{ environmentId, permissions: ['functions.view'] }] }),
+    })
+    if (answer.ok) made.push(Number(answer.headers.get('ETag')?.replaceAll('"', '')))
+    else if (answer.status !== 412) throw new Error(`answered ${answer.status}`)
+  }
+  return made
+}

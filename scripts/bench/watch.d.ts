@@ -1,0 +1,6 @@
+import type { Watch } from './watch.mjs'
+
+declare global {
+  /** Put into every measured page by `watchPage`. */
+  var watch: Watch
+}
