@@ -321,6 +321,7 @@ async function lookAt(page: Page, state: string, language: Language) {
   nothing(await smallCheckboxes(page), 'checkboxes of 24 px')
   if (language === 'en') nothing(await chineseWords(page), 'Chinese words')
   await page.emulateMedia({ colorScheme: 'dark' })
+  await settle(page)
   nothing(await axe(page), 'axe, dark')
   await page.emulateMedia({ colorScheme: 'light' })
 
@@ -405,6 +406,16 @@ test('the document speaks the language of the screen, also after a change of min
   await expect(page).toHaveTitle('Environment sharing · Environment Sharing Console')
   await expect(page.getByRole('heading', { name: 'Environment sharing' })).toBeVisible()
 })
+
+/** Waits for colours on their way to others. */
+async function settle(page: Page) {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await frame()
+    await frame()
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  })
+}
 
 /** Another tab of the owner's changes the share; this one looks again when somebody comes back to it. */
 async function changeElsewhere(page: Page) {

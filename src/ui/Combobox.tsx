@@ -44,6 +44,10 @@ export function Combobox({ label, placeholder, emptyText, openLabel, options, va
             placeholder={placeholder}
             // While the list is open everything else is hidden from screen readers, the visible label too.
             aria-label={label}
+            // With its list closed, Esc belongs to the dialog around it: the field would be emptied.
+            onKeyDown={(event) => {
+              if (event.key === 'Escape' && event.currentTarget.getAttribute('aria-expanded') !== 'true') event.preventBaseUIHandler()
+            }}
             aria-invalid={error ? true : undefined}
             aria-describedby={error || hint ? `${id}-note` : undefined}
           />

@@ -1,5 +1,5 @@
 import { useId, type Ref } from 'react'
-import type { UseFormRegisterReturn } from 'react-hook-form'
+import type { ControllerRenderProps } from 'react-hook-form'
 import { Refused } from '../../api/failure.ts'
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
@@ -11,6 +11,7 @@ import { useText } from '../../text/sentences.ts'
 import { Button } from '../../ui/Button.tsx'
 import fieldStyles from '../../ui/Field.module.css'
 import styles from './ShareEnvironmentsDialog.module.css'
+import type { ShareEnvironmentsValues } from './shareEnvironmentsForm.ts'
 import type { useLookUp } from './useLookUp.ts'
 
 /** AppID and 查询, and the account found, to be confirmed by looking at it. */
@@ -21,7 +22,7 @@ export function AccountLookUp({
   error,
   foundRef,
 }: {
-  field: UseFormRegisterReturn
+  field: ControllerRenderProps<ShareEnvironmentsValues, 'appId'>
   lookUp: ReturnType<typeof useLookUp>
   onAsk: () => void
   /** A complaint of the form: 请先查询并确认目标账号. */

@@ -2,7 +2,7 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { FormProvider, useForm, useWatch } from 'react-hook-form'
+import { FormProvider, useController, useForm, useWatch } from 'react-hook-form'
 import { configurationQuery } from '../../api/configuration.ts'
 import { ownEnvironmentsQuery } from '../../api/environments.ts'
 import { sessionQuery } from '../../api/session.ts'
@@ -74,6 +74,7 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
   const found = useRef<HTMLDivElement>(null)
   const blank = defaults(configuration.catalogue)
   const form = useForm<ShareEnvironmentsValues>({ defaultValues: restored.draft ?? blank, resolver: standardSchemaResolver(schema), mode: 'onChange' })
+  const appId = useController({ control: form.control, name: 'appId' })
   const values = useWatch({ control: form.control }) as ShareEnvironmentsValues
   const lookUp = useLookUp(values.appId)
   const setFieldErrors = useFieldErrors(form)
@@ -142,7 +143,7 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
         )}
         {restored.wasInvalid && <Alert tone="info">{d.draftInvalid}</Alert>}
         <fieldset disabled={share.isLocked} className={styles.fields}>
-          <AccountLookUp field={form.register('appId')} lookUp={lookUp} onAsk={ask} error={form.formState.errors.appId?.message} foundRef={found} />
+          <AccountLookUp field={appId.field} lookUp={lookUp} onAsk={ask} error={appId.fieldState.error?.message} foundRef={found} />
           {environments.length === 0 && <Alert tone="warning">{t.noOwnEnvironments}</Alert>}
           <h3 className={styles.heading}>{t.environments}</h3>
           {lookUp.found ? (
