@@ -327,9 +327,11 @@ async function lookAt(page: Page, state: string, language: Language) {
 
   const before = page.viewportSize() ?? { width: 1280, height: 720 }
   await page.setViewportSize({ width: 320, height: 640 })
+  await settle(page)
   nothing(await sidewaysScrolling(page), '320 px')
   await page.setViewportSize(before)
   await spaceText(page)
+  await settle(page)
   nothing([...(await sidewaysScrolling(page)), ...(await cutOffLabels(page))], 'more space in the text')
   await page.evaluate(() => void (document.adoptedStyleSheets = []))
 }
@@ -407,7 +409,7 @@ test('the document speaks the language of the screen, also after a change of min
   await expect(page.getByRole('heading', { name: 'Environment sharing' })).toBeVisible()
 })
 
-/** Waits for colours on their way to others. */
+/** Waits until the page has been laid out anew and no colour is on its way to another. */
 async function settle(page: Page) {
   await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))

@@ -26,7 +26,8 @@ export function useLookUp(text: string) {
   const found: FoundAccount | undefined = isCurrent && lookUp.isSuccess ? lookUp.data : undefined
 
   function ask(onFound?: () => void) {
-    if (lookUp.isPending || secondsLeft > 0) return
+    // What was found is found: asking the same again would only use up look-ups.
+    if (lookUp.isPending || secondsLeft > 0 || found) return
     setAskedFor(text)
     lookUp.reset()
     if (!('fault' in reading)) lookUp.mutate(reading.appId, onFound ? { onSuccess: onFound } : {})
