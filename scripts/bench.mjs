@@ -114,7 +114,7 @@ async function measureInteractions() {
 
 /** @template {string} Name @param {Name[]} names @returns {Record<Name, number[]>} */
 function samplesFor(names) {
-  return /** @type {Record<Name, number[]>} */ (Object.fromEntries(names.map((name) => [name, []])))
+  return /** @type {Record<Name, number[]>} */ (/** @type {unknown} */ (Object.fromEntries(names.map((name) => [name, []]))))
 }
 
 /** @param {string} what @param {number[]} shifts @returns {import('./bench/compare.mjs').Line} */

@@ -36,7 +36,10 @@ export async function serveBuild(folder, serve) {
     const [pathname = '/'] = url.split('?')
     const isFile = /\.[a-z0-9]+$/i.test(pathname)
     const found = pathname.startsWith('/api/') ? await answerTo(url) : (files.get(pathname) ?? (isFile ? undefined : index))
-    if (!found || request.method !== 'GET') return response.writeHead(404).end()
+    if (!found || request.method !== 'GET') {
+      response.writeHead(404).end()
+      return
+    }
 
     const isPacked = found.encoding !== undefined && String(request.headers['accept-encoding']).includes('br')
     if (found.encoding && !isPacked) throw new Error('the browser does not take brotli, so nothing measured here would count')

@@ -7,10 +7,13 @@ export function useFieldErrors<Values extends FieldValues>(form: UseFormReturn<V
   const sentence = useRefusalSentence()
   return (error) => {
     if (!(error instanceof Refused)) return
-    for (const [index, { field, code, params }] of error.fieldErrors.entries()) {
-      const name = field.replace(/^grants\b/, 'rows').replace(/^grantee$/, 'appId')
-      // Fields come from the backend; a name this form has not got is only listed, never shown.
-      form.setError(name as Path<Values>, { message: sentence({ code, params }) }, { shouldFocus: index === 0 })
+    // Fields come from the backend; a name this form has not got is never shown, and the alert still says what is wrong.
+    const names = error.fieldErrors.map(({ field }) => field.replace(/^grants\b/, 'rows').replace(/^grantee$/, 'appId') as Path<Values>)
+    for (const [index, name] of names.entries()) {
+      form.setError(name, { message: sentence(error.fieldErrors[index] ?? error) })
     }
+    // The fields were disabled while the answer was awaited, and what is disabled takes no focus.
+    const [first] = names
+    if (first) setTimeout(() => form.setFocus(first))
   }
 }
