@@ -494,7 +494,8 @@ async function raw(page: Page, method: string, path: string, body: object, versi
   return page.evaluate(
     async ({ method: verb, path: address, body: content, version: based }) => {
       const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...(based ? { 'If-Match': based } : {}) }
-      return (await fetch(address, { method: verb, headers, body: JSON.stringify(content) })).status
+      const request = { method: verb, headers, body: JSON.stringify(content) }
+      return (await fetch(address, request)).status
     },
     { method, path, body, version },
   )

@@ -8,7 +8,7 @@ import { allowWorkerScript } from './app/trustedTypes.ts'
 const base = import.meta.env.BASE_URL
 const parameters = new URLSearchParams(location.search)
 
-allowWorkerScript(base)
+if (!import.meta.env.VITE_API_URL) allowWorkerScript(base)
 const preferences = readPreferences(parameters)
 const standIn = await startStandIn()
 forgetParameters()

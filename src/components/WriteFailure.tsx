@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { NotApplied, OutcomeUnknown, Refused, Unavailable } from '../api/failure.ts'
 import type { WriteState } from '../api/useWrite.ts'
 import { failuresText } from '../text/failures.ts'
@@ -12,17 +13,22 @@ export function WriteFailure({ write, onCheckAgain }: { write: WriteState; onChe
   const t = useText(writesText)
   const f = useText(failuresText)
   const sentence = useRefusalSentence()
-  const { error } = write
+  const { error, isPending } = write
+  const alert = useRef<HTMLDivElement>(null)
+  // It may stand far from the button that was pressed. What is said about a field takes the focus there.
+  useEffect(() => {
+    if (error && !isPending && !(error instanceof Refused && error.fieldErrors.length > 0)) alert.current?.focus()
+  }, [error, isPending])
   if (write.isChecking) return <Alert tone="warning" title={t.checking} />
-  if (!error || write.isPending) return null
-  if (error instanceof Refused) return <Alert tone="danger" title={sentence(error)} />
-  if (error instanceof NotApplied) return <Alert tone="warning" title={t.notApplied} />
+  if (!error || isPending) return null
+  if (error instanceof Refused) return <Alert ref={alert} tone="danger" title={sentence(error)} />
+  if (error instanceof NotApplied) return <Alert ref={alert} tone="warning" title={t.notApplied} />
   if (error instanceof OutcomeUnknown) {
-    return <Alert tone="danger" title={t.unknown} actions={<Button onClick={onCheckAgain}>{t.checkAgain}</Button>} />
+    return <Alert ref={alert} tone="danger" title={t.unknown} actions={<Button onClick={onCheckAgain}>{t.checkAgain}</Button>} />
   }
   const reason = error instanceof Unavailable ? error.reason : 'server'
   return (
-    <Alert tone="danger" title={f.title[reason]}>
+    <Alert ref={alert} tone="danger" title={f.title[reason]}>
       <p>{f.body[reason]}</p>
     </Alert>
   )

@@ -24,7 +24,8 @@ export function GrantFields({ environments, catalogue, max, kept = [] }: GrantFi
   const { fields, append, remove } = useFieldArray({ control, name: 'rows' })
   const rows = useWatch({ control, name: 'rows' })
   const chosen = rows.map(({ environmentId }) => environmentId)
-  const reason = fields.length >= max ? t.tooMany(max) : fields.length >= environments.length ? t.noMoreEnvironments : undefined
+  const choosable = environments.filter(({ id, status }) => status === 'normal' || kept.includes(id))
+  const reason = fields.length >= max ? t.tooMany(max) : fields.length >= choosable.length ? t.noMoreEnvironments : undefined
 
   function add() {
     const number = fields.length

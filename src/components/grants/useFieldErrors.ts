@@ -1,19 +1,28 @@
+import { useEffect, useState } from 'react'
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
 import { Refused } from '../../api/failure.ts'
 import { useRefusalSentence } from '../WriteFailure.tsx'
 
 /** Puts what the backend said about a row at that row, and the focus with it: `grants.2.environmentId` is row 3. */
-export function useFieldErrors<Values extends FieldValues>(form: UseFormReturn<Values>): (error: Error) => void {
+export function useFieldErrors<Values extends FieldValues>(form: UseFormReturn<Values>, isLocked: boolean): (error: Error) => void {
   const sentence = useRefusalSentence()
+  const [first, setFirst] = useState<Path<Values>>()
+  const { setFocus } = form
+
+  // A locked form takes no focus: it waits until the answer has unlocked it.
+  useEffect(() => {
+    if (first === undefined || isLocked) return
+    setFocus(first)
+    setFirst(undefined)
+  }, [first, isLocked, setFocus])
+
   return (error) => {
     if (!(error instanceof Refused)) return
-    // Fields come from the backend; a name this form has not got is never shown, and the alert still says what is wrong.
-    const names = error.fieldErrors.map(({ field }) => field.replace(/^grants\b/, 'rows').replace(/^grantee$/, 'appId') as Path<Values>)
-    for (const [index, name] of names.entries()) {
-      form.setError(name, { message: sentence(error.fieldErrors[index] ?? error) })
+    for (const [index, { field, code, params }] of error.fieldErrors.entries()) {
+      // Fields come from the backend; a name this form has not got is only listed, never shown.
+      const name = field.replace(/^grants\b/, 'rows').replace(/^grantee$/, 'appId') as Path<Values>
+      form.setError(name, { message: sentence({ code, params }) })
+      if (index === 0) setFirst(name)
     }
-    // The fields were disabled while the answer was awaited, and what is disabled takes no focus.
-    const [first] = names
-    if (first) setTimeout(() => form.setFocus(first))
   }
 }

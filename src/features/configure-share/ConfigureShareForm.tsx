@@ -55,13 +55,14 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
   const [isDone, setDone] = useState(false)
   const form = useForm<ConfigureShareValues>({ defaultValues: { rows: restored.draft?.rows ?? base.rows }, resolver: standardSchemaResolver(schema), mode: 'onChange' })
   const { rows } = useWatch({ control: form.control }) as ConfigureShareValues
-  const setFieldErrors = useFieldErrors(form)
+  const setFieldErrors = useFieldErrors(form, configure.isLocked)
   const changes = changesBetween(base.rows, rows)
   const isDirty = !isDone && (changes.length > 0 || rows.some(({ environmentId }) => environmentId === ''))
   const isStale = !isDone && !configure.isPending && !ended && latest.version !== base.version
 
   useEffect(() => {
     if (isDirty) drafts.write(key, { base, rows })
+    else drafts.drop(key)
   }, [key, base, rows, isDirty])
   // Nothing typed, nothing to compare: the dialog simply follows.
   if (isStale && !isDirty) startFrom(rowsOf(latest))
@@ -130,6 +131,7 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
             {d.restored}
           </Alert>
         )}
+        {restored.wasInvalid && <Alert tone="info">{d.draftInvalid}</Alert>}
         {ended && !isDone && <ShareEnded as={as} error={ended} grantee={latest.grantee.appId} rows={rows} onLeaving={() => flushSync(() => setDone(true))} />}
         {isStale && isDirty && (
           <ChangedElsewhere

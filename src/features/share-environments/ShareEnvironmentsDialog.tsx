@@ -77,7 +77,7 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
   const appId = useController({ control: form.control, name: 'appId' })
   const values = useWatch({ control: form.control }) as ShareEnvironmentsValues
   const lookUp = useLookUp(values.appId)
-  const setFieldErrors = useFieldErrors(form)
+  const setFieldErrors = useFieldErrors(form, share.isLocked)
   const isDirty = isWorthKeeping(values) && !isDone
 
   useDraft(draftKey(as), values, isDirty)
@@ -99,10 +99,15 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
     showToast(t.shared(showName(made.grantee.name, made.grantee.appId)))
     navigate(paths.shares('given', new URLSearchParams({ shared: made.id }).toString()), { replace: true })
   }
-  const submit = form.handleSubmit((valid) => {
-    if (!lookUp.found) form.setError('appId', { message: t.lookUpFirst }, { shouldFocus: true })
-    else if (isOnline) share.write({ input: toRequest(lookUp.found.appId, valid) }, { onSuccess: onShared, onError: setFieldErrors })
-  })
+  const submitTo = (grantee: string) =>
+    form.handleSubmit((valid) => {
+      if (isOnline) share.write({ input: toRequest(grantee, valid) }, { onSuccess: onShared, onError: setFieldErrors })
+    })
+  // The rows come after the look-up: until then there is nothing else to complain about.
+  const submit = () => {
+    if (lookUp.found) void submitTo(lookUp.found.appId)()
+    else form.setError('appId', { message: t.lookUpFirst }, { shouldFocus: true })
+  }
   const discard = () => {
     form.reset(blank)
     drafts.drop(draftKey(as))
@@ -130,7 +135,7 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
             <Button aria-disabled={share.isPending} onClick={close}>
               {d.cancel}
             </Button>
-            <Button kind="primary" busy={share.isPending} aria-disabled={!isOnline || share.isLocked} title={isOnline ? undefined : t.offline} onClick={() => void submit()}>
+            <Button kind="primary" busy={share.isPending} aria-disabled={!isOnline || share.isLocked} title={isOnline ? undefined : t.offline} onClick={submit}>
               {share.isPending ? t.submitting : t.submit}
             </Button>
           </>
@@ -165,5 +170,6 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
 function useDraft(key: string, values: ShareEnvironmentsValues, isDirty: boolean) {
   useEffect(() => {
     if (isDirty) drafts.write(key, values)
+    else drafts.drop(key)
   }, [key, values, isDirty])
 }

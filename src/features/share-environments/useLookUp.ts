@@ -49,7 +49,13 @@ function isRateLimited(error: Error | null): boolean {
 
 /** Whole seconds until a moment (milliseconds since 1970), counted down. */
 function useSecondsUntil(moment: number): number {
-  const [now, setNow] = useState(() => Date.now())
+  const [now, setNow] = useState(0)
+  // The moment may have been set long after the last count.
+  const [counted, setCounted] = useState(moment)
+  if (counted !== moment) {
+    setCounted(moment)
+    setNow(Date.now())
+  }
   useEffect(() => {
     if (moment === 0) return undefined
     const timer = setInterval(() => {
