@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { aGrant, aWorld, cloudEnvironment, news, owner, prodEnvironment, shop, testEnvironment, viewOnly, type WorldInTheMaking } from '../src/domain/testing/aWorld.ts'
+import { aGrant, aWorld, cloudEnvironment, news, prodEnvironment, shop, testEnvironment, viewOnly, type WorldInTheMaking } from '../src/domain/testing/aWorld.ts'
 import { actAs, disturb, expect, test } from './fixtures.ts'
 
 // The fault matrix of quality.md §3. Failures are settings of the stand-in; a second tab is a second client.
@@ -320,6 +320,23 @@ test.describe('revoking and deregistering', () => {
   })
 })
 
+test('F25 activating again in another tab changes nothing', async ({ page, context }) => {
+  await page.goto('/sharing/given?world=not-activated')
+  await disturb(page, [{ on: 'POST /api/activation', kind: 'latency', milliseconds: 800, times: 1 }])
+  const other = await context.newPage()
+  await other.goto('/sharing/given?world=not-activated')
+
+  await page.getByRole('button', { name: '开通' }).click()
+  await expect(page.getByRole('button', { name: '开通' })).toBeDisabled()
+  await other.getByRole('button', { name: '开通' }).click()
+
+  for (const tab of [page, other]) {
+    await expect(tab.getByText('暂无共享')).toBeVisible()
+    await expect(tab.getByRole('button', { name: '开通' })).toHaveCount(0)
+  }
+  expect(await revisions(page)).toBe(1)
+})
+
 test('F28 a banner comes and goes with the network, and what is on screen is asked for once', async ({ page, context, given }) => {
   await given(oneShare)
   await page.goto('/sharing/given')
@@ -441,7 +458,8 @@ test.describe('two people configure', () => {
     await row(page, 1).getByRole('checkbox', { name: '数据库 操作' }).uncheck()
     const grantee = await context.newPage()
     await actAs(grantee, news)
-    await raw(grantee, 'DELETE', `/api/shares/${shareId}`, {}, '"1"')
+    await expect(grantee.getByRole('button', { name: news.appId }).first()).toBeVisible()
+    expect(await raw(grantee, 'DELETE', `/api/shares/${shareId}`, {}, '"1"')).toBe(200)
 
     await mine.getByRole('button', { name: '提交' }).click()
     await expect(mine.getByText('对方已解除共享')).toBeVisible()
@@ -451,7 +469,7 @@ test.describe('two people configure', () => {
 
   /** A client that tells nobody: this tab learns of it from the backend alone. */
   async function changeInTheBackground(other: Page) {
-    await other.goto('/notifications')
+    await openQuietly(other)
     const answer = await raw(other, 'PUT', `/api/shares/${shareId}`, { grants: [aGrant(testEnvironment), aGrant(prodEnvironment, [...viewOnly, 'functions.invoke'])] }, '"1"')
     expect(answer).toBe(200)
   }
@@ -485,8 +503,14 @@ async function openDeregister(page: Page) {
 }
 
 async function shareInTheBackground(other: Page) {
-  await other.goto('/notifications')
+  await openQuietly(other)
   expect(await raw(other, 'POST', '/api/shares', { grantee: shop.appId, grants: [aGrant(testEnvironment)] })).toBe(201)
+}
+
+/** A page that shows nothing of what is going on. */
+async function openQuietly(other: Page) {
+  await other.goto('/notifications')
+  await expect(other.getByText('暂无通知')).toBeVisible()
 }
 
 /** A request as a client of its own sends it; gives the status. */
@@ -525,7 +549,7 @@ async function grantsOf(page: Page) {
   return (await listGiven(page)).items.find(({ id }) => id === shareId)?.grants ?? []
 }
 
-/** How many commits the stand-in has made since the world began: its list of shares carries the revision. */
+/** How many commits are stored: every event there was. */
 async function revisions(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const databases = indexedDB.open('environment-sharing')
@@ -563,21 +587,3 @@ async function layoutShift(page: Page): Promise<number> {
 async function focusIsInside(page: Page, selector: string): Promise<boolean> {
   return page.evaluate((wanted) => document.activeElement !== document.body && document.activeElement?.closest(wanted) !== null, selector)
 }
-
-test('F25 activating again in another tab changes nothing', async ({ page, context }) => {
-  await page.goto('/sharing/given?world=not-activated')
-  await disturb(page, [{ on: 'POST /api/activation', kind: 'latency', milliseconds: 800, times: 1 }])
-  const other = await context.newPage()
-  await other.goto('/sharing/given?world=not-activated')
-
-  await page.getByRole('button', { name: '开通' }).click()
-  await expect(page.getByRole('button', { name: '开通' })).toBeDisabled()
-  await other.getByRole('button', { name: '开通' }).click()
-
-  for (const tab of [page, other]) {
-    await expect(tab.getByText('暂无共享')).toBeVisible()
-    await expect(tab.getByRole('button', { name: '开通' })).toHaveCount(0)
-  }
-  expect(await revisions(page)).toBe(1)
-  void owner
-})

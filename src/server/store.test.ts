@@ -34,7 +34,7 @@ describe.each([
     expect(store.kind).toBe('kept')
     expect(answer.status).toBe(201)
     expect(await reopened.store.read()).toEqual(await store.read())
-    expect((await reopened.ask('GET', '/api/shares?direction=given')).body.items).toEqual([answer.body])
+    expect((await reopened.ask('GET', '/api/shares?direction=given')).body.items).toEqual([{ ...answer.body, similarName: false }])
     const again = await reopened.ask('POST', '/api/shares', { body: sharing, headers: once() })
     expect([again.status, again.text, again.headers.get('Idempotent-Replayed')]).toEqual([201, answer.text, 'true'])
     expect(await reopened.broken()).toEqual([])

@@ -11,12 +11,11 @@ import { readAppId } from '../../domain/appId.ts'
  */
 export function useLookUp(text: string) {
   const [askedFor, setAskedFor] = useState<string>()
-  const [waitUntil, setWaitUntil] = useState(0)
-  const secondsLeft = useSecondsUntil(waitUntil)
+  const { secondsLeft, isOver, waitFor } = useCountdown()
   const lookUp = useMutation({
     mutationFn: (typed: string) => send(lookUpAccount, { appId: typed }),
     onError: (error) => {
-      if (error instanceof Refused && error.code === 'rate-limited') setWaitUntil(Date.now() + Number(error.params['seconds']) * 1000)
+      if (error instanceof Refused && error.code === 'rate-limited') waitFor(Number(error.params['seconds']))
     },
   })
   const isCurrent = askedFor === text
@@ -37,7 +36,7 @@ export function useLookUp(text: string) {
     ask,
     found,
     isAsking: lookUp.isPending,
-    error: fault ?? (isCurrent && !(secondsLeft === 0 && waitUntil > 0 && isRateLimited(lookUp.error)) ? (lookUp.error ?? undefined) : undefined),
+    error: fault ?? (isCurrent && !(isOver && isRateLimited(lookUp.error)) ? (lookUp.error ?? undefined) : undefined),
     cleaned: 'cleaned' in reading && reading.cleaned,
     secondsLeft,
   }
@@ -47,22 +46,21 @@ function isRateLimited(error: Error | null): boolean {
   return error instanceof Refused && error.code === 'rate-limited'
 }
 
-/** Whole seconds until a moment (milliseconds since 1970), counted down. */
-function useSecondsUntil(moment: number): number {
-  const [now, setNow] = useState(0)
-  // The moment may have been set long after the last count.
-  const [counted, setCounted] = useState(moment)
-  if (counted !== moment) {
-    setCounted(moment)
-    setNow(Date.now())
-  }
+/** Whole seconds left of a wait, counted down once it is started. */
+function useCountdown() {
+  const [{ until, now }, setTimes] = useState({ until: 0, now: 0 })
   useEffect(() => {
-    if (moment === 0) return undefined
+    if (until === 0) return undefined
     const timer = setInterval(() => {
-      setNow(Date.now())
-      if (Date.now() >= moment) clearInterval(timer)
+      setTimes({ until, now: Date.now() })
+      if (Date.now() >= until) clearInterval(timer)
     }, 250)
     return () => clearInterval(timer)
-  }, [moment])
-  return Math.max(0, Math.ceil((moment - now) / 1000))
+  }, [until])
+
+  return {
+    secondsLeft: Math.max(0, Math.ceil((until - now) / 1000)),
+    isOver: until > 0 && now >= until,
+    waitFor: (seconds: number) => setTimes({ until: Date.now() + seconds * 1000, now: Date.now() }),
+  }
 }
