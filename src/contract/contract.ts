@@ -1,11 +1,14 @@
 import * as account from './account.ts'
 import * as activation from './activation.ts'
 import * as configuration from './configuration.ts'
+import * as databaseRecord from './databaseRecord.ts'
 import type { RefusalOf } from './endpoint.ts'
 import * as environment from './environment.ts'
 import * as health from './health.ts'
+import * as item from './item.ts'
 import * as notification from './notification.ts'
 import * as operation from './operation.ts'
+import * as run from './run.ts'
 import * as session from './session.ts'
 import * as share from './share.ts'
 import * as shareWrites from './shareWrites.ts'
@@ -25,6 +28,17 @@ export const contract = {
   listReceivedEnvironments: environment.listReceivedEnvironments,
   getCurrentEnvironment: environment.getCurrentEnvironment,
   switchEnvironment: environment.switchEnvironment,
+  getEnvironment: item.getEnvironment,
+  listItems: item.listItems,
+  addItem: item.addItem,
+  changeItem: item.changeItem,
+  removeItem: item.removeItem,
+  listRecords: databaseRecord.listRecords,
+  addRecord: databaseRecord.addRecord,
+  changeRecord: databaseRecord.changeRecord,
+  removeRecord: databaseRecord.removeRecord,
+  runCode: run.runCode,
+  checkAuthFunction: run.checkAuthFunction,
   listShares: share.listShares,
   getShare: share.getShare,
   shareEnvironments: shareWrites.shareEnvironments,

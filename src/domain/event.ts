@@ -1,4 +1,6 @@
 import type { AppId } from './appId.ts'
+import type { AuthProblem } from './authAnswer.ts'
+import type { DatabaseRecord, Item } from './item.ts'
 import type { Notification } from './notification.ts'
 import type { Grant } from './share.ts'
 
@@ -13,6 +15,13 @@ export type Event =
   | { kind: 'notification-sent'; at: string; notification: Notification }
   | { kind: 'notifications-read'; at: string; appId: AppId; ids: readonly string[] }
   | { kind: 'environment-switched'; at: string; appId: AppId; environmentId: string; version: number }
+  | { kind: 'item-added'; at: string; item: Item }
+  | { kind: 'item-changed'; at: string; item: Item }
+  | { kind: 'item-removed'; at: string; environmentId: string; itemId: string; version: number }
+  | { kind: 'record-added'; at: string; record: DatabaseRecord }
+  | { kind: 'record-changed'; at: string; record: DatabaseRecord }
+  | { kind: 'record-removed'; at: string; environmentId: string; collection: string; recordId: string; version: number }
+  | { kind: 'auth-function-checked'; at: string; environmentId: string; functionVersion: number; problems: readonly AuthProblem[] }
 
 /** The events of one accepted command. They are stored together or not at all. */
 export interface Commit {

@@ -1,4 +1,5 @@
 import type { Commit, Event } from './event.ts'
+import { isSameRecord } from './item.ts'
 import type { Activation, World } from './world.ts'
 
 /** The world after a commit. Nothing else counts revisions. */
@@ -39,12 +40,38 @@ export function evolve(world: World, event: Event): World {
       const others = world.choices.filter((choice) => choice.appId !== appId)
       return { ...world, choices: [...others, { appId, environmentId, version }] }
     }
+    case 'item-added':
+      return { ...world, items: [...world.items, event.item] }
+    case 'item-changed':
+      return { ...world, items: world.items.map((item) => (item.id === event.item.id ? event.item : item)) }
+    case 'item-removed':
+      return withoutItem(world, event.itemId)
+    case 'record-added':
+      return { ...world, records: [...world.records, event.record] }
+    case 'record-changed':
+      return { ...world, records: world.records.map((record) => (isSameRecord(record, event.record) ? event.record : record)) }
+    case 'record-removed': {
+      const gone = { environmentId: event.environmentId, collection: event.collection, id: event.recordId }
+      return { ...world, records: world.records.filter((record) => !isSameRecord(record, gone)) }
+    }
+    case 'auth-function-checked': {
+      const { environmentId, functionVersion, problems, at } = event
+      const others = world.authChecks.filter((check) => check.environmentId !== environmentId)
+      return { ...world, authChecks: [...others, { environmentId, functionVersion, problems, at }] }
+    }
   }
 }
 
 function withActivation(world: World, activation: Activation): World {
   const others = world.activations.filter(({ appId }) => appId !== activation.appId)
   return { ...world, activations: [...others, activation] }
+}
+
+/** A collection takes its records with it. */
+function withoutItem(world: World, itemId: string): World {
+  const gone = world.items.find(({ id }) => id === itemId)
+  const isInside = (record: World['records'][number]) => gone?.resource === 'database' && record.environmentId === gone.environmentId && record.collection === gone.name
+  return { ...world, items: world.items.filter((item) => item !== gone), records: world.records.filter((record) => !isInside(record)) }
 }
 
 function withShare(world: World, shareId: string, change: Partial<World['shares'][number]>): World {

@@ -1,6 +1,8 @@
 import type { Account, Entity } from './account.ts'
 import type { AppId } from './appId.ts'
+import type { AuthProblem } from './authAnswer.ts'
 import type { Environment } from './environment.ts'
+import type { DatabaseRecord, Item } from './item.ts'
 import type { Notification } from './notification.ts'
 import type { Catalogue } from './permission.ts'
 import { isLive, type Direction, type Share } from './share.ts'
@@ -27,6 +29,15 @@ export interface EnvironmentChoice {
   version: number
 }
 
+/** What was found when `cloudbase_auth` was last called to see whether its answer keeps the protocol. */
+export interface AuthFunctionCheck {
+  environmentId: string
+  /** The version of the function that was checked. */
+  functionVersion: number
+  problems: readonly AuthProblem[]
+  at: string
+}
+
 /** Everything the rules know. Changed by `evolve` alone. */
 export interface World {
   /** Counts the commits. */
@@ -39,6 +50,9 @@ export interface World {
   choices: readonly EnvironmentChoice[]
   shares: readonly Share[]
   notifications: readonly Notification[]
+  items: readonly Item[]
+  records: readonly DatabaseRecord[]
+  authChecks: readonly AuthFunctionCheck[]
 }
 
 export function accountOf(world: World, appId: AppId): Account | undefined {

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini'
+import { accountView } from './account.ts'
+import { endpoint } from './endpoint.ts'
+import { environmentView } from './environmentView.ts'
+
+export const resource = z.enum(['functions', 'database', 'storage', 'run', 'hosting'])
+
+const placed = { id: z.string(), name: z.string(), version: z.int(), updatedAt: z.string(), updatedBy: accountView }
+
+/** What lies in an environment, one shape per kind of resource. */
+export const itemView = z.discriminatedUnion('resource', [
+  z.object({ ...placed, resource: z.literal('functions'), code: z.string(), rule: z.string() }),
+  z.object({ ...placed, resource: z.literal('database'), rule: z.string(), records: z.int() }),
+  z.object({ ...placed, resource: z.literal('storage'), content: z.string(), openId: z.nullable(z.string()), fileId: z.string() }),
+  z.object({ ...placed, resource: z.literal('run'), image: z.string(), port: z.int() }),
+  z.object({ ...placed, resource: z.literal('hosting'), content: z.string() }),
+])
+export type ItemView = z.infer<typeof itemView>
+
+export const itemContent = z.discriminatedUnion('resource', [
+  z.strictObject({ resource: z.literal('functions'), code: z.string(), rule: z.string() }),
+  z.strictObject({ resource: z.literal('database'), rule: z.string() }),
+  z.strictObject({ resource: z.literal('storage'), content: z.string() }),
+  z.strictObject({ resource: z.literal('run'), image: z.string(), port: z.int() }),
+  z.strictObject({ resource: z.literal('hosting'), content: z.string() }),
+])
+
+/** An environment somebody can reach: whose it is, and what may be done there. */
+export const getEnvironment = endpoint({
+  method: 'GET',
+  path: '/api/environments/:environmentId',
+  guard: 'none',
+  request: z.strictObject({ environmentId: z.string() }),
+  response: z.extend(environmentView, {
+    owner: accountView,
+    /** The share it is received by; null for an own environment. */
+    shareId: z.nullable(z.string()),
+    /** All of the catalogue for the owner. */
+    permissions: z.array(z.string()),
+  }),
+  refusals: ['environment-not-found'],
+})
+export type EnvironmentDetails = z.infer<(typeof getEnvironment)['response']>
+
+/** Needs 查看 of that kind. By name. */
+export const listItems = endpoint({
+  method: 'GET',
+  path: '/api/environments/:environmentId/items',
+  guard: 'none',
+  request: z.strictObject({ environmentId: z.string(), resource }),
+  response: z.object({ items: z.array(itemView) }),
+  refusals: ['environment-not-found', 'permission-missing'],
+})
+
+const writeRefusals = ['environment-not-found', 'environment-unavailable', 'permission-missing', 'item-rule-invalid', 'item-too-large', 'item-port-invalid', 'item-image-invalid'] as const
+
+/** Needs 操作 of that kind, as do all writes here. */
+export const addItem = endpoint({
+  method: 'POST',
+  path: '/api/environments/:environmentId/items',
+  guard: 'create',
+  request: z.strictObject({ environmentId: z.string(), name: z.string(), content: itemContent }),
+  response: itemView,
+  refusals: [...writeRefusals, 'item-name-invalid', 'item-exists', 'too-many-items'],
+})
+
+export const changeItem = endpoint({
+  method: 'PUT',
+  path: '/api/environments/:environmentId/items/:itemId',
+  guard: 'change',
+  request: z.strictObject({ environmentId: z.string(), itemId: z.string(), content: itemContent }),
+  response: itemView,
+  refusals: [...writeRefusals, 'item-not-found', 'stale-version'],
+})
+
+/** A collection goes with its records. */
+export const removeItem = endpoint({
+  method: 'DELETE',
+  path: '/api/environments/:environmentId/items/:itemId',
+  guard: 'change',
+  request: z.strictObject({ environmentId: z.string(), itemId: z.string() }),
+  response: z.object({ itemId: z.string() }),
+  refusals: ['environment-not-found', 'environment-unavailable', 'permission-missing', 'item-not-found', 'stale-version'],
+})

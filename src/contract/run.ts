@@ -1,0 +1,80 @@
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { params } from './problem.ts'
+
+/** The gates a call from another account's code passes, in order (rule 14). `own` stands for all of the first gate: nobody asks an owner. */
+export const gates = ['own', 'activated', 'share', 'environment', 'permission', 'function', 'answer', 'rule', 'identity'] as const
+
+const step = z.object({
+  gate: z.enum(gates),
+  passed: z.boolean(),
+  /** What the caller gets when it did not pass. */
+  errCode: z.optional(z.int()),
+  /** Names for the sentence: permission, environment, function, share … */
+  params,
+})
+export type GateStep = z.infer<typeof step>
+
+/** One call of the program that went to the backend, e.g. `callFunction` with what it was about. */
+const tracedCall = z.object({
+  api: z.string(),
+  /** The account the code ran as, and the one whose environment it asked for. */
+  from: z.string(),
+  to: z.string(),
+  environmentId: z.nullable(z.string()),
+  /** The function, collection or path. */
+  subject: z.string(),
+  steps: z.array(step),
+  /** How deep inside functions called by functions; 0 for the caller's own. */
+  depth: z.int(),
+  outcome: z.enum(['ok', 'failed']),
+})
+export type TracedCall = z.infer<typeof tracedCall>
+
+/** What a program printed. `source` is `caller` or a function's name. */
+const consoleLine = z.object({ source: z.string(), level: z.enum(['log', 'info', 'warn', 'error']), text: z.string() })
+export type ConsoleLine = z.infer<typeof consoleLine>
+
+/** How a program ended. `value` is printed as a console prints it. */
+export const outcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('returned'), value: z.string() }),
+  z.object({ kind: z.literal('threw'), message: z.string(), line: z.nullable(z.int()), errCode: z.nullable(z.union([z.int(), z.string()])), errMsg: z.nullable(z.string()) }),
+  z.object({ kind: z.literal('timed-out'), seconds: z.number() }),
+  z.object({ kind: z.literal('out-of-memory'), megabytes: z.int() }),
+  z.object({ kind: z.literal('never-settled') }),
+  z.object({ kind: z.literal('too-large'), kilobytes: z.int() }),
+  z.object({ kind: z.literal('crashed') }),
+])
+export type RunOutcome = z.infer<typeof outcome>
+
+/** Runs a mini program's code as one account against everything the backend keeps (the playground; the stand-in alone has it). */
+export const runCode = endpoint({
+  method: 'POST',
+  path: '/api/runs',
+  guard: 'none',
+  request: z.strictObject({ caller: z.string(), code: z.string() }),
+  response: z.object({ outcome, lines: z.array(consoleLine), calls: z.array(tracedCall), milliseconds: z.number() }),
+  refusals: ['account-not-found', 'account-frozen', 'code-too-large'],
+})
+export type RunReport = z.infer<(typeof runCode)['response']>
+
+/** What is wrong with an answer of `cloudbase_auth`, against the guide's protocol. */
+export const authProblems = ['not-an-object', 'err-code-missing', 'err-code-not-a-number', 'err-msg-missing', 'err-msg-not-a-string', 'auth-not-a-string', 'auth-not-json', 'failed'] as const
+
+/** Calls `cloudbase_auth` the way a caller's `init()` does and holds its answer against the protocol. Needs 云函数 查看. */
+export const checkAuthFunction = endpoint({
+  method: 'POST',
+  path: '/api/environments/:environmentId/auth-function-check',
+  guard: 'none',
+  request: z.strictObject({ environmentId: z.string() }),
+  response: z.object({
+    authFunction: z.enum(['missing', 'deployed', 'broken']),
+    problems: z.array(z.enum(authProblems)),
+    /** What it answered, printed; null when it did not answer. */
+    answer: z.nullable(z.string()),
+    outcome,
+    lines: z.array(consoleLine),
+  }),
+  refusals: ['environment-not-found', 'permission-missing'],
+})
+export type AuthFunctionCheck = z.infer<(typeof checkAuthFunction)['response']>

@@ -1,0 +1,35 @@
+/** Plain data that crosses the sandbox's wall as JSON. */
+export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain }
+
+export interface Job {
+  /** `caller`: a mini program's script with `wx.cloud`. `function`: a cloud function with `require('wx-server-sdk')` and `exports.main`. */
+  kind: 'caller' | 'function'
+  code: string
+  /** What `main` gets as its event. */
+  event: Plain
+  /** What `cloud.getWXContext()` answers (functions), or {} (callers). */
+  context: { readonly [key: string]: Plain }
+}
+
+/** What the code asks of the world outside: every call of the SDK that reaches a backend. */
+export type Ask = (api: string, args: Plain) => Promise<{ ok: true; value: Plain } | { ok: false; errCode: number | string; errMsg: string }>
+
+export interface Printed {
+  level: 'log' | 'info' | 'warn' | 'error'
+  text: string
+}
+
+/** How a job ended. `value`: as data; absent when it is not plain data (a function, undefined). `text`: as a console prints it. */
+export type Outcome =
+  | { kind: 'returned'; value?: Plain; text: string }
+  | { kind: 'threw'; message: string; line: number | null; errCode: number | string | null; errMsg: string | null }
+  | { kind: 'timed-out'; seconds: number }
+  | { kind: 'out-of-memory'; megabytes: number }
+  | { kind: 'never-settled' }
+  | { kind: 'too-large'; kilobytes: number }
+  | { kind: 'crashed' }
+
+/** Runs foreign code: two seconds of its own time and 64 MB each, nothing of the page within reach. */
+export interface Sandbox {
+  run: (job: Job, ask: Ask, onPrinted: (line: Printed) => void) => Promise<Outcome>
+}
