@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { loadEnv } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -17,6 +18,7 @@ export default defineConfig(({ mode }) => {
       notFoundPlugin(),
       moduleListPlugin(),
     ],
+    resolve: { alias: { 'tough-cookie': fileURLToPath(new URL('config/noCookies.ts', import.meta.url)) } },
     build: {
       target: 'es2022',
       manifest: true,

@@ -54,10 +54,8 @@ export const test = playwrightTest.extend<Fixtures & { complaints: Complaints }>
 
   watch: async ({ complaints, consoleLines, baseURL, subPath }, use) => {
     const ownOrigins = new Set([baseURL, subPath].map((address) => new URL(address ?? '').origin))
-    const watched: BrowserContext[] = []
     await use(async (context) => {
-      watched.push(context)
-      context.on('weberror', (error) => complaints.found.push(`page error: ${error.error().stack ?? error.error().message}`))
+      context.on('weberror', (error) => complaints.found.push(`page error: ${error.error().stack || error.error().message}`))
       context.on('console', (message) => {
         consoleLines.push(`${message.type()}: ${message.text()}`)
         if (isComplaint(message, complaints)) complaints.found.push(`console: ${message.text()} (${message.location().url})`)
@@ -69,16 +67,14 @@ export const test = playwrightTest.extend<Fixtures & { complaints: Complaints }>
       await context.exposeBinding('reportViolation', (_source, violation: string) => void complaints.found.push(`CSP: ${violation}`))
       await context.addInitScript(reportViolations)
     })
-    for (const context of watched) {
-      const cookies = await context.cookies().catch(() => [])
-      complaints.found.push(...cookies.map(({ name }) => `cookie: ${name}`))
-    }
   },
 
   everyTest: [
     async ({ context, watch, complaints }, use) => {
       await watch(context)
       await use(undefined)
+      const cookies = await context.cookies()
+      complaints.found.push(...cookies.map(({ name }) => `cookie: ${name}`))
       for (const page of context.pages()) {
         // A crashed page answers nothing; it has no cookies either.
         const cookie = await page.evaluate(() => Reflect.get(document, 'cookie') as string).catch(() => '')

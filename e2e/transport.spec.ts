@@ -226,6 +226,23 @@ test.describe('the service worker', () => {
     expect(consoleLines.filter((line) => line.startsWith('warning:'))).toHaveLength(1)
   })
 
+  test('a worker whose script cannot be looked up again goes on answering, and nothing is left unhandled', async ({ page, context }) => {
+    await page.goto('/')
+    await expect(rowOf(page, news)).toBeVisible()
+    const other = await context.newPage()
+    // As browsers do without a network, or when the worker of a tab that closed is just being put away.
+    await other.addInitScript(() => {
+      ServiceWorkerRegistration.prototype.update = () => {
+        document.documentElement.dataset['update'] = 'refused'
+        return Promise.reject(new TypeError("Failed to update a ServiceWorker for scope ('/'): Not found"))
+      }
+    })
+    await other.goto('/')
+    await expect(other.locator('html')).toHaveAttribute('data-update', 'refused')
+    await expectTransport(other, '通过 Service Worker 应答')
+    await share(other, shop)
+  })
+
   test('F50 a worker script of the wrong kind: the page answers itself', async ({ page, context, consoleLines, expectConsoleError }) => {
     expectConsoleError(/mockServiceWorker\.js|Failed to register|unsupported MIME type/)
     await context.route('**/mockServiceWorker.js', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html>' }))

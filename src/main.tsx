@@ -1,6 +1,7 @@
 import './app/zodSettings.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { askEarly } from './app/askEarly.ts'
 import { sayIgnored } from './app/sayIgnored.ts'
 import { readPreferences } from './app/preferences.ts'
 import { allowWorkerScript } from './app/trustedTypes.ts'
@@ -18,7 +19,8 @@ sayIgnored(ignored, preferences.language)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
-createRoot(root).render(<App base={base} standIn={standIn} preferences={preferences} />)
+const client = await askEarly(base)
+createRoot(root).render(<App base={base} client={client} standIn={standIn} preferences={preferences} />)
 
 /** The one place that knows a stand-in backend exists. A console built for a real one has no code of it. */
 async function startStandIn() {

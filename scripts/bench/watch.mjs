@@ -66,14 +66,16 @@ export function watchPage() {
     })
   }
 
-  /** Quiet is: half a second without a change or an answer. */
+  /** Quiet is: half a second without a change or an answer. What asked nobody counts from its event. */
   async function settled() {
     const quiet = 500
     for (;;) {
       const answers = performance.getEntriesByType('resource').filter(({ name }) => new URL(name).pathname.startsWith('/api/'))
       const answered = Math.max(0, ...answers.map((entry) => /** @type {PerformanceResourceTiming} */ (entry).responseEnd))
       const now = performance.now()
-      if (started > 0 && answered > started && now - answered > quiet && now - changed > quiet) return Math.max(0, painted - answered)
+      const isQuiet = started > 0 && now - Math.max(started, answered, changed) > quiet
+      if (isQuiet && answered > started) return Math.max(0, painted - answered)
+      if (isQuiet && now - started > 3000) return Math.max(0, painted - started)
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }

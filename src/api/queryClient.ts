@@ -2,13 +2,23 @@ import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { Refused, Unavailable } from './failure.ts'
 
 const channel = new BroadcastChannel('environment-sharing')
+/** Milliseconds. */
+const justNow = 1000
 const retriedStatuses: ReadonlySet<number | undefined> = new Set([408, 429, 502, 503, 504])
 
 /** The cache, and the one place that says when it is asked again (quality.md §2). */
 export function createQueryClient(): QueryClient {
   const client = new QueryClient({
     defaultOptions: {
-      queries: { networkMode: 'always', refetchOnReconnect: true, retry: shouldRetry, retryDelay },
+      queries: {
+        networkMode: 'always',
+        refetchOnReconnect: true,
+        retry: shouldRetry,
+        retryDelay,
+        // What was asked for ahead of its screen is not asked for again when the screen comes, whatever the answer was.
+        staleTime: justNow,
+        retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > justNow,
+      },
       mutations: { networkMode: 'always' },
     },
     // After any write everything on screen is asked again, here and in the other tabs. A refused one may mean

@@ -1,3 +1,4 @@
+'use no memo'
 import { useQuery } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { sessionQuery } from '../api/session.ts'

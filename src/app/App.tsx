@@ -1,7 +1,7 @@
+'use no memo'
 import '../ui/tokens.css'
-import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
-import { createQueryClient } from '../api/queryClient.ts'
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { RouterProvider } from '../router/Router.tsx'
 import { LanguageContext, useText } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
@@ -12,18 +12,28 @@ import type { StandInControl } from './standIn.ts'
 
 const Toasts = lazy(() => import('../ui/Toasts.tsx').then((module) => ({ default: module.Toasts })))
 
-/** Showing a toast waits for the first screen: nothing needs one before somebody acts. */
+/** Showing a toast waits until the first screen is there: nothing needs one before somebody acts. */
 function Notes() {
   const t = useText(shellText)
-  return (
-    <Suspense>
-      <Toasts dismissLabel={t.dismiss} />
-    </Suspense>
-  )
+  const [isWanted, setWanted] = useState(false)
+  useEffect(() => whenIdle(() => setWanted(true)), [])
+  return <Suspense>{isWanted && <Toasts dismissLabel={t.dismiss} />}</Suspense>
 }
 
-export function App({ base, standIn, preferences }: { base: string; standIn: StandInControl | undefined; preferences: Preferences }) {
-  const [client] = useState(createQueryClient)
+/** Not every browser says when it has nothing to do. */
+function whenIdle(act: () => void) {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: 2000 })
+  else setTimeout(act, 500)
+}
+
+interface AppProps {
+  base: string
+  client: QueryClient
+  standIn: StandInControl | undefined
+  preferences: Preferences
+}
+
+export function App({ base, client, standIn, preferences }: AppProps) {
   const [language, setLanguage] = useState(preferences.language)
   const [theme, setTheme] = useState(preferences.theme)
   const choices = {

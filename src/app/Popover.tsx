@@ -1,3 +1,4 @@
+'use no memo'
 import { Suspense, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import styles from './Popover.module.css'
 

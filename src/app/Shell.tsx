@@ -1,10 +1,11 @@
+'use no memo'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { sessionQuery } from '../api/session.ts'
 import { useOnline } from '../api/useOnline.ts'
 import { paths } from '../paths.ts'
 import { Link } from '../router/Link.tsx'
-import { useRouter } from '../router/Router.tsx'
+import { useLocation } from '../router/Router.tsx'
 import { languages, useText, type Language } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
 import { Alert } from '../ui/Alert.tsx'
@@ -108,7 +109,7 @@ function Navigation() {
 }
 
 function NavItem({ to, icon, label, under }: { to: string; icon: IconName; label: string; under: string }) {
-  const { location } = useRouter()
+  const location = useLocation()
   return (
     <li>
       <Link to={to} aria-current={location.path.startsWith(under) ? 'page' : undefined}>

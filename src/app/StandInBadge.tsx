@@ -1,3 +1,4 @@
+'use no memo'
 import { lazy } from 'react'
 import { useText } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'

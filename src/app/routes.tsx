@@ -1,9 +1,10 @@
-import { Component, lazy, Suspense, useEffect, type ComponentType, type FunctionComponent, type ReactNode } from 'react'
+'use no memo'
+import { Component, lazy, Suspense, useEffect, useState, type ComponentType, type FunctionComponent, type ReactNode } from 'react'
 import { PageState } from '../components/PageState.tsx'
 import { SharesPage } from '../features/list-shares/SharesPage.tsx'
 import { paths } from '../paths.ts'
 import { matchPath } from '../router/matchPath.ts'
-import { useRouter } from '../router/Router.tsx'
+import { useLocation, useRouter } from '../router/Router.tsx'
 import { shellText } from '../text/shell.ts'
 import { useText } from '../text/sentences.ts'
 import { Button } from '../ui/Button.tsx'
@@ -15,7 +16,8 @@ interface Route {
   pattern: string
   page: FunctionComponent
   dialog?: FunctionComponent<Variables>
-  preload?: () => Promise<unknown>
+  /** What is not part of the first download. */
+  code?: { load: () => Promise<unknown>; isLoaded: () => boolean }
 }
 
 const shareEnvironments = loadable(() => import('../features/share-environments/ShareEnvironmentsDialog.tsx').then((it) => it.ShareEnvironmentsDialog))
@@ -37,15 +39,15 @@ const RevokeReceived = ({ shareId = '' }: Variables) => <revokeShare.Screen shar
 /** The table of contents. */
 const routes: readonly Route[] = [
   { pattern: '/sharing/given', page: GivenPage },
-  { pattern: '/sharing/given/new', page: GivenPage, dialog: shareEnvironments.Screen, preload: shareEnvironments.load },
-  { pattern: '/sharing/given/:shareId/configure', page: GivenPage, dialog: Configure, preload: configureShare.load },
-  { pattern: '/sharing/given/:shareId/revoke', page: GivenPage, dialog: RevokeGiven, preload: revokeShare.load },
+  { pattern: '/sharing/given/new', page: GivenPage, dialog: shareEnvironments.Screen, code: shareEnvironments },
+  { pattern: '/sharing/given/:shareId/configure', page: GivenPage, dialog: Configure, code: configureShare },
+  { pattern: '/sharing/given/:shareId/revoke', page: GivenPage, dialog: RevokeGiven, code: revokeShare },
   { pattern: '/sharing/received', page: ReceivedPage },
-  { pattern: '/sharing/received/:shareId/revoke', page: ReceivedPage, dialog: RevokeReceived, preload: revokeShare.load },
-  { pattern: '/settings/extensions', page: extensions.Screen, preload: extensions.load },
-  { pattern: '/settings/extensions/deregister', page: extensions.Screen, dialog: deregister.Screen, preload: deregister.load },
-  { pattern: '/settings/environment', page: environment.Screen, preload: environment.load },
-  { pattern: '/notifications', page: notifications.Screen, preload: notifications.load },
+  { pattern: '/sharing/received/:shareId/revoke', page: ReceivedPage, dialog: RevokeReceived, code: revokeShare },
+  { pattern: '/settings/extensions', page: extensions.Screen, code: extensions },
+  { pattern: '/settings/extensions/deregister', page: extensions.Screen, dialog: deregister.Screen, code: deregister },
+  { pattern: '/settings/environment', page: environment.Screen, code: environment },
+  { pattern: '/notifications', page: notifications.Screen, code: notifications },
 ]
 
 function find(path: string) {
@@ -56,14 +58,18 @@ function find(path: string) {
   return undefined
 }
 
-/** Fetches the code an address needs, before anybody goes there. */
-export function preloadRoute(path: string) {
-  void find(path)?.preload?.()
+/** Fetches the code an address needs, before anybody goes there. Says whether it is there already. */
+export function preloadRoute(path: string): boolean {
+  const code = find(path)?.code
+  // Whoever goes there is told when it cannot be had.
+  code?.load().catch(() => {})
+  return code?.isLoaded() ?? true
 }
 
 /** What stands at the present address. */
 export function Screen() {
-  const { location, navigate } = useRouter()
+  const { navigate } = useRouter()
+  const location = useLocation()
   const isRoot = location.path === '/'
   useEffect(() => {
     if (isRoot) navigate(paths.shares('given', location.search), { replace: true })
@@ -117,8 +123,18 @@ function Crashed() {
   )
 }
 
-function loadable<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+/**
+ * A screen whose code comes when it is needed. Code that is there already is drawn at once: React would wait for even a
+ * fulfilled promise, show nothing meanwhile, and hold what follows back for 300 ms lest it flicker.
+ */
+function loadable<Props extends object>(importScreen: () => Promise<ComponentType<Props>>) {
+  let loaded: ComponentType<Props> | undefined
+  const load = async () => (loaded ??= await importScreen())
   // A lazy component takes the props of what it loads; its own type only knows that for props it can see through.
-  const Loaded = lazy(() => load().then((screen) => ({ default: screen }))) as unknown as FunctionComponent<Props>
-  return { load, Screen: Loaded }
+  const Loading = lazy(async () => ({ default: await load() })) as unknown as FunctionComponent<Props>
+  function Screen(props: Props) {
+    const [Known] = useState(() => loaded ?? Loading)
+    return <Known {...props} />
+  }
+  return { load, isLoaded: () => loaded !== undefined, Screen }
 }

@@ -1,3 +1,4 @@
+'use no memo'
 import { useEffect, type ReactNode } from 'react'
 import { shellText } from '../text/shell.ts'
 import { useText } from '../text/sentences.ts'

@@ -1,3 +1,4 @@
+'use no memo'
 import type { ReactNode } from 'react'
 import styles from './PageState.module.css'
 

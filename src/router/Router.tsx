@@ -7,8 +7,8 @@ export interface Location {
   search: string
 }
 
+/** What can be done about addresses. It stays the same while addresses change: who only uses this is not drawn again. */
 export interface Router {
-  location: Location
   /** Goes to an address built by `paths`. `replace` leaves no way back to the present one. */
   navigate: (to: string, options?: { replace?: boolean }) => void
   /** Closes what was opened from here by going back; what was opened by its address gives way to `parent`. */
@@ -22,21 +22,27 @@ export interface Router {
 }
 
 const RouterContext = createContext<Router | undefined>(undefined)
+const LocationContext = createContext<Location | undefined>(undefined)
 
-export function RouterProvider({ base, preload, children }: { base: string; preload: (path: string) => void; children: ReactNode }) {
+export function RouterProvider({ base, preload, children }: { base: string; preload: (path: string) => boolean; children: ReactNode }) {
   const [history] = useState(() => createBrowserHistory())
   const [location, setLocation] = useState(() => readLocation(history, base))
 
-  useLayoutEffect(
-    // Before the effects of any screen, which may navigate. A transition keeps the present screen until the next one
-    // has been loaded.
-    () => history.subscribe(() => startTransition(() => setLocation(readLocation(history, base)))),
-    [history, base],
-  )
+  // Before the effects of any screen, which may navigate.
+  useLayoutEffect(() => {
+    let { path } = readLocation(history, base)
+    return history.subscribe(() => {
+      const next = readLocation(history, base)
+      const isOtherScreen = next.path !== path
+      path = next.path
+      // A transition keeps the present screen until the next one has been loaded; one that is there already comes at once.
+      if (isOtherScreen && preload(path)) setLocation(next)
+      else startTransition(() => setLocation(next))
+    })
+  }, [history, base, preload])
 
   const href = (to: string) => base + to.replace(/^\//, '')
   const router: Router = {
-    location,
     navigate: (to, options) => (options?.replace ? history.replace(href(to), history.location.state) : history.push(href(to), { opened: true })),
     leave(parent) {
       if ('opened' in history.location.state) history.back()
@@ -44,9 +50,20 @@ export function RouterProvider({ base, preload, children }: { base: string; prel
     },
     href,
     block: (mayLeave) => history.block({ blockerFn: async () => !(await mayLeave()), enableBeforeUnload: false }),
-    preload: (to) => preload(to.replace(/\?.*$/, '')),
+    preload: (to) => void preload(to.replace(/\?.*$/, '')),
   }
-  return <RouterContext value={router}>{children}</RouterContext>
+  return (
+    <RouterContext value={router}>
+      <LocationContext value={location}>{children}</LocationContext>
+    </RouterContext>
+  )
+}
+
+/** Where the person is. Whoever asks is drawn again with every change of address. */
+export function useLocation(): Location {
+  const location = use(LocationContext)
+  if (!location) throw new Error('useLocation needs a RouterProvider above it')
+  return location
 }
 
 export function useRouter(): Router {

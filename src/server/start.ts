@@ -29,6 +29,18 @@ export interface StandIn {
 export async function startStandIn(base: string, parameters: URLSearchParams): Promise<StandIn> {
   const ignored: string[] = []
   const { name, seed } = chooseWorld(parameters.get('world'), ignored)
+  // The worker takes as long to stand up as the store: neither waits for the other.
+  const serving = startServe(base, name, seed, parameters.get('as'), ignored)
+  // The stand-in is no further away than the page; a device without a network must notice it all the same.
+  const serveOnline = async (request: Request) => {
+    const { serve } = await serving
+    return navigator.onLine || request.url.endsWith('/api/health') ? serve(request) : Response.error()
+  }
+  const [transport, { store }] = await Promise.all([startTransport(serveOnline, base), serving])
+  return { transport, storage: store.kind, world: name, worlds: [...worlds.keys()], ignored, reset: store.reset }
+}
+
+async function startServe(base: string, name: string, seed: () => World, wanted: string | null, ignored: string[]) {
   const store = await openStore(name, seed)
   const world = await store.read()
   const first = world.accounts[0]?.appId ?? ''
@@ -36,18 +48,13 @@ export async function startStandIn(base: string, parameters: URLSearchParams): P
   // The tab may remember an account of another version of this world.
   if (!accountOf(world, session.actingAs())) session.actAs(first)
 
-  const wanted = parameters.get('as')
   if (wanted !== null) {
     const appId = normalizeAppId(wanted)
     if (accountOf(world, appId)?.status === 'normal') session.actAs(appId)
     else ignored.push('as')
   }
 
-  const serve = createServe({ store, session, base, disturbances: tabDisturbances })
-  // The stand-in is no further away than the page; a device without a network must notice it all the same.
-  const serveOnline = async (request: Request) => (navigator.onLine || request.url.endsWith('/api/health') ? serve(request) : Response.error())
-  const transport = await startTransport(serveOnline, base)
-  return { transport, storage: store.kind, world: name, worlds: [...worlds.keys()], ignored, reset: store.reset }
+  return { store, serve: createServe({ store, session, base, disturbances: tabDisturbances }) }
 }
 
 function chooseWorld(wanted: string | null, ignored: string[]): { name: string; seed: () => World } {

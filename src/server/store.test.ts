@@ -5,7 +5,7 @@ import { activateSharing } from '../domain/activateSharing.ts'
 import type { Commit } from '../domain/event.ts'
 import { brokenInvariants } from '../domain/invariants.ts'
 import { asking, eventsOf, now } from '../domain/testing/acting.ts'
-import { aGrant, aWorld, anAccount, owner, shop, testEnvironment } from '../domain/testing/aWorld.ts'
+import { aGrant, aWorld, anAccount, news, owner, shop, testEnvironment } from '../domain/testing/aWorld.ts'
 import { applyCommit } from '../domain/evolve.ts'
 import type { World } from '../domain/world.ts'
 import { openStore, type Store } from './store.ts'
@@ -40,11 +40,13 @@ describe.each([
     expect(await reopened.broken()).toEqual([])
   })
 
-  test('the world that was first opened stays, whatever the seed has become since', async () => {
-    await open()
-    const later = await open('demo', () => aWorld().withShare().world)
+  test('a world in which something has happened keeps the seed it began with, whatever the code’s has become since', async () => {
+    const { ask, store } = backendWith(fresh, { store: await open() })
+    const later = () => open('demo', () => aWorld().withShare({ grantee: news }).world)
+    expect((await (await later()).read()).shares).toHaveLength(1)
 
-    expect(await later.read()).toEqual(fresh)
+    await ask('POST', '/api/shares', { body: sharing, headers: once() })
+    expect(await (await later()).read()).toEqual(await store.read())
   })
 
   test('two tabs see what the other has committed', async () => {

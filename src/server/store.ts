@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
 import type { Commit } from '../domain/event.ts'
 import { applyCommit } from '../domain/evolve.ts'
 import type { World } from '../domain/world.ts'
@@ -28,12 +28,21 @@ export interface Store {
 }
 
 interface Tables extends DBSchema {
-  /** The seed is written once and read once: it can be large. */
+  /** The seed is written with the first commit: until then the code's own is as good, and it can be large. */
   worlds: { key: string; value: { name: string; seed: World } }
-  /** Changes with every reset, so that other tabs drop what they had folded. */
+  /** Comes with the first commit and changes with every reset, so that other tabs drop what they had folded. */
   epochs: { key: string; value: { name: string; epoch: string } }
   commits: { key: [string, number]; value: Commit & { world: string } }
   answers: { key: [string, string]; value: StoredAnswer & { world: string; key: string } }
+}
+
+const tables: ('worlds' | 'epochs' | 'commits')[] = ['worlds', 'epochs', 'commits']
+type Reader = IDBPTransaction<Tables, typeof tables>
+
+/** A world as far as it was folded. Without an epoch nothing of it has been stored. */
+interface Known {
+  epoch: string | undefined
+  world: World
 }
 
 /** Opens a world's store; where IndexedDB is not there (private windows, broken profiles) it lives in memory. */
@@ -54,13 +63,10 @@ export async function openStore(name: string, seed: () => World): Promise<Store>
 }
 
 async function keptStore(database: IDBPDatabase<Tables>, name: string, seed: () => World): Promise<Store> {
-  let known = await begin(database, name, seed)
+  let known = await readAll(database.transaction(tables), name, seed)
 
   /** Folds what other tabs have committed since. Runs inside the caller's transaction. */
-  async function catchUp(transaction: {
-    objectStore(table: 'epochs'): { get(key: string): Promise<Tables['epochs']['value'] | undefined> }
-    objectStore(table: 'commits'): { getAll(range: IDBKeyRange): Promise<Commit[]> }
-  }) {
+  async function catchUp(transaction: Reader): Promise<Known> {
     // Others catch up at the same time: what is folded here goes onto what was known when it was asked for.
     const from = known
     const newer = IDBKeyRange.bound([name, from.world.revision], [name, Infinity], true)
@@ -68,34 +74,33 @@ async function keptStore(database: IDBPDatabase<Tables>, name: string, seed: () 
       transaction.objectStore('epochs').get(name),
       transaction.objectStore('commits').getAll(newer),
     ])
-    if (stored?.epoch !== from.epoch) return (known = await begin(database, name, seed)).world
+    if (stored?.epoch !== from.epoch) return (known = await readAll(transaction, name, seed))
 
     const world = commits.reduce(applyCommit, from.world)
     if (known.epoch === from.epoch && world.revision > known.world.revision) known = { ...from, world }
-    return world
+    return { ...from, world }
   }
 
   return {
     kind: 'kept',
     async read() {
-      const transaction = database.transaction(['epochs', 'commits'])
-      return catchUp(transaction as unknown as Parameters<typeof catchUp>[0])
+      return (await catchUp(database.transaction(tables))).world
     },
     transact: (key, decide) =>
       exclusively(name, async () => {
-        // A reset is noticed here, outside the transaction, because folding a new seed takes one of its own.
-        const stored = await database.get('epochs', name)
-        if (stored?.epoch !== known.epoch) known = await begin(database, name, seed)
-
-        const transaction = database.transaction(['epochs', 'commits', 'answers'], 'readwrite')
+        const transaction = database.transaction([...tables, 'answers' as const], 'readwrite')
         const earlier = key === undefined ? undefined : await transaction.objectStore('answers').get([name, key])
-        const world = await catchUp(transaction as unknown as Parameters<typeof catchUp>[0])
+        // What reads can read, what also writes can read as well; the two types do not know that of each other.
+        const { epoch, world } = await catchUp(transaction as unknown as Reader)
         const { commit, answer, result } = decide(world, earlier)
+        const first = commit && epoch === undefined ? crypto.randomUUID() : undefined
         await together(transaction, [
+          async () => first && transaction.objectStore('worlds').put({ name, seed: world }),
+          async () => first && transaction.objectStore('epochs').put({ name, epoch: first }),
           async () => commit && transaction.objectStore('commits').add({ ...commit, world: name }),
           async () => answer && key !== undefined && transaction.objectStore('answers').put({ ...answer, world: name, key }),
         ])
-        if (commit) known = { ...known, world: applyCommit(world, commit) }
+        if (commit) known = { epoch: first ?? epoch, world: applyCommit(world, commit) }
         return result
       }),
     answerTo: (key) => database.get('answers', [name, key]),
@@ -110,7 +115,7 @@ async function keptStore(database: IDBPDatabase<Tables>, name: string, seed: () 
           transaction.objectStore('answers').delete(ofThisWorld),
           transaction.done,
         ])
-        known = await begin(database, name, seed)
+        known = await readAll(database.transaction(tables), name, seed)
       }),
   }
 }
@@ -132,21 +137,15 @@ async function together(transaction: { done: Promise<void>; abort: () => void },
   await transaction.done
 }
 
-/** Reads a world from the start: its seed, stored when it was first opened, and every commit since. */
-async function begin(database: IDBPDatabase<Tables>, name: string, seed: () => World) {
-  const transaction = database.transaction(['worlds', 'epochs', 'commits'], 'readwrite')
+/** Reads a world from the start: its stored seed and every commit since, or while nothing has happened in it, the code's seed. */
+async function readAll(transaction: Reader, name: string, seed: () => World): Promise<Known> {
   const [stored, current, commits] = await Promise.all([
     transaction.objectStore('worlds').get(name),
     transaction.objectStore('epochs').get(name),
     transaction.objectStore('commits').getAll(IDBKeyRange.bound([name, 0], [name, Infinity])),
   ])
-  if (stored && current) return { epoch: current.epoch, world: commits.reduce(applyCommit, stored.seed) }
-
-  const first = { epoch: crypto.randomUUID(), world: seed() }
-  await transaction.objectStore('worlds').put({ name, seed: first.world })
-  await transaction.objectStore('epochs').put({ name, epoch: first.epoch })
-  await transaction.done
-  return first
+  if (!stored || !current) return { epoch: undefined, world: seed() }
+  return { epoch: current.epoch, world: commits.reduce(applyCommit, stored.seed) }
 }
 
 export function memoryStore(seed: () => World): Store {

@@ -22,10 +22,20 @@ export async function startTransport(serve: Serve, base: string): Promise<'servi
 
 async function startWorker(serve: Serve, base: string) {
   if (!('serviceWorker' in navigator)) throw new Error('this browser has no service workers here')
+  addEventListener('unhandledrejection', forgiveUpdate)
   const worker = setupWorker(http.all(`${location.origin}${base}api/*`, ({ request }) => serve(request)))
   const url = new URL(`${base}mockServiceWorker.js`, location.origin).href
   const starting = worker.start({ serviceWorker: { url, options: { scope: base } }, onUnhandledFrame: 'bypass', quiet: true })
   await Promise.race([starting, tooLate(4000)])
+}
+
+/**
+ * Finding a worker, msw has the browser look for a newer script and leaves the answer to nobody. Where there is none (no
+ * network; the worker of a tab that closed is just being put away) the present worker simply goes on.
+ */
+function forgiveUpdate(event: PromiseRejectionEvent) {
+  const { reason } = event
+  if (reason instanceof TypeError && reason.message.startsWith('Failed to update a ServiceWorker')) event.preventDefault()
 }
 
 function tooLate(milliseconds: number): Promise<never> {

@@ -33,6 +33,16 @@ export function useText<Words>(both: Sentences<Words>): Same<Words> {
 /** A moment as people of that language write it, in the time zone of the browser. */
 export function formatMoment(iso: string, language: Language): string {
   const moment = new Date(iso)
-  if (Number.isNaN(moment.getTime())) return iso
-  return new Intl.DateTimeFormat(language, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false }).format(moment)
+  return Number.isNaN(moment.getTime()) ? iso : formatterOf(language).format(moment)
+}
+
+/** Making one takes longer than drawing the row it is for. */
+const formatters = new Map<Language, Intl.DateTimeFormat>()
+
+function formatterOf(language: Language): Intl.DateTimeFormat {
+  const known = formatters.get(language)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(language, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false })
+  formatters.set(language, made)
+  return made
 }

@@ -1,3 +1,4 @@
+'use no memo'
 import type { ReactNode, Ref } from 'react'
 import styles from './Alert.module.css'
 

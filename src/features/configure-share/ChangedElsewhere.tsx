@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { GrantChanges } from '../../components/grants/GrantChanges.tsx'
 import type { RowChange } from '../../components/grants/grantRows.ts'
 import type { Catalogue } from '../../domain/permission.ts'
@@ -12,15 +13,22 @@ interface ChangedElsewhereProps {
   theirs: readonly RowChange[]
   mine: readonly RowChange[]
   catalogue: Catalogue
+  /** Whether 提交 was refused because of it: then somebody waits for an answer, and gets it here. */
+  isRefused: boolean
   onReapplied: () => void
   onDropped: () => void
 }
 
 /** Somebody else was quicker: theirs and mine side by side, and nothing lost or overwritten without being asked. */
-export function ChangedElsewhere({ theirs, mine, catalogue, onReapplied, onDropped }: ChangedElsewhereProps) {
+export function ChangedElsewhere({ theirs, mine, catalogue, isRefused, onReapplied, onDropped }: ChangedElsewhereProps) {
   const t = useText(grantsText)
+  const alert = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isRefused) alert.current?.focus()
+  }, [isRefused])
   return (
     <Alert
+      ref={alert}
       tone="warning"
       title={t.changedElsewhere}
       actions={

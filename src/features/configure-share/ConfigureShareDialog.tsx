@@ -7,7 +7,7 @@ import { shareQuery } from '../../api/shares.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { paths } from '../../paths.ts'
-import { useRouter } from '../../router/Router.tsx'
+import { useLocation, useRouter } from '../../router/Router.tsx'
 import { dialogText } from '../../text/dialogs.ts'
 import { grantsText } from '../../text/grants.ts'
 import { useText } from '../../text/sentences.ts'
@@ -21,7 +21,8 @@ export function ConfigureShareDialog({ shareId }: { shareId: string }) {
   const t = useText(grantsText)
   const d = useText(dialogText)
   const sentence = useRefusalSentence()
-  const { leave, location } = useRouter()
+  const { leave } = useRouter()
+  const location = useLocation()
   const session = useQuery(sessionQuery)
   const share = useQuery(shareQuery(shareId))
   const configuration = useQuery(configurationQuery)

@@ -2,7 +2,7 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
-import type { Refused } from '../../api/failure.ts'
+import { Refused } from '../../api/failure.ts'
 import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
@@ -20,7 +20,7 @@ import type { EnvironmentView } from '../../contract/environmentView.ts'
 import type { ShareView } from '../../contract/share.ts'
 import { configureShare } from '../../contract/shareWrites.ts'
 import { paths } from '../../paths.ts'
-import { useRouter } from '../../router/Router.tsx'
+import { useLocation, useRouter } from '../../router/Router.tsx'
 import { dialogText } from '../../text/dialogs.ts'
 import { grantsText } from '../../text/grants.ts'
 import { useText } from '../../text/sentences.ts'
@@ -45,7 +45,8 @@ interface FormProps {
 export function ConfigureShareForm({ as, latest, ended, configuration, environments }: FormProps) {
   const t = useText(grantsText)
   const d = useText(dialogText)
-  const { leave, location } = useRouter()
+  const { leave } = useRouter()
+  const location = useLocation()
   const isOnline = useOnline()
   const configure = useWrite(configureShare)
   const key = draftKey(latest.id)
@@ -135,6 +136,7 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
         {ended && !isDone && <ShareEnded as={as} error={ended} grantee={latest.grantee.appId} rows={rows} onLeaving={() => flushSync(() => setDone(true))} />}
         {isStale && isDirty && (
           <ChangedElsewhere
+            isRefused={configure.error instanceof Refused}
             theirs={changesBetween(base.rows, rowsOf(latest))}
             mine={changes}
             catalogue={configuration.catalogue}
@@ -151,7 +153,7 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
           />
         </fieldset>
         <GrantChanges title={t.changes} changes={changes} catalogue={configuration.catalogue} none={t.noChanges} />
-        {!ended && <WriteFailure write={configure} onCheckAgain={() => configure.checkAgain({ onSuccess: onConfigured })} />}
+        {!ended && !(isStale && isDirty) && <WriteFailure write={configure} onCheckAgain={() => configure.checkAgain({ onSuccess: onConfigured })} />}
         <LeaveGuard isDirty={isDirty} onDiscarded={() => drafts.drop(key)} />
       </Dialog>
     </FormProvider>

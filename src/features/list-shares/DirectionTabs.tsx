@@ -1,3 +1,4 @@
+'use no memo'
 import { useEffect, type KeyboardEvent } from 'react'
 import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'

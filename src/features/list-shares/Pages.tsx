@@ -1,3 +1,4 @@
+'use no memo'
 import { pageSizes } from '../../contract/share.ts'
 import { useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'

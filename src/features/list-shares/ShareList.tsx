@@ -7,7 +7,7 @@ import { PageState } from '../../components/PageState.tsx'
 import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
-import { useRouter } from '../../router/Router.tsx'
+import { useLocation, useRouter } from '../../router/Router.tsx'
 import { failuresText } from '../../text/failures.ts'
 import { formatMoment, useLanguage, useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'
@@ -23,7 +23,8 @@ import { ShareTable } from './ShareTable.tsx'
 /** One direction's shares in their four states: loading, failed, empty (or nothing that matches), and there. */
 export function ShareList({ direction }: { direction: Direction }) {
   const t = useText(sharesText)
-  const { location, navigate } = useRouter()
+  const { navigate } = useRouter()
+  const location = useLocation()
   const list = readListState(location.search)
   const shares = useQuery({ ...sharesQuery(toRequest(direction, list)), placeholderData: keepPreviousData })
   const catalogue = useQuery(configurationQuery).data?.catalogue
@@ -56,7 +57,7 @@ export function ShareList({ direction }: { direction: Direction }) {
           {t.noMatchBody}
         </PageState>
       ) : (
-        <ShareTable direction={direction} shares={catalogue && data?.items} catalogue={catalogue ?? []} list={list} onSort={(sort) => show({ sort })} />
+        <ShareTable direction={direction} shares={catalogue && data?.items} catalogue={catalogue ?? []} list={list} search={location.search} onSort={(sort) => show({ sort })} />
       )}
       <div className={styles.foot}>
         <p role="status" className={styles.count}>
@@ -94,7 +95,8 @@ function EmptyList({ direction }: { direction: Direction }) {
 
 /** An address that says something impossible is replaced by what is shown instead (B42, B43). */
 function useTidyAddress(list: ListState, page: number | undefined) {
-  const { location, navigate } = useRouter()
+  const { navigate } = useRouter()
+  const location = useLocation()
   const tidy = writeListState({ ...list, page: page ?? list.page })
   const isTidy = tidy === new URLSearchParams(location.search).toString()
   useEffect(() => {

@@ -1,10 +1,10 @@
+import { startTransition, useEffect, useState } from 'react'
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
 import type { ListedShare, ShareSort } from '../../contract/share.ts'
 import type { Catalogue } from '../../domain/permission.ts'
 import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
-import { useRouter } from '../../router/Router.tsx'
 import { formatMoment, useLanguage, useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'
 import { buttonLook } from '../../ui/Button.tsx'
@@ -22,11 +22,16 @@ interface ShareTableProps {
   shares: readonly ListedShare[] | undefined
   catalogue: Catalogue
   list: ListState
+  /** The list's address without its question mark: dialogs keep it behind them. */
+  search: string
   onSort: (sort: ShareSort) => void
 }
 
+/** About as many rows as a window shows. */
+const firstRows = 8
+
 /** The list itself. Its roles are written out because narrow screens lay the rows out as cards. */
-export function ShareTable({ direction, shares, catalogue, list, onSort }: ShareTableProps) {
+export function ShareTable({ direction, shares, catalogue, list, search, onSort }: ShareTableProps) {
   const t = useText(sharesText)
   return (
     <table role="table" className={styles.table} aria-busy={!shares}>
@@ -44,18 +49,26 @@ export function ShareTable({ direction, shares, catalogue, list, onSort }: Share
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {shares
-          ? shares.map((share) => <ShareRow key={share.id} direction={direction} share={share} catalogue={catalogue} />)
-          : skeletonRows.map((row) => <SkeletonRow key={row} />)}
+        {shares ? <ShareRows direction={direction} shares={shares} catalogue={catalogue} search={search} /> : skeletonRows.map((row) => <SkeletonRow key={row} />)}
       </tbody>
     </table>
   )
 }
 
-function ShareRow({ direction, share, catalogue }: { direction: Direction; share: ListedShare; catalogue: Catalogue }) {
+/** What can be seen at once is drawn at once, the rest right after it. */
+function ShareRows({ shares, ...rest }: { direction: Direction; shares: readonly ListedShare[]; catalogue: Catalogue; search: string }) {
+  const [isComplete, setComplete] = useState(false)
+  useEffect(() => {
+    // Asked for in a frame, so that it is begun after that frame was painted.
+    const frame = requestAnimationFrame(() => startTransition(() => setComplete(true)))
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return (isComplete ? shares : shares.slice(0, firstRows)).map((share) => <ShareRow key={share.id} share={share} {...rest} />)
+}
+
+function ShareRow({ direction, share, catalogue, search }: { direction: Direction; share: ListedShare; catalogue: Catalogue; search: string }) {
   const t = useText(sharesText)
   const language = useLanguage()
-  const { location } = useRouter()
   return (
     <tr role="row">
       <td role="rowheader">
@@ -72,11 +85,11 @@ function ShareRow({ direction, share, catalogue }: { direction: Direction; share
       <td role="cell">
         <div className={styles.actions}>
           {direction === 'given' && (
-            <Link to={paths.configureShare(share.id, location.search)} {...buttonLook('plain')}>
+            <Link to={paths.configureShare(share.id, search)} {...buttonLook('plain')}>
               {t.configure}
             </Link>
           )}
-          <Link to={paths.revokeShare(direction, share.id, location.search)} {...buttonLook('plain-danger')}>
+          <Link to={paths.revokeShare(direction, share.id, search)} {...buttonLook('plain-danger')}>
             {t.revoke}
           </Link>
         </div>

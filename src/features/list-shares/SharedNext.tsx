@@ -1,3 +1,4 @@
+'use no memo'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { shareQuery } from '../../api/shares.ts'

@@ -1,10 +1,11 @@
+'use no memo'
 import { useQuery } from '@tanstack/react-query'
 import { sessionQuery } from '../../api/session.ts'
 import { Card, Page } from '../../components/Page.tsx'
 import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
-import { useRouter } from '../../router/Router.tsx'
+import { useLocation } from '../../router/Router.tsx'
 import { useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'
 import { buttonLook } from '../../ui/Button.tsx'
@@ -18,7 +19,7 @@ const ActivateSharing = lazy(() => import('./ActivateSharing.tsx').then((module)
 /** 环境共享: what I share, what is shared with me; before that, the way in. */
 export function SharesPage({ direction }: { direction: Direction }) {
   const t = useText(sharesText)
-  const { location } = useRouter()
+  const location = useLocation()
   const session = useQuery(sessionQuery).data
   const isWaiting = session?.activated === false
   const hasTabs = !isWaiting || session.counts.received > 0 || direction === 'received'

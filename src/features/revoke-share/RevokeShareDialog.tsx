@@ -13,7 +13,7 @@ import type { ShareView } from '../../contract/share.ts'
 import { revokeShare } from '../../contract/shareWrites.ts'
 import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'
-import { useRouter } from '../../router/Router.tsx'
+import { useLocation, useRouter } from '../../router/Router.tsx'
 import { dialogText } from '../../text/dialogs.ts'
 import { revokeText } from '../../text/revokeShare.ts'
 import { useText } from '../../text/sentences.ts'
@@ -29,7 +29,8 @@ export function RevokeShareDialog({ shareId, direction }: { shareId: string; dir
   const t = useText(revokeText)
   const d = useText(dialogText)
   const { offline } = useText(writesText)
-  const { leave, location } = useRouter()
+  const { leave } = useRouter()
+  const location = useLocation()
   const share = useQuery(shareQuery(shareId))
   const revoke = useWrite(revokeShare)
   const isOnline = useOnline()

@@ -22,7 +22,7 @@ import type { getConfiguration } from '../../contract/configuration.ts'
 import type { ShareView } from '../../contract/share.ts'
 import { shareEnvironments } from '../../contract/shareWrites.ts'
 import { paths } from '../../paths.ts'
-import { useRouter } from '../../router/Router.tsx'
+import { useLocation, useRouter } from '../../router/Router.tsx'
 import { dialogText } from '../../text/dialogs.ts'
 import { grantsText } from '../../text/grants.ts'
 import { useText } from '../../text/sentences.ts'
@@ -32,14 +32,15 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { AccountLookUp } from './AccountLookUp.tsx'
 import styles from './ShareEnvironmentsDialog.module.css'
-import { defaults, draft, draftKey, isWorthKeeping, schema, toRequest, type ShareEnvironmentsValues } from './shareEnvironmentsForm.ts'
+import { countProblems, defaults, draft, draftKey, isWorthKeeping, schema, toRequest, type ShareEnvironmentsValues } from './shareEnvironmentsForm.ts'
 import { useLookUp } from './useLookUp.ts'
 
 /** 添加共享: whom, which environments with which permissions, what that grants, 提交. */
 export function ShareEnvironmentsDialog() {
   const t = useText(grantsText)
   const d = useText(dialogText)
-  const { leave, location } = useRouter()
+  const { leave } = useRouter()
+  const location = useLocation()
   const session = useQuery(sessionQuery)
   const configuration = useQuery(configurationQuery)
   const environments = useQuery(ownEnvironmentsQuery)
@@ -50,11 +51,14 @@ export function ShareEnvironmentsDialog() {
   }
   const close = () => leave(paths.shares('given', location.search))
   return (
-    <Dialog title={t.addTitle} closeLabel={d.close} size="large" onClose={close} footer={<Button onClick={close}>{d.cancel}</Button>}>
+    <Dialog title={t.addTitle} closeLabel={d.close} size="large" onClose={close} initialFocus={theDialog} footer={<Button onClick={close}>{d.cancel}</Button>}>
       {failed?.error ? <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} /> : <p role="status">{d.loading}</p>}
     </Dialog>
   )
 }
+
+/** Until there is something to fill in; looking for what could be focused takes longer than opening. */
+const theDialog = () => document.querySelector<HTMLElement>('[role="dialog"]')
 
 interface FormProps {
   as: string
@@ -65,7 +69,8 @@ interface FormProps {
 function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
   const t = useText(grantsText)
   const d = useText(dialogText)
-  const { leave, navigate, location } = useRouter()
+  const { leave, navigate } = useRouter()
+  const location = useLocation()
   const isOnline = useOnline()
   const share = useWrite(shareEnvironments)
   const [restored] = useState(() => drafts.read(draftKey(as), draft))
@@ -113,7 +118,7 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
     drafts.drop(draftKey(as))
     setRestored(false)
   }
-  const problems = Object.keys(form.formState.errors).length
+  const problems = countProblems(form.formState.errors)
 
   return (
     <FormProvider {...form}>

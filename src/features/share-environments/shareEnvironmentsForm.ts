@@ -25,3 +25,9 @@ export function toRequest(grantee: string, { rows }: ShareEnvironmentsValues) {
 export function isWorthKeeping({ appId, rows }: ShareEnvironmentsValues): boolean {
   return appId.trim() !== '' || rows.length > 1 || rows.some(({ environmentId }) => environmentId !== '')
 }
+
+/** How many fields are complained about. Errors are nested as the values are; a complaint has a message. */
+export function countProblems(errors: object): number {
+  if ('message' in errors) return 1
+  return Object.values(errors).reduce((sum: number, error: unknown) => sum + (typeof error === 'object' && error !== null ? countProblems(error) : 0), 0)
+}
