@@ -1,0 +1,15 @@
+/** What one job may use. */
+export const limits = {
+  /** Of its own running time; waiting for an answer does not count. */
+  seconds: 2,
+  megabytes: 64,
+  /** Deeper recursion ends in the engine's own error, before the stack below it is used up. */
+  stackBytes: 256 * 1024,
+  /** Of a result, of the arguments of a call. */
+  kilobytes: 1000,
+  printedLines: 1000,
+  printedCharacters: 10_000,
+  asks: 1000,
+}
+
+export type Limits = typeof limits
