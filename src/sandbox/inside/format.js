@@ -21,7 +21,7 @@ export function createFormat(kindOf, most) {
   return function format(...values) {
     left = most
     const text = values.map((value) => (typeof value === 'string' ? spend(value) : formatValue(value, []))).join(' ')
-    return text.length > most ? `${text.slice(0, most)}…` : text
+    return text.length > most ? `${text.slice(0, most - 1)}…` : text
   }
 
   /**
