@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { isWorkerScript } from './trustedTypes.ts'
 
 const root = new URL('https://console.example/a/')
-const isAllowed = (url: string, isDevelopment = false) => isWorkerScript(new URL(url, 'https://console.example/a/sharing/given'), root, isDevelopment)
+const isAllowed = (url: string) => isWorkerScript(new URL(url, 'https://console.example/a/sharing/given'), root)
 
 test.each([
   ['the stand-in’s worker', 'https://console.example/a/mockServiceWorker.js'],
@@ -21,12 +21,15 @@ test.each([
   ['a longer name', '/a/assets/sandbox-D_w-gTda.js.js'],
   ['data', 'data:text/javascript,1'],
   ['a blob', 'blob:https://console.example/a/assets/sandbox-D_w-gTda.js'],
-  ['the source, outside development', '/a/src/sandbox/worker.ts?worker_file&type=module'],
 ])('%s may not', (_case, url) => {
   expect(isAllowed(url)).toBe(false)
 })
 
 test('in development the sandbox’s source may, and no other', () => {
-  expect(isAllowed('/a/src/sandbox/worker.ts?worker_file&type=module', true)).toBe(true)
-  expect(isAllowed('/a/src/main.tsx?worker_file&type=module', true)).toBe(false)
+  expect(isAllowed('/a/src/sandbox/worker.ts?worker_file&type=module')).toBe(true)
+  expect(isAllowed('/a/src/main.tsx?worker_file&type=module')).toBe(false)
+
+  vi.stubEnv('DEV', false)
+  expect(isAllowed('/a/src/sandbox/worker.ts?worker_file&type=module')).toBe(false)
+  vi.unstubAllEnvs()
 })
