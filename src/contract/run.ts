@@ -59,7 +59,7 @@ export const runCode = endpoint({
 export type RunReport = z.infer<(typeof runCode)['response']>
 
 /** What is wrong with an answer of `cloudbase_auth`, against the guide's protocol. */
-export const authProblems = ['not-an-object', 'err-code-missing', 'err-code-not-a-number', 'err-msg-missing', 'err-msg-not-a-string', 'auth-not-a-string', 'auth-not-json', 'failed'] as const
+export const authProblems = ['not-an-object', 'err-code-missing', 'err-code-not-a-number', 'err-msg-not-a-string', 'auth-not-a-string', 'auth-not-json', 'failed'] as const
 
 /** Calls `cloudbase_auth` the way a caller's `init()` does and holds its answer against the protocol. Needs 云函数 查看. */
 export const checkAuthFunction = endpoint({

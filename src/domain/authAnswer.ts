@@ -3,7 +3,6 @@ export type AuthProblem =
   | 'not-an-object'
   | 'err-code-missing'
   | 'err-code-not-a-number'
-  | 'err-msg-missing'
   | 'err-msg-not-a-string'
   | 'auth-not-a-string'
   | 'auth-not-json'
