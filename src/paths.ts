@@ -1,3 +1,4 @@
+import type { Resource } from './domain/permission.ts'
 import type { Direction } from './domain/share.ts'
 
 /** Every address of the console is built here. The outside relies on them (product.md). */
@@ -7,10 +8,24 @@ export const paths = {
   configureShare: (shareId: string, search = '') => withSearch(`/sharing/given/${encodeURIComponent(shareId)}/configure`, search),
   revokeShare: (direction: Direction, shareId: string, search = '') =>
     withSearch(`/sharing/${direction}/${encodeURIComponent(shareId)}/revoke`, search),
+  environments: () => '/environments',
+  items: (environmentId: string, resource: Resource) => below(environmentId, resource),
+  newItem: (environmentId: string, resource: Resource) => below(environmentId, resource, 'new'),
+  item: (environmentId: string, resource: Resource, itemId: string) => below(environmentId, resource, itemId),
+  removeItem: (environmentId: string, resource: Resource, itemId: string) => below(environmentId, resource, itemId, 'remove'),
+  records: (environmentId: string, itemId: string) => below(environmentId, 'database', itemId, 'records'),
+  newRecord: (environmentId: string, itemId: string) => below(environmentId, 'database', itemId, 'records', 'new'),
+  record: (environmentId: string, itemId: string, recordId: string, ...act: 'remove'[]) =>
+    // People name records: the one called `new` must not lead to the form for another.
+    below(environmentId, 'database', itemId, 'records', recordId, ...act).replace(/new(?=(\/remove)?$)/, '%6Eew'),
   extensions: () => '/settings/extensions',
   deregister: () => '/settings/extensions/deregister',
   environment: () => '/settings/environment',
   notifications: () => '/notifications',
+}
+
+function below(...parts: string[]): string {
+  return `/environments/${parts.map(encodeURIComponent).join('/')}`
 }
 
 function withSearch(path: string, search: string): string {

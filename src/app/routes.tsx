@@ -14,7 +14,7 @@ type Variables = Record<string, string>
 /** A page, and what may lie over it. Dialogs that share a page keep it as it is while they come and go. */
 interface Route {
   pattern: string
-  page: FunctionComponent
+  page: FunctionComponent<Variables>
   dialog?: FunctionComponent<Variables>
   /** What is not part of the first download. */
   code?: { load: () => Promise<unknown>; isLoaded: () => boolean }
@@ -26,6 +26,13 @@ const revokeShare = loadable(() => import('../features/revoke-share/RevokeShareD
 const extensions = loadable(() => import('../features/manage-extensions/ExtensionsPage.tsx').then((it) => it.ExtensionsPage))
 const deregister = loadable(() => import('../features/deregister-sharing/DeregisterSharingDialog.tsx').then((it) => it.DeregisterSharingDialog))
 const environment = loadable(() => import('../features/switch-environment/EnvironmentPage.tsx').then((it) => it.EnvironmentPage))
+const currentEnvironment = loadable(() => import('../features/browse-environment/CurrentEnvironmentPage.tsx').then((it) => it.CurrentEnvironmentPage))
+const items = loadable(() => import('../features/browse-environment/EnvironmentPage.tsx').then((it) => it.EnvironmentPage))
+const item = loadable(() => import('../features/edit-item/ItemDialog.tsx').then((it) => it.ItemDialog))
+const removeItem = loadable(() => import('../features/remove-item/RemoveItemDialog.tsx').then((it) => it.RemoveItemDialog))
+const records = loadable(() => import('../features/browse-environment/RecordsPage.tsx').then((it) => it.RecordsPage))
+const record = loadable(() => import('../features/edit-record/RecordDialog.tsx').then((it) => it.RecordDialog))
+const removeRecord = loadable(() => import('../features/remove-record/RemoveRecordDialog.tsx').then((it) => it.RemoveRecordDialog))
 const notifications = loadable(() => import('../features/read-notifications/NotificationsPage.tsx').then((it) => it.NotificationsPage))
 
 const notFound = loadable(() => import('./NotFound.tsx').then((it) => it.NotFound))
@@ -35,6 +42,9 @@ const ReceivedPage = () => <SharesPage key="received" direction="received" />
 const Configure = ({ shareId = '' }: Variables) => <configureShare.Screen shareId={shareId} />
 const RevokeGiven = ({ shareId = '' }: Variables) => <revokeShare.Screen shareId={shareId} direction="given" />
 const RevokeReceived = ({ shareId = '' }: Variables) => <revokeShare.Screen shareId={shareId} direction="received" />
+
+const ItemsPage = (place: Variables) => <items.Screen {...place} />
+const RecordsPage = (place: Variables) => <records.Screen {...place} />
 
 /** The table of contents. */
 const routes: readonly Route[] = [
@@ -47,6 +57,15 @@ const routes: readonly Route[] = [
   { pattern: '/settings/extensions', page: extensions.Screen, code: extensions },
   { pattern: '/settings/extensions/deregister', page: extensions.Screen, dialog: deregister.Screen, code: deregister },
   { pattern: '/settings/environment', page: environment.Screen, code: environment },
+  { pattern: '/environments', page: currentEnvironment.Screen, code: currentEnvironment },
+  { pattern: '/environments/:environmentId/:resource', page: ItemsPage, code: items },
+  { pattern: '/environments/:environmentId/:resource/new', page: ItemsPage, dialog: item.Screen, code: item },
+  { pattern: '/environments/:environmentId/:resource/:itemId', page: ItemsPage, dialog: item.Screen, code: item },
+  { pattern: '/environments/:environmentId/:resource/:itemId/remove', page: ItemsPage, dialog: removeItem.Screen, code: removeItem },
+  { pattern: '/environments/:environmentId/database/:itemId/records', page: RecordsPage, code: records },
+  { pattern: '/environments/:environmentId/database/:itemId/records/new', page: RecordsPage, dialog: record.Screen, code: record },
+  { pattern: '/environments/:environmentId/database/:itemId/records/:recordId', page: RecordsPage, dialog: record.Screen, code: record },
+  { pattern: '/environments/:environmentId/database/:itemId/records/:recordId/remove', page: RecordsPage, dialog: removeRecord.Screen, code: removeRecord },
   { pattern: '/notifications', page: notifications.Screen, code: notifications },
 ]
 
@@ -84,12 +103,12 @@ export function Screen() {
       </Suspense>
     )
   }
-  const { page: PageOfRoute, dialog: DialogOfRoute, variables } = route
+  const { pattern, page: PageOfRoute, dialog: DialogOfRoute, variables } = route
   return (
     <>
-      <PageBoundary key={PageOfRoute.name + location.path.split('/')[2]}>
+      <PageBoundary key={PageOfRoute.name + pattern.split('/')[2]}>
         <Suspense>
-          <PageOfRoute />
+          <PageOfRoute {...variables} />
         </Suspense>
       </PageBoundary>
       {DialogOfRoute && (
