@@ -1,20 +1,17 @@
 'use no memo'
-import { Component, lazy, Suspense, useEffect, useState, type ComponentType, type FunctionComponent, type ReactNode } from 'react'
-import { PageState } from '../components/PageState.tsx'
+import { lazy, Suspense, useEffect, useState, type ComponentType, type FunctionComponent } from 'react'
 import { SharesPage } from '../features/list-shares/SharesPage.tsx'
 import { paths } from '../paths.ts'
 import { matchPath } from '../router/matchPath.ts'
 import { useLocation, useRouter } from '../router/Router.tsx'
-import { shellText } from '../text/shell.ts'
-import { useText } from '../text/sentences.ts'
-import { Button } from '../ui/Button.tsx'
+import { PageBoundary } from './PageBoundary.tsx'
 
 type Variables = Record<string, string>
 
 /** A page, and what may lie over it. Dialogs that share a page keep it as it is while they come and go. */
 interface Route {
   pattern: string
-  page: FunctionComponent<Variables>
+  page: FunctionComponent
   dialog?: FunctionComponent<Variables>
   /** What is not part of the first download. */
   code?: { load: () => Promise<unknown>; isLoaded: () => boolean }
@@ -26,13 +23,7 @@ const revokeShare = loadable(() => import('../features/revoke-share/RevokeShareD
 const extensions = loadable(() => import('../features/manage-extensions/ExtensionsPage.tsx').then((it) => it.ExtensionsPage))
 const deregister = loadable(() => import('../features/deregister-sharing/DeregisterSharingDialog.tsx').then((it) => it.DeregisterSharingDialog))
 const environment = loadable(() => import('../features/switch-environment/EnvironmentPage.tsx').then((it) => it.EnvironmentPage))
-const currentEnvironment = loadable(() => import('../features/browse-environment/CurrentEnvironmentPage.tsx').then((it) => it.CurrentEnvironmentPage))
-const items = loadable(() => import('../features/browse-environment/EnvironmentPage.tsx').then((it) => it.EnvironmentPage))
-const item = loadable(() => import('../features/edit-item/ItemDialog.tsx').then((it) => it.ItemDialog))
-const removeItem = loadable(() => import('../features/remove-item/RemoveItemDialog.tsx').then((it) => it.RemoveItemDialog))
-const records = loadable(() => import('../features/browse-environment/RecordsPage.tsx').then((it) => it.RecordsPage))
-const record = loadable(() => import('../features/edit-record/RecordDialog.tsx').then((it) => it.RecordDialog))
-const removeRecord = loadable(() => import('../features/remove-record/RemoveRecordDialog.tsx').then((it) => it.RemoveRecordDialog))
+const environments = loadable(() => import('./EnvironmentScreens.tsx').then((it) => it.EnvironmentScreens))
 const notifications = loadable(() => import('../features/read-notifications/NotificationsPage.tsx').then((it) => it.NotificationsPage))
 
 const notFound = loadable(() => import('./NotFound.tsx').then((it) => it.NotFound))
@@ -42,9 +33,6 @@ const ReceivedPage = () => <SharesPage key="received" direction="received" />
 const Configure = ({ shareId = '' }: Variables) => <configureShare.Screen shareId={shareId} />
 const RevokeGiven = ({ shareId = '' }: Variables) => <revokeShare.Screen shareId={shareId} direction="given" />
 const RevokeReceived = ({ shareId = '' }: Variables) => <revokeShare.Screen shareId={shareId} direction="received" />
-
-const ItemsPage = (place: Variables) => <items.Screen {...place} />
-const RecordsPage = (place: Variables) => <records.Screen {...place} />
 
 /** The table of contents. */
 const routes: readonly Route[] = [
@@ -57,15 +45,7 @@ const routes: readonly Route[] = [
   { pattern: '/settings/extensions', page: extensions.Screen, code: extensions },
   { pattern: '/settings/extensions/deregister', page: extensions.Screen, dialog: deregister.Screen, code: deregister },
   { pattern: '/settings/environment', page: environment.Screen, code: environment },
-  { pattern: '/environments', page: currentEnvironment.Screen, code: currentEnvironment },
-  { pattern: '/environments/:environmentId/:resource', page: ItemsPage, code: items },
-  { pattern: '/environments/:environmentId/:resource/new', page: ItemsPage, dialog: item.Screen, code: item },
-  { pattern: '/environments/:environmentId/:resource/:itemId', page: ItemsPage, dialog: item.Screen, code: item },
-  { pattern: '/environments/:environmentId/:resource/:itemId/remove', page: ItemsPage, dialog: removeItem.Screen, code: removeItem },
-  { pattern: '/environments/:environmentId/database/:itemId/records', page: RecordsPage, code: records },
-  { pattern: '/environments/:environmentId/database/:itemId/records/new', page: RecordsPage, dialog: record.Screen, code: record },
-  { pattern: '/environments/:environmentId/database/:itemId/records/:recordId', page: RecordsPage, dialog: record.Screen, code: record },
-  { pattern: '/environments/:environmentId/database/:itemId/records/:recordId/remove', page: RecordsPage, dialog: removeRecord.Screen, code: removeRecord },
+  { pattern: '/environments/*', page: environments.Screen, code: environments },
   { pattern: '/notifications', page: notifications.Screen, code: notifications },
 ]
 
@@ -108,7 +88,7 @@ export function Screen() {
     <>
       <PageBoundary key={PageOfRoute.name + pattern.split('/')[2]}>
         <Suspense>
-          <PageOfRoute {...variables} />
+          <PageOfRoute />
         </Suspense>
       </PageBoundary>
       {DialogOfRoute && (
@@ -119,26 +99,6 @@ export function Screen() {
         </PageBoundary>
       )}
     </>
-  )
-}
-
-/** Keeps a failing screen from taking the shell with it. */
-class PageBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
-  override state = { failed: false }
-  static getDerivedStateFromError() {
-    return { failed: true }
-  }
-  override render() {
-    return this.state.failed ? <Crashed /> : this.props.children
-  }
-}
-
-function Crashed() {
-  const t = useText(shellText)
-  return (
-    <PageState title={t.crashed} action={<Button onClick={() => location.reload()}>{t.reload}</Button>}>
-      {t.crashedBody}
-    </PageState>
   )
 }
 
