@@ -45,6 +45,8 @@ export const cloudErrors = {
   'service-not-found': { errCode: -501009, errMsg: 'resource not initialized' },
   // F
   'parameters-wrong': { errCode: -501007, errMsg: 'invalid parameters' },
+  // F
+  'system-error': { errCode: -501001, errMsg: 'resource system error' },
   // F; X: for functions that call functions without an end.
   'too-many-requests': { errCode: -501003, errMsg: 'exceed request limit' },
   // F

@@ -16,29 +16,25 @@ export function commandOf(value: Json | undefined): DatabaseCommand | undefined 
   return { name, operands }
 }
 
-/** A date is `{ $date: milliseconds }`, in what is stored as in what is asked. */
+/** A date is `{ $date: 'ISO 8601' }`, in what is stored as in what is asked; here it is milliseconds. */
 export function dateOf(value: Json | undefined): number | undefined {
-  if (!isObject(value)) return undefined
-  const { $date, ...rest } = value
-  return typeof $date === 'number' && Object.keys(rest).length === 0 ? $date : undefined
+  if (!isObject(value) || Object.keys(value).length !== 1) return undefined
+  const time = typeof value['$date'] === 'string' ? Date.parse(value['$date']) : NaN
+  return Number.isNaN(time) ? undefined : time
 }
 
-/** Whether a value has fields of its own, which a date and a command have not. */
+/** Whether a value has fields of its own, which a date, a command and their like have not. */
 export function isFields(value: Json | undefined): value is JsonObject {
-  return isObject(value) && dateOf(value) === undefined && !Object.hasOwn(value, '$command')
+  return isObject(value) && !Object.keys(value).some((name) => name.startsWith('$'))
 }
 
-/** Puts the backend's time where `db.serverDate()` stands. Nothing else that is a command may be stored. */
-export function withServerDates(value: Json, now: number): Json {
-  const command = commandOf(value)
-  if (command) {
-    const [offset = 0] = command.operands
-    if (command.name !== 'serverDate' || typeof offset !== 'number') throw new WrongCommand(`${command.name} cannot be stored`)
-    return { $date: now + offset }
-  }
-  if (Array.isArray(value)) return value.map((element: Json) => withServerDates(element, now))
-  if (!isFields(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [checkedName(name), withServerDates(field, now)]))
+/** A value as it may be stored: with the backend's time where `db.serverDate()` stands, and without any command. */
+export function storable(value: Json, now: number): Json {
+  if (Array.isArray(value)) return value.map((element: Json) => storable(element, now))
+  if (!isObject(value) || dateOf(value) !== undefined) return value
+  const offset = value['$serverDate']
+  if (typeof offset === 'number') return { $date: serverDate(now + offset) }
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [checkedName(name), storable(field, now)]))
 }
 
 /** `style.color` names a field of a field. */
@@ -64,6 +60,12 @@ export function isSameValue(one: Json, other: Json): boolean {
 
 function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function serverDate(time: number): string {
+  const date = new Date(time)
+  if (Number.isNaN(date.getTime())) throw new WrongCommand('there is no such date')
+  return date.toISOString()
 }
 
 /** Names that mean something to the database, or to JavaScript, are nobody's. */

@@ -13,22 +13,22 @@ export function matches(document: Document, where: Json): boolean {
 }
 
 /** The records in the order that `orderBy` asked for; without it they stay as they were added. */
-export function inOrder(documents: readonly Document[], orderBy: readonly { field: string; order: 'asc' | 'desc' }[]): Document[] {
+export function inOrder(documents: readonly Document[], orderBy: readonly { field: string; direction: 'asc' | 'desc' }[]): Document[] {
   return documents.toSorted((one, other) => {
-    for (const { field, order } of orderBy) {
+    for (const { field, direction } of orderBy) {
       const names = namesIn(field)
       const difference = compare(fieldAt(one, names), fieldAt(other, names))
-      if (difference !== 0) return order === 'asc' ? difference : -difference
+      if (difference !== 0) return direction === 'asc' ? difference : -difference
     }
     return 0
   })
 }
 
 /** What `field` leaves of a record: the fields said to be wanted, or all but those said not to be. `_id` stays unless unwanted. */
-export function withFields(document: Document, field: Readonly<Record<string, boolean>> | null): Document {
+export function withFields(document: Document, field: JsonObject | null): Document {
   if (!field) return document
-  const areWanted = Object.entries(field).some(([name, wanted]) => wanted && name !== '_id')
-  const isShown = (name: string) => (Object.hasOwn(field, name) ? field[name] === true : !areWanted || name === '_id')
+  const areWanted = Object.entries(field).some(([name, wanted]) => Boolean(wanted) && name !== '_id')
+  const isShown = (name: string) => (Object.hasOwn(field, name) ? Boolean(field[name]) : !areWanted || name === '_id')
   return Object.fromEntries(Object.entries(document).filter(([name]) => isShown(name)))
 }
 
@@ -37,11 +37,19 @@ export function fitsValue(value: Json | undefined, condition: Json): boolean {
   const command = commandOf(condition)
   if (command) return fitsCommand(value, command)
   if (isFields(condition)) return Object.entries(condition).every(([path, part]) => fitsValue(fieldAt(value, namesIn(path)), part))
-  return isEqual(value, condition)
+  return isEqual(value, comparable(condition))
+}
+
+/** What a value can be compared with; a pattern of the caller's would be tried out in the page, without any limit. */
+function comparable(operand: Json): Json {
+  const isKnown = typeof operand !== 'object' || operand === null || Array.isArray(operand) || isFields(operand) || dateOf(operand) !== undefined
+  if (!isKnown) throw new WrongCommand('this value cannot be compared with')
+  return operand
 }
 
 function fitsCommand(value: Json | undefined, command: DatabaseCommand): boolean {
-  const [operand = null] = command.operands
+  const [first = null] = command.operands
+  const operand = joining.has(command.name) ? null : comparable(first)
   switch (command.name) {
     case 'eq':
       return isEqual(value, operand)
@@ -65,6 +73,8 @@ function fitsCommand(value: Json | undefined, command: DatabaseCommand): boolean
       return joins(command, (part) => fitsValue(value, part))
   }
 }
+
+const joining = new Set(['and', 'or', 'nor', 'not'])
 
 function joins({ name, operands }: DatabaseCommand, holds: (part: Json) => boolean): boolean {
   switch (name) {

@@ -1,4 +1,4 @@
-import { commandOf, fieldAt, isFields, isSameValue, namesIn, withServerDates, WrongCommand, type DatabaseCommand } from './databaseCommand.ts'
+import { commandOf, fieldAt, isFields, namesIn, storable, WrongCommand, type DatabaseCommand } from './databaseCommand.ts'
 import { fitsValue } from './databaseQuery.ts'
 import type { Json, JsonObject } from './item.ts'
 
@@ -15,17 +15,17 @@ function withChange(data: JsonObject, names: readonly string[], change: Json, no
   if (isFields(change) && Object.keys(change).length > 0) {
     return Object.entries(change).reduce<JsonObject>((so, [path, inside]) => withChange(so, [...names, ...namesIn(path)], inside, now), data)
   }
-  return put(data, names, withServerDates(change, now))
+  return put(data, names, storable(change, now))
 }
 
 /** What a command makes of a field; undefined: the field goes. */
 function result(value: Json | undefined, { name, operands }: DatabaseCommand, now: number): Json | undefined {
   const elements = () => listOf(name, value)
-  const added = () => operands.map((operand) => withServerDates(operand, now))
+  const added = () => operands.map((operand) => storable(operand, now))
   const [operand = null] = operands
   switch (name) {
     case 'set':
-      return withServerDates(operand, now)
+      return storable(operand, now)
     case 'remove':
       return undefined
     case 'inc':
@@ -40,12 +40,8 @@ function result(value: Json | undefined, { name, operands }: DatabaseCommand, no
       return elements().slice(0, -1)
     case 'shift':
       return elements().slice(1)
-    case 'addToSet':
-      return added().reduce<readonly Json[]>((so, each) => (so.some((there) => isSameValue(there, each)) ? so : [...so, each]), elements())
     case 'pull':
       return elements().filter((element) => !fitsValue(element, operand))
-    case 'serverDate':
-      return withServerDates({ $command: name, operands: [...operands] }, now)
     default:
       throw new WrongCommand(`${name} is no update`)
   }

@@ -44,7 +44,7 @@ function tokensOf(text: string): Token[] | ExpressionFault {
   while (at < end) {
     token.lastIndex = at
     const found = token.exec(text)
-    if (!found) return { position: at + 1 }
+    if (!found) return { position: at + text.slice(at).search(/\S/) + 1 }
     const [all, sign, number, quoted, word] = found
     at += all.length
     const said = sign ?? number ?? quoted ?? word ?? ''

@@ -1,66 +1,89 @@
 import type { Plain } from './sandbox.ts'
 
-/*
- * What the SDK asks of the backend: one line per `api` of `Ask`. An answer that is not ok carries the bare errCode and
- * errMsg; the SDK puts `cloud.callFunction:fail Error: errCode: … | errMsg: …` around them.
- */
-
 /**
- * Whose environment is asked. `appId` null: the program's own account (a `resourceAppid` otherwise). `environmentId`
- * null: the account's first own environment for a caller, the function's own for a function (`DYNAMIC_CURRENT_ENV`).
- */
-export type Target = { appId: string | null; environmentId: string | null }
-
-/**
- * A condition or an update, as `where` and `update` get them: plain data in which a command stands as
- * `{ $command: 'gt', operands: [5] }`, and a date as `{ $date: milliseconds }` (also in what is stored and answered).
- * `db.serverDate()` is `{ $command: 'serverDate', operands: [offset in milliseconds] }`.
+ * What the SDK inside the sandbox asks a backend: the `args` of each `api`, and the `value` of a good answer.
  *
- * Conditions: eq neq gt gte lt lte in nin exists; and or nor not of conditions (`_.gt(1).and(_.lt(5))` and
- * `_.or([{…}, {…}])` alike put their parts into `operands`). Updates: set remove inc mul push pop shift unshift
- * addToSet pull (`push`, `unshift`, `addToSet`: operands are the elements).
+ * Foreign code cannot reach the wall itself, but it can bend the SDK it runs beside. So the args are what they would be
+ * from a program on somebody's phone: to be checked before use.
  */
-export type Command = { $command: string; operands: readonly Plain[] }
-
-type PlainObject = { readonly [key: string]: Plain }
-
-/** Which records: one by its id (`doc`), or those that a condition fits (`where`; null: all of the collection). */
-export type Choice = Target & { collection: string; doc: string | null; where: Plain }
-
-type Stats<Names extends string> = { stats: { [Name in Names]: number } }
-
 export interface Asks {
-  /** `new Cloud({ resourceAppid, resourceEnv }).init()`: runs the owner's `cloudbase_auth`. Own environments need none. */
-  init: { args: Target; value: Record<string, never> }
-  /** `result` is null where the function answered nothing. */
-  callFunction: { args: Target & { name: string; data: Plain }; value: { result: Plain; requestID: string } }
-  /** `service` is the header X-WX-SERVICE. */
+  /** `new wx.cloud.Cloud(…).init()`. The token is sent along from then on, so that the backend knows who passed. */
+  init: { args: { instance: Instance }; value: { token: string } }
+
+  /** `value` is what the function's `main` returned. */
+  callFunction: { args: { instance: Instance; name: string; data: Plain }; value: Plain }
+
+  /** `header` and `method` as the code gave them; `service` is its `X-WX-SERVICE` header. */
   callContainer: {
-    args: Target & { service: string; path: string; method: string; header: PlainObject; data: Plain }
-    value: { data: Plain; statusCode: number; header: PlainObject; callID: string }
+    args: { instance: Instance; path: string; method: string; service: string | null; header: { readonly [name: string]: Plain }; data: Plain }
+    value: { data: Plain; statusCode: number; header: { readonly [name: string]: string } }
   }
-  /** `data` may have an `_id`. */
-  'database.add': { args: Target & { collection: string; data: PlainObject }; value: { _id: string } }
-  /** With `doc` exactly one record comes back, or the ask fails. `field`: which fields to answer, null: all. `limit` null: 20 for a caller, 100 for a function. */
-  'database.get': {
-    args: Choice & { orderBy: readonly { field: string; order: 'asc' | 'desc' }[]; skip: number; limit: number | null; field: { readonly [name: string]: boolean } | null }
-    value: { data: readonly PlainObject[] }
-  }
-  'database.count': { args: Choice; value: { total: number } }
-  /** `data`: what to change, with dots in names, nested objects and commands. */
-  'database.update': { args: Choice & { data: PlainObject }; value: Stats<'updated'> }
-  /** `doc(id).set`: replaces the record or makes it. */
-  'database.set': { args: Target & { collection: string; doc: string; data: PlainObject }; value: { _id: string } & Stats<'created' | 'updated'> }
-  'database.remove': { args: Choice; value: Stats<'removed'> }
-  /** A mini program names a local file (`filePath`), a function hands over text (`content`, the `fileContent`). */
-  'storage.upload': { args: Target & { cloudPath: string; filePath: string | null; content: string | null }; value: { fileID: string; statusCode: number } }
-  /** Each file answers for itself: `status` 0 is good. */
-  'storage.tempUrls': {
-    args: Target & { fileList: readonly { fileID: string; maxAge: number | null }[] }
-    value: { fileList: readonly { fileID: string; status: number; errMsg: string; tempFileURL: string; maxAge: number }[] }
-  }
-  'storage.download': { args: Target & { fileID: string }; value: { content: string; statusCode: number } }
-  'storage.delete': { args: Target & { fileList: readonly string[] }; value: { fileList: readonly { fileID: string; status: number; errMsg: string }[] } }
-  /** `cloud.openapi.subscribeMessage.send(data)`: `api` is `subscribeMessage.send`; `appId` from `cloud.openapi({ appid })`, null: the function's own account. */
-  openapi: { args: { appId: string | null; api: string; data: PlainObject }; value: { errCode: number; errMsg: string } }
+
+  'database.add': { args: { instance: Instance; collection: string; data: Encoded }; value: { id: string } }
+  /** With `id` the answer has one record or is a failure; else all that match. A record carries its `_id`, and `_openid` if it has one. */
+  'database.get': { args: Selection & Page; value: { records: readonly { readonly [field: string]: Plain }[] } }
+  'database.count': { args: Selection; value: { total: number } }
+  /** Of what is there; `data` may hold update commands, and names of the form `a.b`. */
+  'database.update': { args: Selection & { data: Encoded }; value: { updated: number } }
+  /** The whole of one record, which need not be there. */
+  'database.set': { args: { instance: Instance; collection: string; id: string; data: Encoded }; value: { updated: number; created: number } }
+  'database.remove': { args: Selection; value: { removed: number } }
+
+  /** A mini program uploads from a path of its phone, which the sandbox does not have: `content` is null then. */
+  'storage.upload': { args: { instance: Instance; cloudPath: string; filePath: string | null; content: string | null }; value: { fileId: string } }
+  'storage.tempUrls': { args: { instance: Instance; fileIds: readonly string[] }; value: { files: readonly { fileId: string; url: string; failure: string | null }[] } }
+  'storage.download': { args: { instance: Instance; fileId: string }; value: { content: string } }
+  'storage.delete': { args: { instance: Instance; fileIds: readonly string[] }; value: { files: readonly { fileId: string; failure: string | null }[] } }
+
+  /** 云调用. `appid` null: as the account the function belongs to. `api` is like `subscribeMessage.send`. */
+  openapi: { args: { instance: Instance; appid: string | null; api: string; args: Plain }; value: { readonly [key: string]: Plain } }
 }
+
+/** Which object of the SDK asks. A function's is `resourceAppid: null`: its own account. */
+export interface Instance {
+  /** The owner; null for the account's own environments. */
+  resourceAppid: string | null
+  /** Null: the environment the code runs in, or the account's only one. */
+  resourceEnv: string | null
+  /** 未登录模式: `cloudbase_auth` is not asked. */
+  identityless: boolean
+  /** What `init` answered; null where no asking is needed (`wx.cloud.init`, functions), and for `init` itself. */
+  token: string | null
+}
+
+/** Some records of a collection: one by `id`, or those that match `where` (null: all). */
+export interface Selection {
+  instance: Instance
+  collection: string
+  id: string | null
+  where: Encoded
+}
+
+/** Null: not said. */
+export interface Page {
+  orderBy: readonly { field: string; direction: 'asc' | 'desc' }[]
+  limit: number | null
+  skip: number | null
+  /** Names to `true` or `false`, as `.field` got them. */
+  field: { readonly [name: string]: Plain } | null
+}
+
+/**
+ * Plain data in which one of these may stand for a value. No field's name starts with `$`: the SDK refuses such data.
+ * `where` as a whole may be a command too (`_.or([{…}, {…}])`).
+ */
+export type Encoded = Plain
+export type EncodedValue =
+  | { $command: QueryCommand | UpdateCommand; operands: readonly Encoded[] }
+  /** ISO 8601. */
+  | { $date: string }
+  /** The backend's clock, so many milliseconds on. */
+  | { $serverDate: number }
+  | { $regExp: string; flags: string }
+
+/** `and`, `or`, `nor` take any number of operands, `in` and `nin` one array, the others one value. */
+export type QueryCommand = 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'nin' | 'exists' | 'and' | 'or' | 'nor' | 'not'
+/** `remove`, `pop` and `shift` take no operand, `push` and `unshift` any number, the others one value. */
+export type UpdateCommand = 'set' | 'remove' | 'inc' | 'mul' | 'push' | 'pull' | 'pop' | 'shift' | 'unshift'
+
+export type Api = keyof Asks
