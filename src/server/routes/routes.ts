@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts.ts'
 import { activationRoutes } from './activation.ts'
 import { environmentRoutes } from './environments.ts'
 import { notificationRoutes } from './notifications.ts'
+import { runRoutes } from './runs.ts'
 import { sessionRoutes } from './session.ts'
 import { shareRoutes } from './shares.ts'
 
@@ -14,4 +15,5 @@ export const routes: readonly Route[] = [
   ...environmentRoutes,
   ...shareRoutes,
   ...notificationRoutes,
+  ...runRoutes,
 ]
