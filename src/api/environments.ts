@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { getCurrentEnvironment, listOwnEnvironments, listReceivedEnvironments } from '../contract/environment.ts'
+import { getEnvironment } from '../contract/item.ts'
 import { send } from './send.ts'
 
 export const ownEnvironmentsQuery = queryOptions({
@@ -16,3 +17,7 @@ export const currentEnvironmentQuery = queryOptions({
   queryKey: ['current-environment'],
   queryFn: ({ signal }) => send(getCurrentEnvironment, {}, { signal }),
 })
+
+/** An environment somebody can reach, own or received, and what may be done there. */
+export const environmentQuery = (environmentId: string) =>
+  queryOptions({ queryKey: ['environment', environmentId], queryFn: ({ signal }) => send(getEnvironment, { environmentId }, { signal }) })

@@ -14,7 +14,14 @@ export const getConfiguration = endpoint({
   request: z.strictObject({}),
   response: z.object({
     catalogue: z.array(catalogueEntry),
-    limits: z.object({ sharesPerAccount: z.int(), environmentsPerShare: z.int(), lookUpsPerMinute: z.int() }),
+    limits: z.object({
+      sharesPerAccount: z.int(),
+      environmentsPerShare: z.int(),
+      lookUpsPerMinute: z.int(),
+      itemsPerKind: z.int(),
+      recordsPerCollection: z.int(),
+      itemKilobytes: z.int(),
+    }),
   }),
   refusals: [],
 })

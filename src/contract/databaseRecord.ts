@@ -35,7 +35,7 @@ export const changeRecord = endpoint({
   guard: 'change',
   request: z.strictObject({ ...place, recordId: z.string(), data }),
   response: recordView,
-  refusals: [...refusals, 'environment-unavailable', 'record-not-found', 'item-too-large', 'stale-version'],
+  refusals: [...refusals, 'environment-unavailable', 'record-not-found', 'record-id-invalid', 'item-too-large', 'stale-version'],
 })
 
 export const removeRecord = endpoint({

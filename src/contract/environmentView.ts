@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 export const environmentView = z.object({
   id: z.string(),
   status: z.enum(['normal', 'expired', 'isolated', 'deleting']),
-  authFunction: z.enum(['deployed', 'missing']),
+  /** Whether `cloudbase_auth` lets callers in: without it, or with an answer that breaks the protocol, their `init()` fails (rule 14). */
+  authFunction: z.enum(['missing', 'deployed', 'broken']),
 })
 export type EnvironmentView = z.infer<typeof environmentView>

@@ -6,7 +6,7 @@ export interface Asking {
   as: AppId
   /** ISO 8601, UTC. */
   at: string
-  newId: (prefix: 'share' | 'notification') => string
+  newId: (prefix: 'share' | 'notification' | 'item' | 'record') => string
 }
 
 export type Params = Readonly<Record<string, string | number>>

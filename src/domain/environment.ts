@@ -7,6 +7,4 @@ export interface Environment {
   id: string
   owner: AppId
   status: EnvironmentStatus
-  /** Whether `cloudbase_auth` is there: without it a caller's `init()` fails (rule 14). */
-  authFunction: 'deployed' | 'missing'
 }

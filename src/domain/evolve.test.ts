@@ -2,14 +2,27 @@ import { expect, test } from 'vitest'
 import type { Event } from './event.ts'
 import { applyCommit, evolve } from './evolve.ts'
 import { now } from './testing/acting.ts'
-import { aGrant, aWorld, news, owner, prodEnvironment, shop, testEnvironment } from './testing/aWorld.ts'
+import type { Item } from './item.ts'
+import { aGrant, aWorld, anEnvironment, itemId, news, owner, prodEnvironment, shop, testEnvironment } from './testing/aWorld.ts'
 import type { World } from './world.ts'
 
-const before = aWorld().withShare().withShare({ id: 'ended', grantee: news, endedBy: owner }).world
+const spare = anEnvironment('spare-1a2b3c', owner, { authFunction: 'broken' })
+const before = aWorld()
+  .withShare()
+  .withShare({ id: 'ended', grantee: news, endedBy: owner })
+  .withEnvironments(spare)
+  .withItems(testEnvironment, { resource: 'database', name: 'orders', rule: '{}' }, { resource: 'storage', name: 'readme.txt', content: 'before' })
+  .withItems(prodEnvironment, { resource: 'database', name: 'orders', rule: '{}' })
+  .withRecords(testEnvironment, 'orders', { id: 'order-1' }, { id: 'order-2', openId: 'o1' })
+  .withRecords(prodEnvironment, 'orders', { id: 'order-1' }).world
 const [share] = before.shares
 const [notification] = before.notifications
 const others = before.activations.filter(({ appId }) => appId !== owner.appId)
 const grants = [aGrant(prodEnvironment)]
+const file = before.items.find(({ name }) => name === 'readme.txt') as Item
+const added: Item = { ...file, resource: 'storage', id: 'new', name: 'new.txt', content: 'new', openId: null }
+const changed: Item = { ...file, resource: 'storage', content: 'after', openId: null, version: 2, updatedAt: now }
+const record = { environmentId: testEnvironment.id, collection: 'orders', data: { cups: 2 }, openId: null, version: 2, updatedAt: now }
 
 /** What each event changes; all else must stay. The compiler asks for a case of every event. */
 const changes = {
@@ -54,6 +67,28 @@ const changes = {
     { kind: 'environment-switched', at: now, appId: owner.appId, environmentId: testEnvironment.id, version: 1 },
     { choices: [{ appId: owner.appId, environmentId: testEnvironment.id, version: 1 }] },
   ],
+  'item-added': [{ kind: 'item-added', at: now, item: added }, { items: [...before.items, added] }],
+  'item-changed': [{ kind: 'item-changed', at: now, item: changed }, { items: before.items.map((item) => (item === file ? changed : item)) }],
+  'item-removed': [
+    { kind: 'item-removed', at: now, environmentId: testEnvironment.id, itemId: file.id, version: 2 },
+    { items: before.items.filter((item) => item !== file) },
+  ],
+  'record-added': [
+    { kind: 'record-added', at: now, record: { ...record, id: 'order-3', version: 1 } },
+    { records: [...before.records, { ...record, id: 'order-3', version: 1 }] },
+  ],
+  'record-changed': [
+    { kind: 'record-changed', at: now, record: { ...record, id: 'order-1' } },
+    { records: [{ ...record, id: 'order-1' }, ...before.records.slice(1)] },
+  ],
+  'record-removed': [
+    { kind: 'record-removed', at: now, environmentId: testEnvironment.id, collection: 'orders', recordId: 'order-1', version: 2 },
+    { records: before.records.slice(1) },
+  ],
+  'auth-function-checked': [
+    { kind: 'auth-function-checked', at: now, environmentId: spare.id, functionVersion: 1, problems: [] },
+    { authChecks: [{ environmentId: spare.id, functionVersion: 1, problems: [], at: now }] },
+  ],
 } satisfies { [Kind in Event['kind']]: [Extract<Event, { kind: Kind }>, object] }
 
 test.each(Object.entries(changes))('the event %s changes this and nothing else', (_kind, [event, change]) => {
@@ -65,6 +100,22 @@ test('the world before stays what it was, so that a refused commit costs nothing
   for (const [event] of Object.values(changes)) evolve(before, event as Event)
 
   expect(before).toEqual(copy)
+})
+
+test('a collection takes its own records with it', () => {
+  const id = itemId(testEnvironment, 'database', 'orders')
+  const after = evolve(before, { kind: 'item-removed', at: now, environmentId: testEnvironment.id, itemId: id, version: 2 })
+
+  expect(after.items).toEqual(before.items.filter((item) => item.id !== id))
+  expect(after.records).toEqual(before.records.filter(({ environmentId }) => environmentId === prodEnvironment.id))
+})
+
+test('cloudbase_auth takes with it what was found about it, because the next one counts from 1 again', () => {
+  const id = itemId(spare, 'functions', 'cloudbase_auth')
+  const after = evolve(before, { kind: 'item-removed', at: now, environmentId: spare.id, itemId: id, version: 2 })
+
+  expect(before.authChecks).toHaveLength(1)
+  expect(after.authChecks).toEqual([])
 })
 
 test('a share keeps its place in the list when it changes', () => {

@@ -1,5 +1,5 @@
 import type { Commit, Event } from './event.ts'
-import { isSameRecord } from './item.ts'
+import { authFunctionName, isSameRecord } from './item.ts'
 import type { Activation, World } from './world.ts'
 
 /** The world after a commit. Nothing else counts revisions. */
@@ -67,11 +67,18 @@ function withActivation(world: World, activation: Activation): World {
   return { ...world, activations: [...others, activation] }
 }
 
-/** A collection takes its records with it. */
+/** A collection takes its records with it, and `cloudbase_auth` what was found about it: the next one counts from 1 again. */
 function withoutItem(world: World, itemId: string): World {
   const gone = world.items.find(({ id }) => id === itemId)
   const isInside = (record: World['records'][number]) => gone?.resource === 'database' && record.environmentId === gone.environmentId && record.collection === gone.name
-  return { ...world, items: world.items.filter((item) => item !== gone), records: world.records.filter((record) => !isInside(record)) }
+  const isAbout = (check: World['authChecks'][number]) =>
+    gone?.resource === 'functions' && gone.name === authFunctionName && check.environmentId === gone.environmentId
+  return {
+    ...world,
+    items: world.items.filter((item) => item !== gone),
+    records: world.records.filter((record) => !isInside(record)),
+    authChecks: world.authChecks.filter((check) => !isAbout(check)),
+  }
 }
 
 function withShare(world: World, shareId: string, change: Partial<World['shares'][number]>): World {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Commit, Event } from './event.ts'
 import { applyCommit } from './evolve.ts'
 import { brokenInvariants } from './invariants.ts'
+import type { DatabaseRecord, Item } from './item.ts'
 import type { Notification } from './notification.ts'
 import type { Share } from './share.ts'
 import { now } from './testing/acting.ts'
@@ -20,8 +21,20 @@ import {
   shop,
   testEnvironment,
   viewOnly,
+  type ItemWish,
 } from './testing/aWorld.ts'
-import type { World } from './world.ts'
+import type { AuthFunctionCheck, World } from './world.ts'
+
+const orders: ItemWish = { resource: 'database', name: 'orders', rule: '{}' }
+const inTwoEnvironments = aWorld()
+  .withItems(testEnvironment, orders, { resource: 'functions', name: 'orders', code: '', rule: '{}' })
+  .withItems(prodEnvironment, orders)
+  .withRecords(testEnvironment, 'orders', { id: 'order-1' })
+  .withRecords(prodEnvironment, 'orders', { id: 'order-1' })
+const { world: furnished } = inTwoEnvironments
+const [collection] = furnished.items.filter(({ resource }) => resource === 'database') as [Item] // There are two.
+const [record] = furnished.records as [DatabaseRecord] // There are two.
+const check: AuthFunctionCheck = { environmentId: testEnvironment.id, functionVersion: 1, problems: [], at: now }
 
 test.each([
   ['without shares', aWorld()],
@@ -35,7 +48,9 @@ test.each([
   ['with a share after an ended one', aWorld().withShare({ endedBy: owner }).withShare()],
   ['with a grantee that was frozen later', aWorld().withShare().withAccounts({ ...shop, status: 'frozen' })],
   ['with an environment that expired later', aWorld().withShare().withEnvironments({ ...testEnvironment, status: 'expired' })],
-  ['with limits lowered later', aWorld().withShare().withLimits({ sharesPerAccount: 0, environmentsPerShare: 0 })],
+  ['with limits lowered later', aWorld().withShare().withLimits({ sharesPerAccount: 0, environmentsPerShare: 0, itemsPerKind: 0 })],
+  ['with a broken cloudbase_auth', aWorld().withEnvironments({ ...testEnvironment, authFunction: 'broken' })],
+  ['with collections and records of one name in two environments', inTwoEnvironments],
 ])('every invariant holds in a world %s', (_case, { world }) => {
   expect(brokenInvariants(world)).toEqual([])
 })
@@ -77,6 +92,14 @@ test.each([
   ['I12', 'a notice to the grantee of its own leaving', having(left, { notifications: [notice] }), 'I12 share-1'],
   ['I12', "a notice to the owner of the grantee's leaving", having(left, { notifications: [{ ...notice, to: owner.appId }] }), 'I12 share-1'],
   ['I12', 'a notice of a share that lives', having(shared.world, { notifications: [notice] }), 'I12 share-1'],
+  ['I23', 'two items with one id', having(furnished, { items: [...furnished.items, { ...collection, name: 'members' }] }), `I23 ${collection.id}`],
+  ['I23', 'two items of one name and kind', having(furnished, { items: [...furnished.items, { ...collection, id: 'other' }] }), `I23 ${testEnvironment.id} database orders`],
+  ['I24', 'an item in an environment nobody has', having(furnished, { items: [...furnished.items, { ...collection, id: 'other', environmentId: 'gone' }] }), 'I24 other'],
+  ['I25', 'a record in a collection that is not there', having(furnished, { records: [{ ...record, collection: 'members' }] }), 'I25 order-1'],
+  ['I25', 'a record in what is no collection', having(furnished, { records: [{ ...record, collection: 'cloudbase_auth' }] }), 'I25 order-1'],
+  ['I25', 'two records with one id', having(furnished, { records: [record, record] }), `I25 ${testEnvironment.id} orders order-1`],
+  ['I26', 'a check of an environment nobody has', having(furnished, { authChecks: [{ ...check, environmentId: 'gone' }] }), 'I26 gone'],
+  ['I26', 'two checks of one environment', having(furnished, { authChecks: [check, check] }), `I26 ${testEnvironment.id}`],
 ])('%s notices %s', (_id, _case, world, broken) => {
   expect([...new Set(brokenInvariants(world))]).toEqual([broken])
 })
@@ -118,6 +141,16 @@ test.each([
   ['a new share that starts at version 2', ['I10 strange', 'I13 fold'], having(after, { shares: [...after.shares, strangeShare()] })],
 ])('I13 notices %s', (_case, broken, world) => {
   expect(brokenInvariants(world, { before, commit })).toEqual(broken)
+})
+
+test.each([
+  ['an item that starts at version 2', { kind: 'item-added', at: now, item: { ...collection, id: 'other', name: 'members', version: 2 } }, 'I10 other'],
+  ['an item in its old version', { kind: 'item-changed', at: now, item: { ...collection, rule: '{"read": true}' } as Item }, `I10 ${collection.id}`],
+  ['a record that starts at version 0', { kind: 'record-added', at: now, record: { ...record, id: 'order-2', version: 0 } }, 'I10 order-2'],
+  ['a record two versions further', { kind: 'record-changed', at: now, record: { ...record, version: 3 } }, 'I10 order-1'],
+] satisfies [string, Event, string][])('I10 notices %s', (_case, event, broken) => {
+  const wrong: Commit = { ...commit, events: [event] }
+  expect(brokenInvariants(applyCommit(furnished, wrong), { before: furnished, commit: wrong })).toEqual([broken])
 })
 
 function having(world: World, change: Partial<World>): World {

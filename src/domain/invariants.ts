@@ -1,5 +1,6 @@
 import type { Commit } from './event.ts'
 import { applyCommit } from './evolve.ts'
+import { isSameRecord } from './item.ts'
 import { allPermissions, neededFor } from './permission.ts'
 import { isLive, type Share } from './share.ts'
 import { accountOf, environmentOf, isActivated, liveShares, type World } from './world.ts'
@@ -10,13 +11,20 @@ export interface Step {
   commit: Commit
 }
 
-/** Every invariant of the rule book that does not hold, by its id (I1 … I21), or an empty list. */
+/**
+ * Every invariant of the rule book that does not hold, by its id, or an empty list. I1 to I21 are those of every share;
+ * of what lies in environments: I23 names are unique there, and ids everywhere; I24 items are in known environments;
+ * I25 records are in known collections, under ids of their own; I26 known environments alone have been checked, once.
+ */
 export function brokenInvariants(world: World, step?: Step): string[] {
   return [
     ...world.shares.filter(isLive).flatMap((share) => brokenInShare(world, share)),
     ...repeatedPairs(world),
     ...brokenActivations(world),
     ...brokenNotices(world),
+    ...brokenItems(world),
+    ...brokenRecords(world),
+    ...brokenAuthChecks(world),
     ...(step ? brokenInStep(step, world) : []),
   ]
 }
@@ -43,7 +51,7 @@ function brokenInShare(world: World, share: Share): string[] {
 
 function repeatedPairs(world: World): string[] {
   const pairs = world.shares.filter(isLive).map(({ owner, grantee }) => `${owner} ${grantee}`)
-  return pairs.filter((pair, index) => pairs.indexOf(pair) !== index).map((pair) => `I4 ${pair}`)
+  return repeatedIn(pairs).map((pair) => `I4 ${pair}`)
 }
 
 function brokenActivations(world: World): string[] {
@@ -67,16 +75,51 @@ function brokenNotices(world: World): string[] {
     .map(({ id }) => `I12 ${id}`)
 }
 
+function brokenItems({ items, environments }: World): string[] {
+  const known = new Set(environments.map(({ id }) => id))
+  return [
+    ...repeatedIn(items.map(({ id }) => id)).map((id) => `I23 ${id}`),
+    ...repeatedIn(items.map(({ environmentId, resource, name }) => `${environmentId} ${resource} ${name}`)).map((place) => `I23 ${place}`),
+    ...items.filter(({ environmentId }) => !known.has(environmentId)).map(({ id }) => `I24 ${id}`),
+  ]
+}
+
+function brokenRecords({ items, records }: World): string[] {
+  const collections = new Set(items.filter(({ resource }) => resource === 'database').map(({ environmentId, name }) => `${environmentId} ${name}`))
+  return [
+    ...records.filter(({ environmentId, collection }) => !collections.has(`${environmentId} ${collection}`)).map(({ id }) => `I25 ${id}`),
+    ...repeatedIn(records.map(({ environmentId, collection, id }) => `${environmentId} ${collection} ${id}`)).map((place) => `I25 ${place}`),
+  ]
+}
+
+function brokenAuthChecks({ authChecks, environments }: World): string[] {
+  const checked = authChecks.map(({ environmentId }) => environmentId)
+  const unknown = checked.filter((checkedId) => !environments.some(({ id }) => id === checkedId))
+  return [...unknown, ...repeatedIn(checked)].map((id) => `I26 ${id}`)
+}
+
+function repeatedIn(keys: readonly string[]): string[] {
+  return keys.filter((key, index) => keys.indexOf(key) !== index)
+}
+
 function brokenInStep({ before, commit }: Step, after: World): string[] {
   const broken: string[] = []
   if (commit.events.length === 0 || after.revision !== before.revision + 1) broken.push('I10 revision')
-  for (const share of after.shares) {
-    const earlier = before.shares.find(({ id }) => id === share.id)
-    const grown = share.version - (earlier?.version ?? 0)
-    if (share !== earlier && grown !== 1) broken.push(`I10 ${share.id}`)
-  }
+  broken.push(
+    ...brokenVersions(before.shares, after.shares, (one, other) => one.id === other.id),
+    ...brokenVersions(before.items, after.items, (one, other) => one.id === other.id),
+    ...brokenVersions(before.records, after.records, isSameRecord),
+  )
   if (JSON.stringify(applyCommit(before, commit)) !== JSON.stringify(after)) broken.push('I13 fold')
   if (!commit.actor || !commit.at || !commit.requestId) broken.push('I13 commit')
   if (commit.events.some((event) => event.at !== commit.at)) broken.push('I21 time')
   return broken
+}
+
+/** Whatever changed counts one version further; what is new starts at 1. */
+function brokenVersions<Kept extends { id: string; version: number }>(before: readonly Kept[], after: readonly Kept[], isSame: (one: Kept, other: Kept) => boolean) {
+  return after.flatMap((kept) => {
+    const earlier = before.find((other) => isSame(kept, other))
+    return kept === earlier || kept.version - (earlier?.version ?? 0) === 1 ? [] : [`I10 ${kept.id}`]
+  })
 }

@@ -1,3 +1,4 @@
+import { isReachable } from './access.ts'
 import type { AppId } from './appId.ts'
 import { accept, refuse, type Asking } from './decision.ts'
 import type { Environment } from './environment.ts'
@@ -26,9 +27,4 @@ export function currentEnvironment(world: World, appId: AppId): { environment: E
 
 function choiceOf(world: World, appId: AppId) {
   return world.choices.find((choice) => choice.appId === appId)
-}
-
-function isReachable(world: World, appId: AppId, environmentId: string): boolean {
-  if (environmentOf(world, environmentId)?.owner === appId) return true
-  return liveShares(world, appId, 'received').some(({ grants }) => grants.some((grant) => grant.environmentId === environmentId))
 }

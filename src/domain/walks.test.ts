@@ -4,25 +4,40 @@ import { can } from './can.ts'
 import type { Commit } from './event.ts'
 import { applyCommit } from './evolve.ts'
 import { brokenInvariants } from './invariants.ts'
+import { readiness } from './readiness.ts'
 import { currentEnvironment } from './switchEnvironment.ts'
-import { aGrant, aWorld, everyPermission, game, lender, lentEnvironment, news, owner, prodEnvironment, testEnvironment } from './testing/aWorld.ts'
+import { aGrant, aWorld, everyPermission, game, lender, lentEnvironment, news, owner, prodEnvironment, testEnvironment, type ItemWish } from './testing/aWorld.ts'
 import { decide, type AskedCommand, type RefusalCode, type Verb } from './testing/command.ts'
+import { contentInWriting, inWriting } from './testing/naiveItems.ts'
 import { NaiveModel, type Visible } from './testing/naiveModel.ts'
 import { aWish, commandOf, type Wish } from './testing/wishes.ts'
 import { activationOf, environmentOf, liveShares, type World } from './world.ts'
 
 const seed = 20240520
 const walks = 3_000
-const longest = 40
+const longest = 50
+
+const orders: ItemWish = { resource: 'database', name: 'orders', rule: '{"read": true, "write": false}' }
+const coupon: ItemWish = { resource: 'run', name: 'coupon', image: 'nginx', port: 80 }
 
 // By name, so that a failing walk can say in a word where it began.
 const starts = {
   'nothing shared': aWorld(),
   'shares in both directions': aWorld().withReceivedShare().withShare({ grantee: game }),
-  'tight limits': aWorld().withLimits({ sharesPerAccount: 2, environmentsPerShare: 2 }).withShare({ grantee: news, endedBy: owner }),
+  'tight limits': aWorld()
+    .withLimits({ sharesPerAccount: 2, environmentsPerShare: 2, itemsPerKind: 2, recordsPerCollection: 2, itemKilobytes: 1 })
+    .withShare({ grantee: news, endedBy: owner })
+    .withItems(testEnvironment, orders, coupon, { resource: 'functions', name: 'hello', code: '', rule: '{"invoke": true}' })
+    .withRecords(testEnvironment, 'orders', { id: 'order-1' }, { id: 'order-2' }),
   'an expired environment in a share': aWorld()
     .withShare({ grants: [aGrant(testEnvironment), aGrant(prodEnvironment)], version: 3 })
-    .withEnvironments({ ...prodEnvironment, status: 'expired' }),
+    .withEnvironments({ ...prodEnvironment, status: 'expired' })
+    .withItems(prodEnvironment, orders, coupon, { resource: 'storage', name: 'readme.txt', content: '' })
+    .withRecords(prodEnvironment, 'orders', { id: 'order-1' }),
+  'things in an environment': aWorld()
+    .withShare()
+    .withItems(testEnvironment, orders, coupon)
+    .withRecords(testEnvironment, 'orders', { id: 'order-1' }, { id: 'order-2', data: { cups: 2 }, openId: 'o1', version: 3 }),
   'two shares with the mini game': aWorld()
     .withShare({ grantee: game })
     .withShare({ owner: lender, grantee: game, grants: [aGrant(lentEnvironment)] }),
@@ -73,6 +88,64 @@ const seen = {
   revokeShare: { 'share-not-found': 0, 'share-ended': 0, 'stale-version': 0 },
   switchEnvironment: { 'environment-not-found': 0, 'stale-version': 0 },
   markNotificationsRead: { 'notification-not-found': 0 },
+  addItem: {
+    'environment-not-found': 0,
+    'permission-missing': 0,
+    'environment-unavailable': 0,
+    'item-name-invalid': 0,
+    'item-exists': 0,
+    'too-many-items': 0,
+    'item-too-large': 0,
+    'item-rule-invalid': 0,
+    'item-image-invalid': 0,
+    'item-port-invalid': 0,
+  },
+  changeItem: {
+    'environment-not-found': 0,
+    'permission-missing': 0,
+    'environment-unavailable': 0,
+    'item-not-found': 0,
+    'stale-version': 0,
+    'item-too-large': 0,
+    'item-rule-invalid': 0,
+    'item-image-invalid': 0,
+    'item-port-invalid': 0,
+  },
+  removeItem: {
+    'environment-not-found': 0,
+    'permission-missing': 0,
+    'environment-unavailable': 0,
+    'item-not-found': 0,
+    'stale-version': 0,
+  },
+  addRecord: {
+    'environment-not-found': 0,
+    'permission-missing': 0,
+    'environment-unavailable': 0,
+    'item-not-found': 0,
+    'record-id-invalid': 0,
+    'record-exists': 0,
+    'too-many-items': 0,
+    'item-too-large': 0,
+  },
+  changeRecord: {
+    'environment-not-found': 0,
+    'permission-missing': 0,
+    'environment-unavailable': 0,
+    'item-not-found': 0,
+    'record-not-found': 0,
+    'stale-version': 0,
+    'record-id-invalid': 0,
+    'item-too-large': 0,
+  },
+  removeRecord: {
+    'environment-not-found': 0,
+    'permission-missing': 0,
+    'environment-unavailable': 0,
+    'item-not-found': 0,
+    'record-not-found': 0,
+    'stale-version': 0,
+  },
 } satisfies { [V in Verb]: Record<RefusalCode<V>, number> }
 
 const happened = {
@@ -88,6 +161,17 @@ const happened = {
   'switchEnvironment nothing to do': 0,
   'markNotificationsRead done': 0,
   'markNotificationsRead nothing to do': 0,
+  'addItem done': 0,
+  'changeItem done': 0,
+  'changeItem nothing to do': 0,
+  'removeItem done': 0,
+  'addRecord done': 0,
+  'changeRecord done': 0,
+  'changeRecord nothing to do': 0,
+  'removeRecord done': 0,
+  'a collection went with its records': 0,
+  'cloudbase_auth was removed': 0,
+  'a grantee changed what lies in an environment': 0,
   'shared again after an end': 0,
   'activated by a share': 0,
   'fell back': 0,
@@ -143,7 +227,7 @@ function walk(startName: Start, wishes: readonly Wish[]) {
         const before = world
         world = deepFreeze(applyCommit(before, commit))
         commits.push(commit)
-        countTurns(before, commit)
+        countTurns(before, commit, world)
         expect(brokenInvariants(world, { before, commit })).toEqual([])
       }
       compare(world, model, index)
@@ -216,6 +300,10 @@ function visibleIn(world: World): Visible {
       const { environment, version } = currentEnvironment(world, appId)
       return [`${appId} ${environment?.id} ${version}`]
     }),
+    items: world.items
+      .map(({ id, environmentId, resource, name, version, ...content }) => `${id} ${environmentId} ${resource} ${name} v${version} ${contentInWriting(content)}`)
+      .toSorted(),
+    records: world.records.map(({ environmentId, collection, id, version, data }) => `${environmentId} ${collection} ${id} v${version} ${inWriting(data)}`).toSorted(),
   }
 }
 
@@ -228,10 +316,13 @@ function count(verb: Verb, answer: string) {
   else codes[answer] = (codes[answer] ?? 0) + 1
 }
 
-function countTurns(before: World, { events }: Commit) {
+function countTurns(before: World, { actor, events }: Commit, after: World) {
   for (const event of events) {
     if (event.kind === 'sharing-activated' && event.by === 'share') happened['activated by a share']++
     if (event.kind === 'activation-fell-back') happened['fell back']++
+    if (event.kind === 'item-removed' && after.records.length < before.records.length) happened['a collection went with its records']++
+    if (event.kind === 'item-removed' && before.environments.some(({ id }) => readiness(before, id) !== readiness(after, id))) happened['cloudbase_auth was removed']++
+    if (event.kind === 'item-added' && environmentOf(before, event.item.environmentId)?.owner !== actor) happened['a grantee changed what lies in an environment']++
     if (event.kind === 'notification-sent') happened.noticed++
     if (event.kind === 'share-configured' && event.grants.some(({ environmentId }) => environmentOf(before, environmentId)?.status === 'expired'))
       happened['configured around an expired environment']++

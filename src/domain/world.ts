@@ -10,7 +10,16 @@ import { isLive, type Direction, type Share } from './share.ts'
 /** What the backend decides and the screens only show. None of these numbers is WeChat's (rule 13). */
 export interface Configuration {
   catalogue: Catalogue
-  limits: { sharesPerAccount: number; environmentsPerShare: number; lookUpsPerMinute: number }
+  limits: {
+    sharesPerAccount: number
+    environmentsPerShare: number
+    lookUpsPerMinute: number
+    /** Of one kind of resource in one environment. */
+    itemsPerKind: number
+    recordsPerCollection: number
+    /** The size of one item's or record's content, in units of 1024 bytes. */
+    itemKilobytes: number
+  }
 }
 
 /** Whether an account takes part in environment sharing, and who switched it on (rule 7). */

@@ -20,17 +20,23 @@ const statusOf: Partial<Record<RefusalCode | ProtocolCode, number>> = {
   'environment-not-found': 404,
   'account-not-found': 404,
   'notification-not-found': 404,
+  'item-not-found': 404,
+  'record-not-found': 404,
   'share-ended': 410,
   'stale-version': 412,
   'only-owner-removes-environments': 403,
   'only-owner-changes-permissions': 403,
   'other-entity': 403,
   'cloud-not-opened': 403,
+  'permission-missing': 403,
   'environment-not-own': 403,
   'sharing-not-activated': 409,
   'already-shared': 409,
   'shares-remain': 409,
   'too-many-shares': 409,
+  'item-exists': 409,
+  'record-exists': 409,
+  'too-many-items': 409,
 }
 
 export interface Answer {

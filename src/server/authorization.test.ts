@@ -3,9 +3,10 @@ import type { RefusalCode } from '../contract/contract.ts'
 import { contract } from '../contract/contract.ts'
 import type { Endpoint } from '../contract/endpoint.ts'
 import type { Account } from '../domain/account.ts'
-import { aGrant, aWorld, game, news, owner, prodEnvironment, rival, shop, testEnvironment } from '../domain/testing/aWorld.ts'
+import { aGrant, aWorld, everyPermission, game, news, owner, prodEnvironment, rival, shop, testEnvironment } from '../domain/testing/aWorld.ts'
 import { findRoute } from './readRequest.ts'
 import { backendWith, ifMatch, once, type Sent } from './testing/backendWith.ts'
+import { routedLater } from './testing/goodRequests.ts'
 
 // I16: who may do what to the owner's things. A missing cell does not compile.
 const personas = { owner, grantee: shop, third: news, rival }
@@ -13,12 +14,26 @@ type Persona = keyof typeof personas
 type Decisions = Record<Persona, RefusalCode | 'accepted'>
 
 /** Everybody has activated; the owner shares with the grantee, after it once took a share back from it. */
-const { world } = aWorld().withActivated(shop).withActivated(news).withShare({ id: 'old', endedBy: owner }).withShare({ id: 'live' })
+const { world } = aWorld()
+  .withActivated(shop)
+  .withActivated(news)
+  .withShare({ id: 'old', endedBy: owner })
+  .withShare({ id: 'live', grants: [aGrant(testEnvironment, everyPermission.filter((permission) => permission !== 'hosting.operate'))] })
+  .withItems(testEnvironment, { resource: 'database', name: 'orders', id: 'orders', rule: '{"read": true}' }, { resource: 'hosting', name: 'index.html', id: 'page', content: '' })
+  .withRecords(testEnvironment, 'orders', { id: 'order-1' })
 /** Nobody has a share left. */
 const { world: idle } = aWorld().withActivated(shop).withActivated(news)
 
 const sharing = (grantee: Account): Sent => ({ body: { grantee: grantee.appId, grants: [aGrant(testEnvironment)] }, headers: once() })
 const configuring = (...grants: unknown[]): Sent => ({ body: { grants }, headers: ifMatch(1) })
+
+const items = `/api/environments/${testEnvironment.id}/items`
+const page = { resource: 'hosting', content: '<p>' }
+const orders = { resource: 'database', rule: '{"read": false}' }
+
+/** The grantee may do anything but operate on static hosting. */
+const operating: Decisions = { owner: 'accepted', grantee: 'accepted', third: 'environment-not-found', rival: 'environment-not-found' }
+const lookingOn: Decisions = { ...operating, grantee: 'permission-missing' }
 
 const table: [string, string, string, Sent, Decisions, typeof world?][] = [
   ['act as the grantee', 'PUT', '/api/session', { body: { appId: shop.appId } }, everybody('accepted')],
@@ -38,6 +53,16 @@ const table: [string, string, string, Sent, Decisions, typeof world?][] = [
   ['revoke an ended share', 'DELETE', '/api/shares/old', { headers: ifMatch(2) }, { owner: 'share-ended', grantee: 'share-ended', third: 'share-not-found', rival: 'share-not-found' }],
   ['switch to the shared environment', 'PUT', '/api/current-environment', { body: { environmentId: testEnvironment.id }, headers: ifMatch(0) }, { owner: 'accepted', grantee: 'accepted', third: 'environment-not-found', rival: 'environment-not-found' }],
   ["switch to the owner's other environment", 'PUT', '/api/current-environment', { body: { environmentId: prodEnvironment.id }, headers: ifMatch(0) }, { owner: 'accepted', grantee: 'environment-not-found', third: 'environment-not-found', rival: 'environment-not-found' }],
+  ['add a collection', 'POST', items, { body: { name: 'members', content: orders }, headers: once() }, operating],
+  ['add a page', 'POST', items, { body: { name: 'new.html', content: page }, headers: once() }, lookingOn],
+  ['change a collection', 'PUT', `${items}/orders`, { body: { content: orders }, headers: ifMatch(1) }, operating],
+  ['change a page', 'PUT', `${items}/page`, { body: { content: page }, headers: ifMatch(1) }, lookingOn],
+  ['change a page as if it were a collection', 'PUT', `${items}/page`, { body: { content: orders }, headers: ifMatch(1) }, { ...operating, owner: 'item-not-found', grantee: 'item-not-found' }],
+  ['remove a collection', 'DELETE', `${items}/orders`, { headers: ifMatch(1) }, operating],
+  ['remove a page', 'DELETE', `${items}/page`, { headers: ifMatch(1) }, lookingOn],
+  ['add a record', 'POST', `${items}/orders/records`, { body: { data: {} }, headers: once() }, operating],
+  ['change a record', 'PUT', `${items}/orders/records/order-1`, { body: { data: { cups: 1 } }, headers: ifMatch(1) }, operating],
+  ['remove a record', 'DELETE', `${items}/orders/records/order-1`, { headers: ifMatch(1) }, operating],
   ["mark the grantee's notice as read", 'POST', '/api/notifications/read', { body: { ids: ['notification-old'] }, headers: once() }, { owner: 'notification-not-found', grantee: 'accepted', third: 'notification-not-found', rival: 'notification-not-found' }],
 ]
 
@@ -57,7 +82,7 @@ test.each(cells)('I16 $persona wants to $title: $decision', async ({ method, pat
 test('I16 every endpoint that writes has its rows', () => {
   const found = table.map(([, method, path]) => findRoute(method, path))
   const asked = new Set(found.map((route) => ('problem' in route ? route.problem : route.endpoint)))
-  const writes = Object.entries(contract).filter(([, { method }]) => method !== 'GET')
+  const writes = Object.entries(contract).filter(([name, { method }]) => method !== 'GET' && !routedLater.some((later) => later === name))
 
   expect(writes.filter(([, endpoint]) => !asked.has(endpoint as Endpoint)).map(([name]) => name)).toEqual([])
 })

@@ -24,7 +24,7 @@ const readings = [tea, coffee].flatMap((reader) => reader.accounts.map((as): [st
 test('the world under test keeps the invariants, and both entities have everything', () => {
   expect(brokenInvariants(world)).toEqual([])
   for (const { mark } of [tea, coffee]) {
-    for (const part of [world.entities, world.accounts, world.environments, world.shares, world.notifications, world.choices])
+    for (const part of [world.entities, world.accounts, world.environments, world.shares, world.notifications, world.choices, world.items, world.records])
       expect(JSON.stringify(part)).toContain(mark)
   }
 })
@@ -56,6 +56,8 @@ test('I14 the walk above asks every GET there is, but the accounts one may act a
   expect(readable.map(({ path }) => path).filter((path) => !asked.has(path))).toEqual([])
 })
 
+const resources = standardCatalogue.map(({ resource }) => resource)
+
 /** Every address an account could read, also of what is not its own. */
 function everyReading(): string[] {
   return [
@@ -76,6 +78,12 @@ function everyReading(): string[] {
       ...world.accounts.map(({ appId }) => `/api/shares?direction=${direction}&search=${appId}`),
     ]),
     ...world.shares.map(({ id }) => `/api/shares/${id}`),
+    ...world.environments.flatMap(({ id }) => [
+      `/api/environments/${id}`,
+      ...resources.map((resource) => `/api/environments/${id}/items?resource=${resource}`),
+      // Every collection, also through an environment that it is not in.
+      ...world.items.filter(({ resource }) => resource === 'database').map((collection) => `/api/environments/${id}/items/${collection.id}/records`),
+    ]),
     ...world.accounts.map(({ appId }) => `/api/account-look-up?appId=${appId}`),
     ...world.accounts.map(({ appId }) => `/api/operations/${appId}%20key-${appId}`),
     ...world.accounts.map(({ appId }) => `/api/operations/key-${appId}`),
@@ -102,7 +110,7 @@ function tenant(mark: string, hex: string): Tenant {
 
 /** The two entities, and no other. */
 function bothIn({ configuration }: World): World {
-  const nothing = { accounts: [], environments: [], activations: [], choices: [], shares: [], notifications: [] }
+  const nothing = { accounts: [], environments: [], activations: [], choices: [], shares: [], notifications: [], items: [], records: [], authChecks: [] }
   const limits = { ...configuration.limits, lookUpsPerMinute: 1000 }
   const entities = [tea, coffee].map(({ mark }) => ({ id: `${mark}-entity`, name: `${mark} company` }))
   const bare: World = { revision: 0, ...nothing, entities, configuration: { catalogue: standardCatalogue, limits } }
@@ -120,6 +128,17 @@ function furnish(making: WorldInTheMaking, { mark, accounts }: Tenant): WorldInT
   return making
     .withAccounts(...accounts)
     .withEnvironments(own, worn, lent)
+    .withItems(
+      own,
+      { resource: 'functions', name: `${mark}Function`, code: `// ${mark}`, rule: '{"invoke": true}' },
+      { resource: 'database', name: `${mark}Orders`, rule: '{"read": true}' },
+      { resource: 'storage', name: `${mark}/file.txt`, content: mark, openId: `o${mark}` },
+      { resource: 'run', name: `${mark}-service`, image: mark, port: 80 },
+      { resource: 'hosting', name: `${mark}.html`, content: mark },
+    )
+    .withItems(lent, { resource: 'database', name: `${mark}Lent`, rule: '{"read": true}' })
+    .withRecords(own, `${mark}Orders`, { id: `${mark}-order`, data: { [mark]: mark }, openId: `o${mark}` })
+    .withRecords(lent, `${mark}Lent`, { id: `${mark}-lent`, data: { [mark]: mark } })
     .withShare({ id: `${mark}-live`, owner: first, grantee: second, grants: [aGrant(own), aGrant(worn)] })
     .withShare({ id: `${mark}-back`, owner: second, grantee: first, grants: [aGrant(lent)] })
     .withShare({ id: `${mark}-game`, owner: first, grantee: third, grants: [aGrant(own)] })
@@ -130,10 +149,13 @@ function furnish(making: WorldInTheMaking, { mark, accounts }: Tenant): WorldInT
 }
 
 /** What `furnish` added, without the people of every test. */
-function joined(so: World, { accounts, environments, activations, choices, shares, notifications }: World): World {
+function joined(so: World, { accounts, environments, activations, choices, shares, notifications, items, records }: World): World {
   const ours = new Set([...tea.accounts, ...coffee.accounts].map(({ appId }) => appId))
+  const places = new Set(environments.filter(({ owner }) => ours.has(owner)).map(({ id }) => id))
   return {
     ...so,
+    items: [...so.items, ...items.filter(({ environmentId }) => places.has(environmentId))],
+    records: [...so.records, ...records],
     accounts: [...so.accounts, ...accounts.filter(({ appId }) => ours.has(appId))],
     environments: [...so.environments, ...environments.filter(({ owner }) => ours.has(owner))],
     activations: [...so.activations, ...activations.filter(({ appId }) => ours.has(appId))],

@@ -28,8 +28,11 @@ export function findRoute(method: string, path: string): Found | No {
     return variables ? [{ ...candidate, variables }] : []
   })
   if (here.length === 0) return { problem: 'endpoint-not-found' }
-  const found = here.find(({ endpoint }) => endpoint.method === method)
-  return found ?? { problem: 'method-not-allowed', headers: { Allow: [...new Set(here.map(({ endpoint }) => endpoint.method))].join(', ') } }
+  // What is written in a path goes before what may stand for anything: /environments/own is no environment's.
+  const fewest = Math.min(...here.map(({ variables }) => Object.keys(variables).length))
+  const closest = here.filter(({ variables }) => Object.keys(variables).length === fewest)
+  const found = closest.find(({ endpoint }) => endpoint.method === method)
+  return found ?? { problem: 'method-not-allowed', headers: { Allow: [...new Set(closest.map(({ endpoint }) => endpoint.method))].join(', ') } }
 }
 
 function matchPath(pattern: string, path: string): Record<string, string> | undefined {
@@ -90,13 +93,21 @@ async function readBody(request: Request): Promise<{ values: Record<string, unkn
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '')) return { problem: 'unsupported-media-type' }
   try {
     const values: unknown = JSON.parse(text)
-    if (typeof values !== 'object' || values === null || Array.isArray(values)) return malformed()
-    // Spreading would drop it silently; an unknown key has to be refused.
-    if (Object.hasOwn(values, '__proto__')) return malformed()
+    if (typeof values !== 'object' || values === null || Array.isArray(values) || !isSound(values, mostLevels)) return malformed()
     return { values: values as Record<string, unknown> }
   } catch {
     return malformed()
   }
+}
+
+/** More than anybody writes by hand, and less than anything that reads it falls over. */
+const mostLevels = 50
+
+/** Whether data can be worked with. Schemas would drop `__proto__` silently; what was sent has to be kept or refused. */
+function isSound(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (levels === 0 || Object.hasOwn(value, '__proto__')) return false
+  return Object.values(value).every((part) => isSound(part, levels - 1))
 }
 
 function malformed(): No {

@@ -200,6 +200,35 @@ describe.each([
     expect(await second.broken()).toEqual([])
   })
 
+  test('a world kept by version 1, which had no items, starts again', async () => {
+    const old = await openOld()
+    old.close()
+    const store = await open()
+
+    expect(store.kind).toBe('kept')
+    expect(await store.read()).toEqual(fresh)
+    expect(await commitsIn('demo')).toEqual([])
+    expect(await store.answerTo(`${owner.appId} key-1`)).toBeUndefined()
+    expect((await backendWith(fresh, { store }).ask('POST', '/api/shares', { body: sharing, headers: once() })).status).toBe(201)
+    expect(await (await open()).read()).toEqual(await store.read())
+  })
+
+  test('nobody waits for a tab that holds version 1 open: the world lives in memory meanwhile', async () => {
+    const old = await openOld()
+    const store = await open()
+    old.close()
+
+    expect(store.kind).toBe('memory')
+    expect(await store.read()).toEqual(fresh)
+  })
+
+  test('a newer version need not wait for this tab', async () => {
+    await open()
+    const newer = indexedDB.open('environment-sharing', 3)
+
+    expect((await settled(newer)).version).toBe(3)
+  })
+
   test('a reset takes the new seed', async () => {
     await open()
     const shared = aWorld().withShare().world
@@ -246,6 +275,19 @@ function committing(world: World, revision: number) {
   const events = eventsOf(activateSharing(world, {}, asking(shop)))
   const commit = { revision, at: now, actor: shop.appId, requestId: 'request-1', events }
   return { result: undefined, commit, answer: { fingerprint: '', status: 201, body: {} } }
+}
+
+/** The database as version 1 left it, with a commit that fits no world of today. */
+async function openOld(): Promise<IDBDatabase> {
+  const asked = indexedDB.open('environment-sharing', 1)
+  asked.addEventListener('upgradeneeded', () => {
+    const { result } = asked
+    result.createObjectStore('worlds', { keyPath: 'name' }).put({ name: 'demo', seed: { revision: 0, environments: [] } })
+    result.createObjectStore('epochs', { keyPath: 'name' }).put({ name: 'demo', epoch: 'old' })
+    result.createObjectStore('commits', { keyPath: ['world', 'revision'] }).put({ world: 'demo', revision: 1, events: [] })
+    result.createObjectStore('answers', { keyPath: ['world', 'key'] }).put({ world: 'demo', key: `${owner.appId} key-1`, status: 201 })
+  })
+  return settled(asked)
 }
 
 /** The commits as they lie in the database. */

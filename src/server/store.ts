@@ -39,18 +39,32 @@ interface Tables extends DBSchema {
 /** Opens a world's store; where IndexedDB is not there (private windows, broken profiles) it lives in memory. */
 export async function openStore(name: string, seed: () => World): Promise<Store> {
   try {
-    const database = await openDB<Tables>('environment-sharing', 1, {
+    const database = await openTables()
+    return await keptStore(database, name, seed)
+  } catch {
+    return memoryStore(seed)
+  }
+}
+
+function openTables(): Promise<IDBPDatabase<Tables>> {
+  return new Promise((resolve, reject) => {
+    const opening = openDB<Tables>('environment-sharing', 2, {
       upgrade(upgrading) {
+        // The worlds of version 1 have no items, and their commits fit no other seed: they start again.
+        const tables = Array.from(upgrading.objectStoreNames)
+        for (const table of tables) upgrading.deleteObjectStore(table)
         upgrading.createObjectStore('worlds', { keyPath: 'name' })
         upgrading.createObjectStore('epochs', { keyPath: 'name' })
         upgrading.createObjectStore('commits', { keyPath: ['world', 'revision'] })
         upgrading.createObjectStore('answers', { keyPath: ['world', 'key'] })
       },
+      // A tab with an older console holds the database open and may stay for days: nobody waits for that.
+      blocked: () => reject(new Error('another tab holds an older version open')),
+      // Nor shall a newer console wait for this tab.
+      blocking: (_current, _blocked, { target }) => (target as IDBDatabase).close(),
     })
-    return await keptStore(database, name, seed)
-  } catch {
-    return memoryStore(seed)
-  }
+    opening.then(resolve, reject)
+  })
 }
 
 async function keptStore(database: IDBPDatabase<Tables>, name: string, seed: () => World): Promise<Store> {

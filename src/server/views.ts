@@ -3,6 +3,7 @@ import type { ActivationView } from '../contract/activation.ts'
 import type { EnvironmentView } from '../contract/environmentView.ts'
 import type { ShareView } from '../contract/share.ts'
 import type { AppId } from '../domain/appId.ts'
+import { readiness } from '../domain/readiness.ts'
 import { isLive, type Share } from '../domain/share.ts'
 import { accountOf, activationOf, environmentOf, liveShares, type World } from '../domain/world.ts'
 
@@ -21,7 +22,7 @@ export function viewFoundAccount(world: World, appId: AppId): FoundAccount {
 
 export function viewEnvironment(world: World, environmentId: string): EnvironmentView {
   const environment = environmentOf(world, environmentId)
-  return { id: environmentId, status: environment?.status ?? 'deleting', authFunction: environment?.authFunction ?? 'missing' }
+  return { id: environmentId, status: environment?.status ?? 'deleting', authFunction: readiness(world, environmentId) }
 }
 
 export function viewShare(world: World, share: Share, as: AppId): ShareView {

@@ -2,6 +2,7 @@ import type { RefusalCode } from '../contract/contract.ts'
 import type { ProtocolCode } from '../contract/problem.ts'
 import type { AppIdFault } from '../domain/appId.ts'
 import type { EnvironmentStatus } from '../domain/environment.ts'
+import type { Action, Resource } from '../domain/permission.ts'
 import { nounsText } from './nouns.ts'
 import { sentences } from './sentences.ts'
 
@@ -36,6 +37,41 @@ const faultsEn: Faults = {
     Number(position) <= 2 ? `An AppID starts with wx; character ${position} "${character}" does not fit` : `Character ${position} "${character}" is not allowed; use 0-9 or a-f`,
 }
 
+const namesZh: Record<Resource, string> = {
+  functions: '云函数名称须以字母开头，只能包含字母、数字、“_”和“-”，最多 60 位',
+  database: '集合名称须以字母开头，只能包含字母、数字、“_”和“-”，最多 32 位',
+  storage: '文件路径不能以“/”开头或结尾，不能包含空的、“.”或“..”路径段，最多 255 位',
+  run: '服务名称须以小写字母开头，只能包含小写字母、数字和“-”，2 到 20 位',
+  hosting: '页面路径不能以“/”开头或结尾，不能包含空的、“.”或“..”路径段，最多 255 位',
+}
+
+const namesEn: Record<Resource, string> = {
+  functions: 'A function name starts with a letter and has letters, digits, "_" and "-", at most 60',
+  database: 'A collection name starts with a letter and has letters, digits, "_" and "-", at most 32',
+  storage: 'A file path does not start or end with "/", has no empty, "." or ".." part, and at most 255 characters',
+  run: 'A service name starts with a small letter and has small letters, digits and "-", 2 to 20',
+  hosting: 'A page path does not start or end with "/", has no empty, "." or ".." part, and at most 255 characters',
+}
+
+/** What `parseRule` finds: a code, then the action it is about and, in a condition, the character. */
+type RuleProblems = Record<string, (about: string) => string>
+
+const ruleProblemsZh: RuleProblems = {
+  'not-json': () => '不是有效的 JSON',
+  'not-an-object': () => '应为一个 JSON 对象，如 {"read": true}',
+  'unknown-action': (about) => `不支持“${about}”`,
+  'not-a-condition': (about) => `“${about}”应为 true、false 或一个条件表达式`,
+  condition: (about) => about.replace(/^(\w+) (\d+)$/, '“$1”的条件在第 $2 个字符处有误'),
+}
+
+const ruleProblemsEn: RuleProblems = {
+  'not-json': () => 'it is not JSON',
+  'not-an-object': () => 'it must be a JSON object, like {"read": true}',
+  'unknown-action': (about) => `"${about}" is not supported`,
+  'not-a-condition': (about) => `"${about}" must be true, false or a condition`,
+  condition: (about) => about.replace(/^(\w+) (\d+)$/, 'the condition of "$1" goes wrong at character $2'),
+}
+
 /** One sentence for every named no of the backend. Forgetting one does not compile. */
 export const refusalsText = sentences({
   'zh-CN': {
@@ -58,11 +94,26 @@ export const refusalsText = sentences({
     'too-many-environments': ({ max }) => `最多可共享 ${max} 个环境`,
     'environment-not-found': () => '环境不存在或无权访问',
     'environment-not-own': ({ name, owner }) => `只能共享自有环境，“${name}”由 ${owner} 共享而来`,
-    'environment-unavailable': ({ name, status }) => `环境“${name}”状态为“${statusZh[status as EnvironmentStatus] ?? status}”，暂不能共享`,
+    'environment-unavailable': ({ name, status, resource }) =>
+      `环境“${name}”状态为“${statusZh[status as EnvironmentStatus] ?? status}”，${resource === undefined ? '暂不能共享' : '暂不能修改其中的内容'}`,
     'environment-repeated': ({ name }) => `环境“${name}”重复`,
     'no-permissions': () => '请至少选择一项权限',
     'permission-unknown': ({ key }) => `包含不支持的权限：${key}`,
     'operate-needs-view': () => '操作权限需要同时具有查看权限',
+    'permission-missing': ({ permission }) => `缺少“${permissionWords(nounsText['zh-CN'], permission)}”权限，请联系资源方在“配置环境”中授权`,
+    'item-not-found': () => '该资源不存在或已被移除',
+    'item-exists': ({ name }) => `“${name}”已存在，请换一个名称`,
+    'item-name-invalid': ({ resource }) => namesZh[resource as Resource] ?? '名称不正确',
+    'item-rule-invalid': ({ problem }) => `安全规则不正确：${ruleProblem(ruleProblemsZh, problem)}`,
+    'item-too-large': ({ max }) => `内容过大，最多 ${max} KB`,
+    'item-port-invalid': () => '端口应为 1 到 65535 的整数',
+    'item-image-invalid': () => '请输入正确的镜像地址，如 registry.example.com/coupon:1.0.0',
+    'too-many-items': ({ max }) => `最多可添加 ${max} 项`,
+    'record-not-found': () => '该记录不存在或已被移除',
+    'record-exists': ({ id }) => `记录“${id}”已存在，请换一个 ID`,
+    'record-id-invalid': ({ key }) =>
+      key === undefined ? '记录 ID 只能包含字母、数字、“_”和“-”，最多 64 位' : `“${key}”由系统维护，请从数据中移除`,
+    'code-too-large': ({ max }) => `代码过长，最多 ${max} KB`,
     'notification-not-found': () => '通知不存在或无权访问',
     'malformed-request': () => '请求内容不正确，请刷新后重试',
     'endpoint-not-found': () => '服务不支持该操作，请刷新后重试',
@@ -97,11 +148,27 @@ export const refusalsText = sentences({
     'too-many-environments': ({ max }) => `At most ${max} environments`,
     'environment-not-found': () => 'Environment not found or no access',
     'environment-not-own': ({ name, owner }) => `Only your own environments can be shared; "${name}" comes from ${owner}`,
-    'environment-unavailable': ({ name, status }) => `"${name}" is ${statusEn[status as EnvironmentStatus] ?? status} and can't be shared`,
+    'environment-unavailable': ({ name, status, resource }) =>
+      `"${name}" is ${statusEn[status as EnvironmentStatus] ?? status} and ${resource === undefined ? "can't be shared" : 'nothing in it can be changed'}`,
     'environment-repeated': ({ name }) => `Environment "${name}" is listed twice`,
     'no-permissions': () => 'Choose at least one permission',
     'permission-unknown': ({ key }) => `Unsupported permission: ${key}`,
     'operate-needs-view': () => 'Operate needs View',
+    'permission-missing': ({ permission }) =>
+      `"${permissionWords(nounsText.en, permission)}" is not granted; ask the owner to grant it under Configure environments`,
+    'item-not-found': () => 'This no longer exists',
+    'item-exists': ({ name }) => `"${name}" exists already; choose another name`,
+    'item-name-invalid': ({ resource }) => namesEn[resource as Resource] ?? 'This name is not allowed',
+    'item-rule-invalid': ({ problem }) => `The security rule is not right: ${ruleProblem(ruleProblemsEn, problem)}`,
+    'item-too-large': ({ max }) => `Too large: at most ${max} KB`,
+    'item-port-invalid': () => 'A port is a whole number from 1 to 65535',
+    'item-image-invalid': () => 'Enter the address of an image, like registry.example.com/coupon:1.0.0',
+    'too-many-items': ({ max }) => `At most ${max}`,
+    'record-not-found': () => 'This record no longer exists',
+    'record-exists': ({ id }) => `A record "${id}" exists already; choose another id`,
+    'record-id-invalid': ({ key }) =>
+      key === undefined ? 'A record id has letters, digits, "_" and "-", at most 64' : `"${key}" is written by the backend; remove it from the data`,
+    'code-too-large': ({ max }) => `Too much code: at most ${max} KB`,
     'notification-not-found': () => 'Notice not found or no access',
     'malformed-request': () => 'The request was not right; reload and try again',
     'endpoint-not-found': () => 'The service cannot do this; reload and try again',
@@ -117,3 +184,16 @@ export const refusalsText = sentences({
     unavailable: () => 'The service is not available; try again later',
   },
 } satisfies { 'zh-CN': Every; en: Every })
+
+/** 云函数 操作: a permission as people read it. One that this console does not know stays visible by its key. */
+function permissionWords(t: (typeof nounsText)['zh-CN'] | (typeof nounsText)['en'], permission: string | number | undefined): string {
+  const [resource, action] = String(permission).split('.')
+  const known: [string | undefined, string | undefined] = [t.resource[resource as Resource], t.action[action as Action]]
+  return known[0] && known[1] ? t.permission(known[0], known[1]) : String(permission)
+}
+
+function ruleProblem(problems: RuleProblems, problem: string | number | undefined): string {
+  const text = String(problem)
+  const [code = ''] = text.split(' ', 1)
+  return problems[code]?.(text.slice(code.length + 1)) ?? text
+}

@@ -1,3 +1,4 @@
+import type { Readiness } from '../domain/readiness.ts'
 import { sentences } from './sentences.ts'
 
 export const settingsText = sentences({
@@ -37,8 +38,7 @@ export const settingsText = sentences({
     fullAccess: '全部权限（自有环境）',
     switched: (id: string) => `已切换到 ${id}`,
     authFunction: 'cloudbase_auth',
-    deployed: '已部署',
-    missing: '缺少',
+    readiness: { missing: '缺少', deployed: '已部署', broken: '应答不符合协议' } satisfies Record<Readiness, string>,
   },
   en: {
     extensions: 'Extensions',
@@ -76,7 +76,6 @@ export const settingsText = sentences({
     fullAccess: 'All permissions (own environment)',
     switched: (id) => `Switched to ${id}`,
     authFunction: 'cloudbase_auth',
-    deployed: 'deployed',
-    missing: 'missing',
+    readiness: { missing: 'missing', deployed: 'deployed', broken: 'its answer breaks the protocol' },
   },
 })

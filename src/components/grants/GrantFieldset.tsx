@@ -1,5 +1,6 @@
 import { useController, useFormContext } from 'react-hook-form'
 import type { EnvironmentView } from '../../contract/environmentView.ts'
+import { authFunctionSample } from '../../domain/authFunctionSample.ts'
 import type { Catalogue } from '../../domain/permission.ts'
 import { grantsText } from '../../text/grants.ts'
 import { nounsText } from '../../text/nouns.ts'
@@ -9,7 +10,6 @@ import { Combobox, type ComboboxOption } from '../../ui/Combobox.tsx'
 import fieldStyles from '../../ui/Field.module.css'
 import { Icon } from '../../ui/Icon.tsx'
 import { CodeSample } from '../CodeSample.tsx'
-import { authFunctionSample } from '../samples.ts'
 import styles from './GrantFields.module.css'
 import type { GrantRow } from './grantRows.ts'
 import { PermissionMatrix } from './PermissionMatrix.tsx'
@@ -78,9 +78,9 @@ export function GrantFieldset({ index, environments, chosen, catalogue, kept, on
         error={isGone ? t.gone : sentence(environment.fieldState.error?.message)}
         inputRef={environment.field.ref}
       />
-      {known?.authFunction === 'missing' && (
+      {known && known.authFunction !== 'deployed' && (
         <div className={styles.warning}>
-          <p>{t.missingAuth}</p>
+          <p>{known.authFunction === 'missing' ? t.missingAuth : t.brokenAuth}</p>
           <details>
             <summary>{t.showExample}</summary>
             <CodeSample code={authFunctionSample} label="cloudbase_auth" />

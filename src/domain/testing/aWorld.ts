@@ -3,7 +3,10 @@ import type { AppId } from '../appId.ts'
 import type { Environment } from '../environment.ts'
 import type { Event } from '../event.ts'
 import { evolve } from '../evolve.ts'
+import { authFunctionName, type Item, type ItemContent, type JsonObject } from '../item.ts'
+import { itemWith } from '../itemContent.ts'
 import { allPermissions, standardCatalogue, type Permission } from '../permission.ts'
+import type { Readiness } from '../readiness.ts'
 import type { Grant } from '../share.ts'
 import { accountOf, activationOf, environmentOf, isActivated, liveShares, type Configuration, type World } from '../world.ts'
 
@@ -34,11 +37,26 @@ export const cloudEnvironment = anEnvironment('cloud1-8guv4660c1c70c65', owner, 
 export const lentEnvironment = anEnvironment('member-6gni9ity244a6ea3', lender)
 export const rivalEnvironment = anEnvironment('coffee-3g5kq1w07b2f9e64', rival)
 
-export const ownEnvironments: readonly Environment[] = [testEnvironment, prodEnvironment, cloudEnvironment]
+export const ownEnvironments: readonly TestEnvironment[] = [testEnvironment, prodEnvironment, cloudEnvironment]
 export const everyPermission: readonly Permission[] = allPermissions(standardCatalogue)
 export const viewOnly: readonly Permission[] = everyPermission.filter((permission) => permission.endsWith('.view'))
 
 const start = '2024-05-20T08:00:00.000Z'
+
+/** An environment, and what its `cloudbase_auth` is to be like: deployed, unless something else is wished for. */
+export interface TestEnvironment extends Environment {
+  authFunction?: Readiness
+}
+
+/** Something in an environment; a file may be somebody's upload. */
+export type ItemWish = ItemContent & { name: string; id?: string; version?: number; openId?: string }
+
+export interface RecordWish {
+  id: string
+  data?: JsonObject
+  openId?: string
+  version?: number
+}
 
 /** What a share in a test world is to be like; what is left out does not matter to the test. */
 export interface ShareWish {
@@ -63,8 +81,12 @@ export interface WorldInTheMaking {
   withoutActivation: (account: Account) => WorldInTheMaking
   /** Adds accounts, or replaces those with the same AppID. */
   withAccounts: (...accounts: Account[]) => WorldInTheMaking
-  /** Adds environments, or replaces those with the same id. */
-  withEnvironments: (...environments: Environment[]) => WorldInTheMaking
+  /** Adds environments, or replaces those with the same id: they keep what lies in them. */
+  withEnvironments: (...environments: TestEnvironment[]) => WorldInTheMaking
+  /** Puts things into an environment, as its owner, or replaces those with the same id. Their ids are those of `itemId`, unless the wish says otherwise. */
+  withItems: (environment: Environment, ...items: ItemWish[]) => WorldInTheMaking
+  /** Puts records into a collection, which has to be there. */
+  withRecords: (environment: Environment, collection: string, ...records: RecordWish[]) => WorldInTheMaking
   withLimits: (limits: Partial<Configuration['limits']>) => WorldInTheMaking
   withCurrentEnvironment: (account: Account, environment: Environment) => WorldInTheMaking
 }
@@ -75,17 +97,31 @@ export function aWorld(): WorldInTheMaking {
     revision: 0,
     configuration: {
       catalogue: standardCatalogue,
-      limits: { sharesPerAccount: 20, environmentsPerShare: 20, lookUpsPerMinute: 10 },
+      limits: {
+        sharesPerAccount: 20,
+        environmentsPerShare: 20,
+        lookUpsPerMinute: 10,
+        itemsPerKind: 100,
+        recordsPerCollection: 1000,
+        itemKilobytes: 100,
+      },
     },
     entities: [chayu, qingshan],
     accounts: [owner, shop, news, game, lender, rival, frozen],
-    environments: [...ownEnvironments, lentEnvironment, rivalEnvironment],
+    environments: [],
     activations: [],
     choices: [],
     shares: [],
     notifications: [],
+    items: [],
+    records: [],
+    authChecks: [],
   }
-  return inTheMaking(empty).withActivated(owner).withActivated(lender).withActivated(rival)
+  return inTheMaking(empty)
+    .withEnvironments(...ownEnvironments, lentEnvironment, rivalEnvironment)
+    .withActivated(owner)
+    .withActivated(lender)
+    .withActivated(rival)
 }
 
 /** An account in good standing of the owner's entity, with cloud development opened. */
@@ -93,8 +129,13 @@ export function anAccount(appId: AppId, name: string, change: Partial<Account> =
   return { appId, name, kind: 'mini-program', entityId: chayu.id, status: 'normal', cloud: 'opened', ...change }
 }
 
-export function anEnvironment(id: string, { appId }: Account, change: Partial<Environment> = {}): Environment {
-  return { id, owner: appId, status: 'normal', authFunction: 'deployed', ...change }
+export function anEnvironment(id: string, { appId }: Account, change: Partial<TestEnvironment> = {}): TestEnvironment {
+  return { id, owner: appId, status: 'normal', ...change }
+}
+
+/** The id of an item that a test put there without one. */
+export function itemId(environment: Environment, resource: Item['resource'], name: string): string {
+  return `${environment.id}-${resource}-${name}`
 }
 
 /** A row of a share: all permissions ticked, as a new row is (rule 6). */
@@ -112,8 +153,12 @@ function inTheMaking(world: World): WorldInTheMaking {
     withActivated: (account) => inTheMaking(activate(world, account)),
     withoutActivation: ({ appId }) => having({ activations: world.activations.filter((it) => it.appId !== appId) }),
     withAccounts: (...accounts) => having({ accounts: replaced(world.accounts, accounts, ({ appId }) => appId) }),
-    withEnvironments: (...environments) =>
-      having({ environments: replaced(world.environments, environments, ({ id }) => id) }),
+    withEnvironments: (...environments) => inTheMaking(environments.reduce(withEnvironment, world)),
+    withItems: (environment, ...wishes) => having({ items: replaced(world.items, wishes.map((wish) => anItem(environment, wish)), ({ id }) => id) }),
+    withRecords: ({ id: environmentId }, collection, ...records) => {
+      const added = records.map(({ id, data = {}, openId = null, version = 1 }) => ({ environmentId, collection, id, data, openId, version, updatedAt: start }))
+      return having({ records: replaced(world.records, added, (record) => `${record.environmentId} ${record.collection} ${record.id}`) })
+    },
     withLimits: (limits) => {
       const { configuration } = world
       return having({ configuration: { ...configuration, limits: { ...configuration.limits, ...limits } } })
@@ -171,8 +216,35 @@ function environmentOfOwner(world: World, { appId }: Account): Environment {
   return world.environments.find((environment) => environment.owner === appId) ?? environmentOf(world, testEnvironment.id) ?? testEnvironment
 }
 
+function anItem(environment: Environment, { name, id, version = 1, openId, ...content }: ItemWish): Item {
+  const placed = { id: id ?? itemId(environment, content.resource, name), environmentId: environment.id, name, version }
+  return itemWith({ ...placed, updatedAt: start, updatedBy: environment.owner }, content, openId)
+}
+
+// Shorter than the guide's example, because thousands of test worlds carry it; it says the same.
+const authCode = `exports.main = async () => ({ errCode: 0, errMsg: '', auth: JSON.stringify({ x: 1 }) })`
+const brokenAuthCode = `exports.main = async () => ({ errMsg: '' })`
+
+/** Without a wish, a new environment has the function, and a known one what it had. */
+function withEnvironment(world: World, { authFunction, ...environment }: TestEnvironment): World {
+  const environments = replaced(world.environments, [environment], ({ id }) => id)
+  if (!authFunction && environmentOf(world, environment.id)) return { ...world, environments }
+
+  const code = authFunction === 'broken' ? brokenAuthCode : authCode
+  const item = anItem(environment, { resource: 'functions', name: authFunctionName, code, rule: '{"invoke": true}' })
+  const items = world.items.filter(({ id }) => id !== item.id)
+  const authChecks = world.authChecks.filter(({ environmentId }) => environmentId !== environment.id)
+  const check = { environmentId: environment.id, functionVersion: item.version, problems: ['err-code-missing'] as const, at: start }
+  return {
+    ...world,
+    environments,
+    items: authFunction === 'missing' ? items : [...items, item],
+    authChecks: authFunction === 'broken' ? [...authChecks, check] : authChecks,
+  }
+}
+
 /** In place, because some rules speak of the first one. */
-function replaced<Item>(items: readonly Item[], changed: readonly Item[], keyOf: (item: Item) => string): Item[] {
+function replaced<Thing>(items: readonly Thing[], changed: readonly Thing[], keyOf: (item: Thing) => string): Thing[] {
   const changedByKey = new Map(changed.map((item) => [keyOf(item), item]))
   const keys = new Set(items.map(keyOf))
   return [...items.map((item) => changedByKey.get(keyOf(item)) ?? item), ...changed.filter((item) => !keys.has(keyOf(item)))]

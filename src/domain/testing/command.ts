@@ -1,10 +1,18 @@
 import { activateSharing } from '../activateSharing.ts'
+import { addItem } from '../addItem.ts'
+import { addRecord } from '../addRecord.ts'
 import type { AppId } from '../appId.ts'
+import { changeItem } from '../changeItem.ts'
+import { changeRecord } from '../changeRecord.ts'
+import type { Place } from '../collection.ts'
 import { configureShare } from '../configureShare.ts'
 import type { Asking } from '../decision.ts'
 import { deregisterSharing } from '../deregisterSharing.ts'
+import type { ItemContent, JsonObject } from '../item.ts'
 import { lookUpAccount } from '../lookUpAccount.ts'
 import { markNotificationsRead } from '../markNotificationsRead.ts'
+import { removeItem } from '../removeItem.ts'
+import { removeRecord } from '../removeRecord.ts'
 import { revokeShare } from '../revokeShare.ts'
 import type { Grant } from '../share.ts'
 import { shareEnvironments } from '../shareEnvironments.ts'
@@ -22,6 +30,12 @@ export type Command =
   | { verb: 'revokeShare'; shareId: string; version: number }
   | { verb: 'switchEnvironment'; environmentId: string; version: number }
   | { verb: 'markNotificationsRead'; ids: readonly string[] }
+  | { verb: 'addItem'; environmentId: string; name: string; content: ItemContent }
+  | ({ verb: 'changeItem'; version: number; content: ItemContent } & Place)
+  | ({ verb: 'removeItem'; version: number } & Place)
+  | ({ verb: 'addRecord'; id?: string; data: JsonObject } & Place)
+  | ({ verb: 'changeRecord'; recordId: string; version: number; data: JsonObject } & Place)
+  | ({ verb: 'removeRecord'; recordId: string; version: number } & Place)
 
 export type Verb = Command['verb']
 
@@ -39,6 +53,12 @@ const verbs = {
   revokeShare,
   switchEnvironment,
   markNotificationsRead,
+  addItem,
+  changeItem,
+  removeItem,
+  addRecord,
+  changeRecord,
+  removeRecord,
 } satisfies Record<Verb, unknown>
 
 export type RefusalCode<V extends Verb> = RefusalCodeOf<(typeof verbs)[V]>
@@ -62,5 +82,17 @@ export function decide(world: World, command: Command, asking: Asking) {
       return switchEnvironment(world, command, asking)
     case 'markNotificationsRead':
       return markNotificationsRead(world, command, asking)
+    case 'addItem':
+      return addItem(world, command, asking)
+    case 'changeItem':
+      return changeItem(world, command, asking)
+    case 'removeItem':
+      return removeItem(world, command, asking)
+    case 'addRecord':
+      return addRecord(world, command, asking)
+    case 'changeRecord':
+      return changeRecord(world, command, asking)
+    case 'removeRecord':
+      return removeRecord(world, command, asking)
   }
 }

@@ -1,5 +1,6 @@
 import type { World } from '../world.ts'
 import type { AskedCommand, Command } from './command.ts'
+import { NaiveItems } from './naiveItems.ts'
 
 /** What people can see of a world, in a form that both the rules and the naive model can be asked for. */
 export interface Visible {
@@ -13,6 +14,10 @@ export interface Visible {
   notices: string[]
   /** `account environment version` of every account. */
   current: string[]
+  /** `id environment kind name version content`, in any order. */
+  items: string[]
+  /** `environment collection id version data`, in any order. */
+  records: string[]
 }
 
 interface Relation {
@@ -56,6 +61,7 @@ export class NaiveModel {
   private readonly notices: Notice[] = []
   private readonly mostShares: number
   private readonly mostRows: number
+  private readonly items: NaiveItems
 
   constructor(start: World) {
     for (const { appId, name, entityId, status, cloud } of start.accounts)
@@ -70,6 +76,11 @@ export class NaiveModel {
         if (about.id === shareId) this.notices.push({ id, to, about, environments: [...environmentIds], at, readAt: readAt ?? undefined })
     this.mostShares = start.configuration.limits.sharesPerAccount
     this.mostRows = start.configuration.limits.environmentsPerShare
+    this.items = new NaiveItems(start, {
+      reaches: (who, environment) => this.reaches(who, environment),
+      can: (who, environment, permission) => this.can(who, environment, permission),
+      isUsable: (environment) => this.environments.get(environment)?.usable === true,
+    })
   }
 
   /** Does as told. Answers `done`, `nothing to do`, `found` and whom, or the code of the refusal. */
@@ -91,6 +102,14 @@ export class NaiveModel {
         return this.switchTo(as, command)
       case 'markNotificationsRead':
         return this.read(as, command.ids, at)
+      case 'addItem':
+      case 'changeItem':
+      case 'removeItem':
+        return this.items.obeyItem(as, command, `item-${suffix}`)
+      case 'addRecord':
+      case 'changeRecord':
+      case 'removeRecord':
+        return this.items.obeyRecord(as, command, `record-${suffix}`)
     }
   }
 
@@ -123,7 +142,7 @@ export class NaiveModel {
     const notices: string[] = []
     for (const { id, to, about, environments, at, readAt } of this.notices)
       notices.push(`${id} ${to} ${about.id} ${this.accounts.get(about.from)?.name} ${environments.join(' ')} ${at} ${readAt}`)
-    return { live, ended, activated, notices, current }
+    return { live, ended, activated, notices, current, ...this.items.visible() }
   }
 
   private activate(who: string): string {

@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import type { Item, ItemContent, JsonObject } from '../item.ts'
+import { permissionOf, type Resource } from '../permission.ts'
 import type { Grant, Share } from '../share.ts'
 import { liveShares, type World } from '../world.ts'
 import {
@@ -15,7 +17,7 @@ import {
 } from './aWorld.ts'
 import type { AskedCommand, Verb } from './command.ts'
 
-type Part = 'who' | 'what' | 'rows' | 'version'
+type Part = 'who' | 'what' | 'rows' | 'version' | 'name' | 'content'
 
 /**
  * What somebody may want next, before it is known what there is: numbers that pick from whatever the world then holds.
@@ -27,6 +29,8 @@ export interface Wish {
   who: number
   what: number
   version: number
+  name: number
+  content: number
   rows: readonly { environment: number; permissions: number }[]
 }
 
@@ -46,11 +50,19 @@ export const aWish: fc.Arbitrary<Wish> = fc.record({
     [3, 'switchEnvironment'],
     [2, 'lookUpAccount'],
     [2, 'markNotificationsRead'],
+    [5, 'addItem'],
+    [3, 'changeItem'],
+    [2, 'removeItem'],
+    [4, 'addRecord'],
+    [3, 'changeRecord'],
+    [2, 'removeRecord'],
   ),
-  nonsense: often<Wish['nonsense']>([14, 'nothing'], [1, 'who'], [1, 'what'], [1, 'version'], [2, 'rows'], [2, 'anything']),
+  nonsense: often<Wish['nonsense']>([14, 'nothing'], [1, 'who'], [1, 'what'], [1, 'version'], [2, 'rows'], [1, 'name'], [2, 'content'], [2, 'anything']),
   who: die,
   what: die,
   version: die,
+  name: die,
+  content: die,
   rows: fc.array(fc.record({ environment: die, permissions: die }), { minLength: 1, maxLength: 4, size: 'max' }),
 })
 
@@ -96,7 +108,55 @@ export function commandOf(wish: Wish, world: World): AskedCommand {
       const all = [...world.notifications.map(({ id }) => id), 'notification-0']
       return { as, command: { verb, ids: choose(wish, 'what', [own, own.slice(-1), own.slice(0, 1)], [all, all.slice(-1), [...own, ...own], []]) } }
     }
+    case 'addItem':
+    case 'changeItem':
+    case 'removeItem':
+      return itemCommandOf({ ...wish, verb }, world)
+    case 'addRecord':
+    case 'changeRecord':
+    case 'removeRecord':
+      return recordCommandOf({ ...wish, verb }, world)
   }
+}
+
+/** Something of an environment is added, changed or removed, by its owner or by somebody it is shared with. */
+function itemCommandOf(wish: Wish & { verb: 'addItem' | 'changeItem' | 'removeItem' }, world: World): AskedCommand {
+  const { verb } = wish
+  if (verb === 'addItem') {
+    const environmentId = choose(wish, 'what', environmentsInUse(world), everyEnvironment(world))
+    const content = pick(isSensible(wish, 'content') ? contents : [...contents, ...wrongContents], wish.content)
+    const name = pick(isSensible(wish, 'name') ? names[content.resource] : wrongNames, wish.name)
+    return { as: choose(wish, 'who', operators(world, environmentId, content.resource), everybody(world)), command: { verb, environmentId, name, content } }
+  }
+  const item = choose<Pick<Item, 'id' | 'environmentId' | 'resource' | 'version'>>(wish, 'what', inUse(world, world.items), [...world.items, missingItem])
+  const place = { environmentId: item.environmentId, itemId: item.id }
+  const version = versionNear(item.version, wish)
+  const as = choose(wish, 'who', operators(world, item.environmentId, item.resource), everybody(world))
+  if (verb === 'removeItem') return { as, command: { verb, ...place, version } }
+
+  const fitting = (all: readonly ItemContent[]) => all.filter(({ resource }) => resource === item.resource)
+  // One of another kind finds no such item.
+  const others = [...fitting(wrongContents), pick(contents, wish.version)]
+  return { as, command: { verb, ...place, version, content: pick(isSensible(wish, 'content') ? fitting(contents) : others, wish.content) } }
+}
+
+function recordCommandOf(wish: Wish & { verb: 'addRecord' | 'changeRecord' | 'removeRecord' }, world: World): AskedCommand {
+  const { verb } = wish
+  const collections = world.items.filter(({ resource }) => resource === 'database')
+  const withRecords = collections.filter((collection) => recordsIn(world, collection).length > 0)
+  const sensible = inUse(world, verb === 'addRecord' || withRecords.length === 0 ? collections : withRecords)
+  const collection = choose<Pick<Item, 'id' | 'environmentId' | 'name'>>(wish, 'what', sensible, [...world.items, missingItem])
+  const place = { environmentId: collection.environmentId, itemId: collection.id }
+  const as = choose(wish, 'who', operators(world, collection.environmentId, 'database'), everybody(world))
+  const data = pick(isSensible(wish, 'content') ? recordData : wrongRecordData, wish.content)
+  if (verb === 'addRecord') {
+    const named = pick(isSensible(wish, 'name') ? recordIds : [{ id: '' }, { id: 'a b' }, { id: '../up' }], wish.name)
+    return { as, command: { verb, ...place, ...named, data } }
+  }
+  const present = recordsIn(world, collection)
+  const record = present.length > 0 && isSensible(wish, 'name') ? pick(present, wish.name) : { id: 'nobody-s', version: 1 }
+  const change = { ...place, recordId: record.id, version: versionNear(record.version, wish) }
+  return { as, command: verb === 'removeRecord' ? { verb, ...change } : { verb, ...change, data } }
 }
 
 /** One of the sensible ones, if there are any and this part of the wish is sensible. */
@@ -192,6 +252,79 @@ function rowsFor(world: World, as: string, wish: Wish, kept: readonly Grant[] = 
     .filter(({ environmentId }, index) => rows.findIndex((other) => other.environmentId === environmentId) === index)
     .slice(0, most)
 }
+
+/** Environments that can be changed; the first is met most often, so that things meet there. */
+function environmentsInUse(world: World): string[] {
+  const normal = world.environments.filter(({ status }) => status === 'normal').map(({ id }) => id)
+  return [...normal.slice(0, 1), ...normal]
+}
+
+function inUse<Thing extends { environmentId: string }>(world: World, things: readonly Thing[]): Thing[] {
+  const environments = environmentsInUse(world)
+  return things.filter(({ environmentId }) => environments.includes(environmentId))
+}
+
+/** The owner, and whom it lets operate there. */
+function operators(world: World, environmentId: string, resource: Resource): string[] {
+  const owners = world.environments.filter(({ id }) => id === environmentId).map(({ owner: appId }) => appId)
+  const allowed = world.shares.filter(
+    ({ ended, grants }) =>
+      ended === null && grants.some((grant) => grant.environmentId === environmentId && grant.permissions.includes(permissionOf(resource, 'operate'))),
+  )
+  return [...owners, ...allowed.map(({ grantee }) => grantee)]
+}
+
+function recordsIn(world: World, { environmentId, name }: Pick<Item, 'environmentId' | 'name'>) {
+  return world.records.filter((record) => record.environmentId === environmentId && record.collection === name)
+}
+
+const missingItem = { id: 'item-0', environmentId: 'test-f96b31', name: 'none', resource: 'database', version: 1 } as const
+
+const names: Record<Resource, readonly string[]> = {
+  functions: ['hello', 'cloudbase_auth', 'getOrders'],
+  database: ['orders', 'members'],
+  storage: ['menu/autumn.json', 'readme.txt'],
+  run: ['coupon', 'points-2'],
+  hosting: ['index.html', 'rules/index.html'],
+}
+const wrongNames = ['', '/etc/passwd', '../up', '_hidden', 'a//b', '会员', `f${'o'.repeat(300)}`]
+
+/** Valid for each kind. The third size is too much only where limits are tight. */
+const contents: readonly ItemContent[] = [
+  { resource: 'functions', code: 'exports.main = () => 1', rule: '{"invoke": true}' },
+  { resource: 'functions', code: 'exports.main = () => 2', rule: '{"invoke": "auth != null"}' },
+  { resource: 'functions', code: `// ${'long '.repeat(300)}`, rule: '{"invoke": true}' },
+  { resource: 'database', rule: '{"read": true, "write": false}' },
+  { resource: 'database', rule: '{"read": true, "write": "doc._openid == auth.openid"}' },
+  { resource: 'storage', content: '' },
+  { resource: 'storage', content: '桂花乌龙' },
+  { resource: 'run', image: 'registry.example.com/chayu/coupon:1.4.2', port: 80 },
+  { resource: 'run', image: 'nginx', port: 65_535 },
+  { resource: 'hosting', content: '<h1>茶语小筑</h1>' },
+  { resource: 'hosting', content: '茶'.repeat(400) },
+]
+
+const wrongContents: readonly ItemContent[] = [
+  { resource: 'functions', code: '', rule: '' },
+  { resource: 'functions', code: '', rule: '{"invoke": ' },
+  { resource: 'database', rule: '[]' },
+  { resource: 'database', rule: '{"invoke": true}' },
+  { resource: 'run', image: 'nginx', port: 0 },
+  { resource: 'run', image: 'nginx', port: 65_536 },
+  { resource: 'run', image: 'rm -rf', port: 80 },
+  { resource: 'run', image: '', port: 80 },
+  { resource: 'storage', content: 'x'.repeat(101 * 1024) },
+]
+
+const recordIds: readonly { id?: string }[] = [{}, {}, { id: 'order-1' }, { id: 'A_3' }]
+const recordData: readonly JsonObject[] = [
+  {},
+  { cups: 1, tea: '桂花乌龙' },
+  { tea: '桂花乌龙', cups: 1 },
+  { deep: { list: [1, null, { more: true }] } },
+  { long: 'x'.repeat(1500) },
+]
+const wrongRecordData: readonly JsonObject[] = [{ _id: 'order-1' }, { _openid: 'o1' }, { long: 'x'.repeat(101 * 1024) }]
 
 /** Ways to write an AppID, most of them refused. */
 const texts: readonly string[] = [

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { CodeSample } from '../../components/CodeSample.tsx'
 import { showName } from '../../components/showName.ts'
-import { authFunctionSample, callerSample } from '../../components/samples.ts'
+import { callerSample } from '../../components/samples.ts'
 import type { ShareView } from '../../contract/share.ts'
+import { authFunctionSample } from '../../domain/authFunctionSample.ts'
+import type { Readiness } from '../../domain/readiness.ts'
 import { useText } from '../../text/sentences.ts'
 import { nextStepsText } from '../../text/nextSteps.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -13,7 +15,10 @@ export function NextSteps({ share, onDismissed }: { share: ShareView; onDismisse
   const t = useText(nextStepsText)
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
-  const missing = share.grants.filter(({ environment }) => environment.authFunction === 'missing').map(({ environment }) => environment.id)
+  const having = (readiness: Readiness) => share.grants.filter(({ environment }) => environment.authFunction === readiness).map(({ environment }) => environment.id)
+  const missing = having('missing')
+  const broken = having('broken')
+  const isReady = missing.length + broken.length === 0
   return (
     <section className={styles.next} aria-labelledby="shared-next">
       <div className={styles.head}>
@@ -25,8 +30,10 @@ export function NextSteps({ share, onDismissed }: { share: ShareView; onDismisse
       <div className={styles.steps}>
         <div className={styles.step}>
           <h3>{t.authTitle}</h3>
-          <p>{missing.length > 0 ? t.authBody(missing.join(', ')) : t.authReady}</p>
-          <details open={missing.length > 0}>
+          {missing.length > 0 && <p>{t.authBody(missing.join(', '))}</p>}
+          {broken.length > 0 && <p>{t.authBroken(broken.join(', '))}</p>}
+          {isReady && <p>{t.authReady}</p>}
+          <details open={!isReady}>
             <summary>{t.authExample}</summary>
             <CodeSample code={authFunctionSample} label={t.authTitle} />
           </details>

@@ -105,7 +105,7 @@ function EnvironmentFacts({ environment, source, catalogue }: { environment: Env
       <dt>{t.status}</dt>
       <dd>{status[environment.status]}</dd>
       <dt>{t.authFunction}</dt>
-      <dd>{environment.authFunction === 'deployed' ? t.deployed : t.missing}</dd>
+      <dd>{t.readiness[environment.authFunction]}</dd>
       <dt>{t.permissions}</dt>
       <dd>{environment.permissions ? words(environment.permissions).join(' · ') : t.fullAccess}</dd>
     </dl>

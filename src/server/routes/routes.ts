@@ -2,7 +2,9 @@ import type { Route } from '../route.ts'
 import { accountRoutes } from './accounts.ts'
 import { activationRoutes } from './activation.ts'
 import { environmentRoutes } from './environments.ts'
+import { itemRoutes } from './items.ts'
 import { notificationRoutes } from './notifications.ts'
+import { recordRoutes } from './records.ts'
 import { runRoutes } from './runs.ts'
 import { sessionRoutes } from './session.ts'
 import { shareRoutes } from './shares.ts'
@@ -13,6 +15,8 @@ export const routes: readonly Route[] = [
   ...activationRoutes,
   ...accountRoutes,
   ...environmentRoutes,
+  ...itemRoutes,
+  ...recordRoutes,
   ...shareRoutes,
   ...notificationRoutes,
   ...runRoutes,

@@ -60,10 +60,11 @@ test.each(rowsOf<RefusalOf<typeof switchAccount>, RefusedRequest>(refusals))('PU
 })
 
 test('GET /api/configuration gives the catalogue and the limits of this backend (rule 13)', async () => {
-  const limited = aWorld().withLimits({ sharesPerAccount: 3, environmentsPerShare: 2, lookUpsPerMinute: 5 }).world
+  const limits = { sharesPerAccount: 3, environmentsPerShare: 2, lookUpsPerMinute: 5, itemsPerKind: 7, recordsPerCollection: 8, itemKilobytes: 9 }
+  const limited = aWorld().withLimits(limits).world
   const answer = await backendWith(limited, { as: frozen }).ask('GET', '/api/configuration')
 
   expect(answer.status).toBe(200)
-  expect(answer.body).toEqual({ catalogue: standardCatalogue, limits: { sharesPerAccount: 3, environmentsPerShare: 2, lookUpsPerMinute: 5 } })
+  expect(answer.body).toEqual({ catalogue: standardCatalogue, limits })
   expect(getConfiguration.response.parse(answer.body)).toEqual(answer.body)
 })

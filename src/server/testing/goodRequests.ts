@@ -4,7 +4,10 @@ import type { Account } from '../../domain/account.ts'
 import { aGrant, aWorld, game, news, owner, prodEnvironment, shop, testEnvironment } from '../../domain/testing/aWorld.ts'
 import { ifMatch, once } from './backendWith.ts'
 
-export type EndpointName = keyof typeof contract
+/** Of the contract, but answered by nobody yet. */
+export const routedLater = ['runCode', 'checkAuthFunction'] as const
+
+export type EndpointName = Exclude<keyof typeof contract, (typeof routedLater)[number]>
 
 /** The owner shares with the shop, took a share back from the official account, and works in one environment. */
 export const { world: busyWorld } = aWorld()
@@ -12,6 +15,12 @@ export const { world: busyWorld } = aWorld()
   .withReceivedShare()
   .withShare({ grantee: news, endedBy: owner })
   .withCurrentEnvironment(owner, prodEnvironment)
+  .withItems(
+    testEnvironment,
+    { resource: 'functions', name: 'hello', id: 'hello', code: '', rule: '{"invoke": true}', version: 2 },
+    { resource: 'database', name: 'orders', id: 'orders', rule: '{"read": true}' },
+  )
+  .withRecords(testEnvironment, 'orders', { id: 'order-1', data: { cups: 2 }, openId: 'o1', version: 2 })
 
 interface GoodRequest {
   as: Account
@@ -19,7 +28,12 @@ interface GoodRequest {
   /** For writes: all of it is needed. */
   body?: object
   headers?: Record<string, string>
+  /** Where what it changes can be read, if not at its own address: the list it is in. */
+  listedAt?: string
 }
+
+const items = `/api/environments/${testEnvironment.id}/items`
+const content = { resource: 'functions', code: 'exports.main = () => 1', rule: '{"invoke": true}' }
 
 /** For every endpoint a request that is accepted in `busyWorld`. */
 export const goodRequests: Record<EndpointName, GoodRequest> = {
@@ -36,6 +50,15 @@ export const goodRequests: Record<EndpointName, GoodRequest> = {
   listReceivedEnvironments: { as: owner, path: '/api/environments/received' },
   getCurrentEnvironment: { as: owner, path: '/api/current-environment' },
   switchEnvironment: { as: owner, path: '/api/current-environment', body: { environmentId: testEnvironment.id }, headers: ifMatch(1) },
+  getEnvironment: { as: owner, path: `/api/environments/${testEnvironment.id}` },
+  listItems: { as: owner, path: `${items}?resource=functions` },
+  addItem: { as: owner, path: items, body: { name: 'getOrders', content }, headers: once() },
+  changeItem: { as: owner, path: `${items}/hello`, body: { content }, headers: ifMatch(2), listedAt: `${items}?resource=functions` },
+  removeItem: { as: owner, path: `${items}/hello`, headers: ifMatch(2), listedAt: `${items}?resource=functions` },
+  listRecords: { as: owner, path: `${items}/orders/records` },
+  addRecord: { as: owner, path: `${items}/orders/records`, body: { data: { cups: 1 } }, headers: once() },
+  changeRecord: { as: owner, path: `${items}/orders/records/order-1`, body: { data: { cups: 1 } }, headers: ifMatch(2), listedAt: `${items}/orders/records` },
+  removeRecord: { as: owner, path: `${items}/orders/records/order-1`, headers: ifMatch(2), listedAt: `${items}/orders/records` },
   listShares: { as: owner, path: '/api/shares?direction=given&page=1&pageSize=10&sort=name' },
   getShare: { as: owner, path: '/api/shares/share-1' },
   shareEnvironments: { as: owner, path: '/api/shares', body: { grantee: game.appId, grants: [aGrant(testEnvironment)] }, headers: once() },

@@ -2,9 +2,18 @@ import type { Account } from '../../domain/account.ts'
 import { allPermissions, standardCatalogue } from '../../domain/permission.ts'
 import type { Share } from '../../domain/share.ts'
 import type { World } from '../../domain/world.ts'
+import { demoItems, demoRecords } from './demoItems.ts'
 
 const tea = 'entity-chayu'
 const start = '2026-03-02T02:00:00.000Z'
+const limits = {
+  sharesPerAccount: 2000,
+  environmentsPerShare: 20,
+  lookUpsPerMinute: 10,
+  itemsPerKind: 100,
+  recordsPerCollection: 1000,
+  itemKilobytes: 100,
+}
 const all = allPermissions(standardCatalogue)
 const viewOnly = all.filter((permission) => permission.endsWith('.view'))
 
@@ -23,24 +32,27 @@ const accounts: Account[] = [
 export function notActivated(): World {
   return {
     revision: 0,
-    configuration: { catalogue: standardCatalogue, limits: { sharesPerAccount: 2000, environmentsPerShare: 20, lookUpsPerMinute: 10 } },
+    configuration: { catalogue: standardCatalogue, limits },
     entities: [
       { id: tea, name: '深圳茶语餐饮管理有限公司' },
       { id: 'entity-qingshan', name: '杭州青山咖啡有限公司' },
     ],
     accounts,
     environments: [
-      { id: 'test-f96b31', owner: chayu.appId, status: 'normal', authFunction: 'deployed' },
-      { id: 'prod-4gl1pvzp25d960df', owner: chayu.appId, status: 'normal', authFunction: 'deployed' },
-      { id: 'cloud1-8guv4660c1c70c65', owner: chayu.appId, status: 'normal', authFunction: 'missing' },
-      { id: 'member-6gni9ity244a6ea3', owner: 'wx8f3c2b1a09d4e765', status: 'normal', authFunction: 'deployed' },
-      { id: 'shop-2gk4cw1b9f0e7d53', owner: 'wxe0e2656d74f0bff3', status: 'normal', authFunction: 'missing' },
-      { id: 'roast-7g1m0x3d5b8c2e94', owner: 'wx2b7e151628aed2a6', status: 'normal', authFunction: 'deployed' },
+      { id: 'test-f96b31', owner: chayu.appId, status: 'normal' },
+      { id: 'prod-4gl1pvzp25d960df', owner: chayu.appId, status: 'normal' },
+      { id: 'cloud1-8guv4660c1c70c65', owner: chayu.appId, status: 'normal' },
+      { id: 'member-6gni9ity244a6ea3', owner: 'wx8f3c2b1a09d4e765', status: 'normal' },
+      { id: 'shop-2gk4cw1b9f0e7d53', owner: 'wxe0e2656d74f0bff3', status: 'normal' },
+      { id: 'roast-7g1m0x3d5b8c2e94', owner: 'wx2b7e151628aed2a6', status: 'normal' },
     ],
     activations: [],
     choices: [],
     shares: [],
     notifications: [],
+    items: demoItems,
+    records: demoRecords,
+    authChecks: [],
   }
 }
 

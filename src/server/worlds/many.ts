@@ -3,6 +3,7 @@ import { allPermissions, standardCatalogue } from '../../domain/permission.ts'
 import type { Share } from '../../domain/share.ts'
 import type { World } from '../../domain/world.ts'
 import { account, activated, chayu, demo } from './demo.ts'
+import { authFunction } from './demoItems.ts'
 
 const shareCount = 1000
 const environmentCount = 40
@@ -20,8 +21,8 @@ export function many(): World {
     id: `store-${hex(index * 7919 + 104729, 8)}`,
     owner: chayu.appId,
     status: index >= environmentCount - statuses.length ? (statuses[index - environmentCount + statuses.length] ?? 'expired') : ('normal' as const),
-    authFunction: index % 3 === 0 ? ('missing' as const) : ('deployed' as const),
   }))
+  const items = environments.filter((_, index) => index % 3 !== 0).map(({ id }) => authFunction(id, chayu.appId))
   const shares = grantees.map((to, index): Share => {
     const at = new Date(Date.UTC(2024, 0, 1) + index * 19 * 3_600_000).toISOString()
     const grants = Array.from({ length: 1 + (index % 3) }, (_, row) => ({
@@ -37,6 +38,7 @@ export function many(): World {
     environments: [...base.environments, ...environments],
     activations: [...base.activations, ...asleep],
     shares: [...base.shares, ...shares],
+    items: [...base.items, ...items],
   }
 }
 

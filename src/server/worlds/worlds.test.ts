@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { authFunctionSample } from '../../domain/authFunctionSample.ts'
+import { checkData } from '../../domain/collection.ts'
 import { brokenInvariants } from '../../domain/invariants.ts'
+import { checkContent, contentOf } from '../../domain/itemContent.ts'
+import { isItemName, isRecordId } from '../../domain/itemName.ts'
 import { allPermissions, standardCatalogue } from '../../domain/permission.ts'
+import { authFunctionOf, readiness } from '../../domain/readiness.ts'
 import { accountOf, isActivated, liveShareBetween, liveShares } from '../../domain/world.ts'
 import { demo } from './demo.ts'
 import { defaultWorld, worlds } from './worlds.ts'
@@ -40,6 +45,18 @@ describe.each([...worlds])('the world %s', (_name, make) => {
   test('is acted in first by 茶语小筑, and has the catalogue of rule 6', () => {
     expect(make().accounts[0]?.appId).toBe(chayu)
     expect(make().configuration.catalogue).toEqual(standardCatalogue)
+  })
+
+  test('has items that the rules would let in, in no greater number than the limits', () => {
+    const world = make()
+    const { itemsPerKind, recordsPerCollection } = world.configuration.limits
+
+    expect(world.items.filter(({ resource, name }) => !isItemName(resource, name))).toEqual([])
+    expect(world.items.flatMap((item) => checkContent(world, contentOf(item)) ?? [])).toEqual([])
+    expect(world.records.flatMap(({ data }) => checkData(world, data) ?? [])).toEqual([])
+    expect(world.records.filter(({ id }) => !isRecordId(id))).toEqual([])
+    expect(most(world.items.map(({ environmentId, resource }) => `${environmentId} ${resource}`))).toBeLessThanOrEqual(itemsPerKind)
+    expect(most(world.records.map(({ environmentId, collection }) => `${environmentId} ${collection}`))).toBeLessThanOrEqual(recordsPerCollection)
   })
 
   test('dates its shares in ISO 8601, in UTC', () => {
@@ -82,6 +99,24 @@ describe('the demo world of product.md', () => {
     ])
   })
 
+  test.each([
+    ['test-f96b31', 'deployed'],
+    ['prod-4gl1pvzp25d960df', 'deployed'],
+    ['cloud1-8guv4660c1c70c65', 'missing'],
+    ['member-6gni9ity244a6ea3', 'deployed'],
+    ['shop-2gk4cw1b9f0e7d53', 'missing'],
+  ])('%s has a cloudbase_auth that is %s, and it is the guide’s', (id, expected) => {
+    expect(readiness(world, id)).toBe(expected)
+    expect(authFunctionOf(world, id)?.code).toBe(expected === 'deployed' ? authFunctionSample : undefined)
+  })
+
+  test('test-f96b31 has something of every kind, and what a first call needs', () => {
+    const inTest = world.items.filter(({ environmentId }) => environmentId === 'test-f96b31')
+
+    expect(new Set(inTest.map(({ resource }) => resource)).size).toBe(5)
+    expect(inTest.map(({ name }) => name)).toEqual(expect.arrayContaining(['cloudbase_auth', 'getOrders', 'hello', 'orders', 'members']))
+  })
+
   test('nothing is shared with 茶语商城, 茶语打卡 and 青山咖啡', () => {
     for (const appId of ['wxe0e2656d74f0bff3', 'wx075cf85bf347b6df', 'wx2b7e151628aed2a6']) expect(liveShares(world, appId, 'received')).toEqual([])
   })
@@ -112,3 +147,8 @@ test('F11 many: 茶语小筑 shares with a thousand accounts of every kind, and 
   expect(new Set(world.accounts.map(({ name }) => name)).size).toBe(world.accounts.length)
   for (const { grants } of given) expect(grants.length).toBeLessThanOrEqual(world.configuration.limits.environmentsPerShare)
 })
+
+/** How often the most frequent one occurs. */
+function most(keys: readonly string[]): number {
+  return Math.max(0, ...keys.map((key) => keys.filter((other) => other === key).length))
+}

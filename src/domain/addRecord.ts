@@ -1,0 +1,24 @@
+import { checkData, collectionToOperate, recordsOf, type Place } from './collection.ts'
+import { accept, refuse, type Asking } from './decision.ts'
+import type { JsonObject } from './item.ts'
+import { isRecordId } from './itemName.ts'
+import type { World } from './world.ts'
+
+/** Adds a record to a collection in the console: it is no user's, as if a function had made it. */
+export function addRecord(world: World, command: Place & { id?: string | undefined; data: JsonObject }, { as, at, newId }: Asking) {
+  const place = collectionToOperate(world, command, as)
+  if (place.refused) return place
+
+  const { collection } = place
+  const { data, id = newId('record') } = command
+  const present = recordsOf(world, collection)
+  const max = world.configuration.limits.recordsPerCollection
+  if (!isRecordId(id)) return refuse('record-id-invalid', {}, 'id')
+  if (present.some((record) => record.id === id)) return refuse('record-exists', { id }, 'id')
+  if (present.length >= max) return refuse('too-many-items', { max })
+  const wrong = checkData(world, data)
+  if (wrong) return wrong
+
+  const { environmentId, name } = collection
+  return accept([{ kind: 'record-added', at, record: { environmentId, collection: name, id, data, openId: null, version: 1, updatedAt: at } }])
+}

@@ -1,0 +1,41 @@
+import { checkOperate, checkView } from './access.ts'
+import type { AppId } from './appId.ts'
+import { refuse } from './decision.ts'
+import { checkSize } from './itemContent.ts'
+import type { Collection, DatabaseRecord, JsonObject } from './item.ts'
+import type { World } from './world.ts'
+
+/** Where records are: `itemId` is the collection's. */
+export interface Place {
+  environmentId: string
+  itemId: string
+}
+
+/** The collection somebody wants to look into, or why not. */
+export function collectionToView(world: World, { environmentId, itemId }: Place, as: AppId) {
+  return checkView(world, as, environmentId, 'database') ?? collectionAt(world, environmentId, itemId)
+}
+
+/** The collection whose records somebody wants to change, or why not. */
+export function collectionToOperate(world: World, { environmentId, itemId }: Place, as: AppId) {
+  return checkOperate(world, as, environmentId, 'database') ?? collectionAt(world, environmentId, itemId)
+}
+
+export function recordsOf(world: World, { environmentId, name }: Pick<Collection, 'environmentId' | 'name'>): DatabaseRecord[] {
+  return world.records.filter((record) => record.environmentId === environmentId && record.collection === name)
+}
+
+/** What is wrong with a record somebody wrote, or nothing. */
+export function checkData(world: World, data: JsonObject) {
+  // The documentation shows id and owner of a record as fields of it; they are the backend's to write.
+  const own = ['_id', '_openid'].find((key) => Object.hasOwn(data, key))
+  if (own !== undefined) return refuse('record-id-invalid', { key: own }, 'data')
+  return checkSize(world, JSON.stringify(data), 'data')
+}
+
+function collectionAt(world: World, environmentId: string, itemId: string) {
+  const collection = world.items
+    .filter((item) => item.resource === 'database')
+    .find((item) => item.id === itemId && item.environmentId === environmentId)
+  return collection ? { refused: false as const, collection } : refuse('item-not-found')
+}

@@ -1,0 +1,18 @@
+import { checkOperate, isReachable } from './access.ts'
+import { accept, refuse, type Asking } from './decision.ts'
+import type { World } from './world.ts'
+
+/** Removes an item; a collection goes with its records. */
+export function removeItem(world: World, command: { environmentId: string; itemId: string; version: number }, { as, at }: Asking) {
+  const { environmentId, itemId } = command
+  if (!isReachable(world, as, environmentId)) return refuse('environment-not-found')
+  // Only the item says what kind it is, and so which permission is needed.
+  const item = world.items.find((each) => each.id === itemId && each.environmentId === environmentId)
+  if (!item) return refuse('item-not-found')
+
+  const refusal = checkOperate(world, as, environmentId, item.resource)
+  if (refusal) return refusal
+  if (item.version !== command.version) return refuse('stale-version')
+
+  return accept([{ kind: 'item-removed', at, environmentId, itemId, version: item.version + 1 }])
+}

@@ -1,0 +1,16 @@
+import { collectionToOperate, recordsOf, type Place } from './collection.ts'
+import { accept, refuse, type Asking } from './decision.ts'
+import type { World } from './world.ts'
+
+/** Removes a record from its collection. */
+export function removeRecord(world: World, command: Place & { recordId: string; version: number }, { as, at }: Asking) {
+  const place = collectionToOperate(world, command, as)
+  if (place.refused) return place
+
+  const { environmentId, name } = place.collection
+  const record = recordsOf(world, place.collection).find(({ id }) => id === command.recordId)
+  if (!record) return refuse('record-not-found')
+  if (record.version !== command.version) return refuse('stale-version')
+
+  return accept([{ kind: 'record-removed', at, environmentId, collection: name, recordId: record.id, version: record.version + 1 }])
+}

@@ -1,0 +1,49 @@
+import type { RecordView } from '../contract/databaseRecord.ts'
+import type { EnvironmentDetails, ItemView } from '../contract/item.ts'
+import type { AppId } from '../domain/appId.ts'
+import { recordsOf } from '../domain/collection.ts'
+import type { DatabaseRecord, Item } from '../domain/item.ts'
+import { allPermissions } from '../domain/permission.ts'
+import { environmentOf, liveShares, type World } from '../domain/world.ts'
+import { viewAccount, viewEnvironment } from './views.ts'
+
+/** An environment to somebody who can reach it: its owner may do everything, a grantee what its share grants. */
+export function viewEnvironmentDetails(world: World, environmentId: string, as: AppId): EnvironmentDetails {
+  const owner = environmentOf(world, environmentId)?.owner ?? ''
+  const share = liveShares(world, as, 'received').find(({ grants }) => grants.some((grant) => grant.environmentId === environmentId))
+  const granted = share?.grants.find((grant) => grant.environmentId === environmentId)?.permissions ?? []
+  const isOwn = owner === as
+  return {
+    ...viewEnvironment(world, environmentId),
+    owner: viewAccount(world, owner),
+    shareId: isOwn ? null : (share?.id ?? null),
+    permissions: isOwn ? allPermissions(world.configuration.catalogue) : [...granted],
+  }
+}
+
+export function viewItem(world: World, item: Item): ItemView {
+  const { id, name, version, updatedAt } = item
+  const placed = { id, name, version, updatedAt, updatedBy: viewAccount(world, item.updatedBy) }
+  switch (item.resource) {
+    case 'functions':
+      return { ...placed, resource: item.resource, code: item.code, rule: item.rule }
+    case 'database':
+      return { ...placed, resource: item.resource, rule: item.rule, records: recordsOf(world, item).length }
+    case 'storage':
+      return { ...placed, resource: item.resource, content: item.content, openId: item.openId, fileId: fileIdOf(item) }
+    case 'run':
+      return { ...placed, resource: item.resource, image: item.image, port: item.port }
+    case 'hosting':
+      return { ...placed, resource: item.resource, content: item.content }
+  }
+}
+
+/** What programs know a stored file by. */
+function fileIdOf({ environmentId, name }: Pick<Item, 'environmentId' | 'name'>): string {
+  return `cloud://${environmentId}.${environmentId}/${name}`
+}
+
+export function viewRecord({ id, data, openId, version, updatedAt }: DatabaseRecord): RecordView {
+  // The world's data is read-only all the way down, the answer's is not; it is written out next, and never into.
+  return { id, data: data as RecordView['data'], openId, version, updatedAt }
+}

@@ -1,0 +1,46 @@
+import * as contract from '../../contract/item.ts'
+import { checkView, isReachable } from '../../domain/access.ts'
+import { addItem } from '../../domain/addItem.ts'
+import { changeItem } from '../../domain/changeItem.ts'
+import { refuse } from '../../domain/decision.ts'
+import type { Item } from '../../domain/item.ts'
+import { removeItem } from '../../domain/removeItem.ts'
+import type { World } from '../../domain/world.ts'
+import { readRoute, writeRoute } from '../route.ts'
+import { viewEnvironmentDetails, viewItem } from '../itemViews.ts'
+
+export const itemRoutes = [
+  readRoute(contract.getEnvironment, (world, { environmentId }, { as }) => {
+    if (!isReachable(world, as, environmentId)) return refuse('environment-not-found')
+    return { body: viewEnvironmentDetails(world, environmentId, as), version: world.revision }
+  }),
+
+  readRoute(contract.listItems, (world, { environmentId, resource }, { as }) => {
+    const refusal = checkView(world, as, environmentId, resource)
+    if (refusal) return refusal
+    const items = world.items
+      .filter((item) => item.environmentId === environmentId && item.resource === resource)
+      .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    return { body: { items: items.map((item) => viewItem(world, item)) }, version: world.revision }
+  }),
+
+  writeRoute(contract.addItem, addItem, (world, { environmentId, name, content }) =>
+    existing(world, (item) => item.environmentId === environmentId && item.resource === content.resource && item.name === name),
+  ),
+
+  writeRoute(contract.changeItem, changeItem, (world, { itemId }) => existing(world, ({ id }) => id === itemId)),
+
+  writeRoute(
+    contract.removeItem,
+    removeItem,
+    (world, { itemId }) => ({ body: { itemId }, version: world.revision }),
+    (world: World, { itemId }: { environmentId: string; itemId: string }) => existing(world, ({ id }) => id === itemId).body,
+  ),
+]
+
+/** An item the rule has just accepted or named stale, so it is there. */
+function existing(world: World, isIt: (item: Item) => boolean) {
+  const item = world.items.find(isIt)
+  if (!item) throw new Error('an item is gone right after it was decided on')
+  return { body: viewItem(world, item), version: item.version }
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { allPermissions, standardCatalogue } from '../domain/permission.ts'
+import { parseRule } from '../domain/securityRule.ts'
+import { refusalsText } from './refusals.ts'
+
+const { 'zh-CN': zh, en } = refusalsText
+
+test.each([
+  ['functions.operate', '缺少“云函数 操作”权限，请联系资源方在“配置环境”中授权', '"Functions: Operate" is not granted; ask the owner to grant it under Configure environments'],
+  ['hosting.view', '缺少“静态网站托管 查看”权限，请联系资源方在“配置环境”中授权', '"Static hosting: View" is not granted; ask the owner to grant it under Configure environments'],
+  ['cdn.purge', '缺少“cdn.purge”权限，请联系资源方在“配置环境”中授权', '"cdn.purge" is not granted; ask the owner to grant it under Configure environments'],
+])('a missing permission %s is called by its words', (permission, inChinese, inEnglish) => {
+  expect([zh['permission-missing']({ permission }), en['permission-missing']({ permission })]).toEqual([inChinese, inEnglish])
+})
+
+test('every permission of the catalogue has words', () => {
+  for (const permission of allPermissions(standardCatalogue)) expect(zh['permission-missing']({ permission })).not.toContain(permission)
+})
+
+test.each([
+  ['functions', '{', '安全规则不正确：不是有效的 JSON'],
+  ['functions', '[]', '安全规则不正确：应为一个 JSON 对象，如 {"read": true}'],
+  ['functions', '{"read": true}', '安全规则不正确：不支持“read”'],
+  ['database', '{"delete all 7": true}', '安全规则不正确：不支持“delete all 7”'],
+] as const)('what is wrong with the rule of %s %s is said in words', (kind, text, sentence) => {
+  const reading = parseRule(text, kind)
+
+  expect('problem' in reading && zh['item-rule-invalid']({ problem: reading.problem })).toBe(sentence)
+})
+
+describe('the problems of a rule', () => {
+  test.each([
+    ['not-a-condition read', '“read”应为 true、false 或一个条件表达式', '"read" must be true, false or a condition'],
+    ['condition read 12', '“read”的条件在第 12 个字符处有误', 'the condition of "read" goes wrong at character 12'],
+    ['something new', 'something new', 'something new'],
+    ['', '', ''],
+  ])('%s', (problem, inChinese, inEnglish) => {
+    expect(zh['item-rule-invalid']({ problem })).toBe(`安全规则不正确：${inChinese}`)
+    expect(en['item-rule-invalid']({ problem })).toBe(`The security rule is not right: ${inEnglish}`)
+  })
+})
+
+test('an environment that is worn out: what cannot be done depends on what was tried', () => {
+  expect(zh['environment-unavailable']({ name: 'a', status: 'expired' })).toBe('环境“a”状态为“已过期”，暂不能共享')
+  expect(zh['environment-unavailable']({ name: 'a', status: 'expired', resource: 'run' })).toBe('环境“a”状态为“已过期”，暂不能修改其中的内容')
+})
