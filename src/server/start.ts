@@ -1,6 +1,7 @@
 import { normalizeAppId } from '../domain/appId.ts'
 import { brokenInvariants } from '../domain/invariants.ts'
 import { accountOf, type World } from '../domain/world.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { tabDisturbances } from './disturb.ts'
 import { createServe } from './serve.ts'
 import { tabSession } from './session.ts'
@@ -43,11 +44,17 @@ export async function startStandIn(base: string, parameters: URLSearchParams): P
     else ignored.push('as')
   }
 
-  const serve = createServe({ store, session, base, disturbances: tabDisturbances })
+  const serve = createServe({ store, session, base, disturbances: tabDisturbances, openSandbox })
   // The stand-in is no further away than the page; a device without a network must notice it all the same.
   const serveOnline = async (request: Request) => (navigator.onLine || request.url.endsWith('/api/health') ? serve(request) : Response.error())
   const transport = await startTransport(serveOnline, base)
   return { transport, storage: store.kind, world: name, worlds: [...worlds.keys()], ignored, reset: store.reset }
+}
+
+/** Only loaded by the first program: most visits run none. */
+async function openSandbox(): Promise<Sandbox> {
+  const sandbox = await import('../sandbox/openSandbox.ts')
+  return sandbox.openSandbox()
 }
 
 function chooseWorld(wanted: string | null, ignored: string[]): { name: string; seed: () => World } {
