@@ -49,7 +49,7 @@ test('every error of ours is known again', () => {
     .map(({ errCode, errMsg }) => `errCode: ${errCode} | errMsg: ${errMsg}`)
     .filter((text) => explainError(text).some(({ explanation }) => explanation === 'unknown'))
 
-  expect(unknown).toEqual(['errCode: -1 | errMsg: document does not exist', 'errCode: -502002 | errMsg: database invalid command', 'errCode: -502001 | errMsg: database request fail', 'errCode: -503001 | errMsg: storage request fail', 'errCode: -501009 | errMsg: resource not initialized', 'errCode: -501001 | errMsg: resource system error', 'errCode: -501003 | errMsg: exceed request limit', 'errCode: -604001 | errMsg: cloudfunction result size exceed limit (1MB)', 'errCode: -604100 | errMsg: API not found', 'errCode: -604104 | errMsg: illegal source of invocation'])
+  expect(unknown).toEqual(['errCode: -502002 | errMsg: database invalid command', 'errCode: -502001 | errMsg: database request fail', 'errCode: -503001 | errMsg: storage request fail', 'errCode: -501009 | errMsg: resource not initialized', 'errCode: -501001 | errMsg: resource system error', 'errCode: -501003 | errMsg: exceed request limit', 'errCode: -604001 | errMsg: cloudfunction result size exceed limit (1MB)', 'errCode: -604100 | errMsg: API not found', 'errCode: -604104 | errMsg: illegal source of invocation'])
 })
 
 test('an error inside another one comes first, the one around it last', () => {
