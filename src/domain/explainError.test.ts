@@ -32,6 +32,8 @@ test.each<[string, string, string, string | null, string, number | null]>([
   ['a rule of a function', 'errCode: -501019', 'function-refused', 'rule', 'owner', -501019],
   ['no collection', 'errCode: -502005 database collection not exists | errMsg: [ResourceNotFound] Db or Table not exist: todos', 'collection-not-found', null, 'owner', -502005],
   ['no record', 'document.get:fail document with _id abc does not exist', 'document-not-found', null, 'both', null],
+  ['no record, as the SDK has it', 'document.get:fail Error: errCode: -1 | errMsg: document with _id abc does not exist', 'document-not-found', null, 'both', null],
+  ['an error that says nothing', 'errCode: -1', 'unknown', null, 'both', null],
   ['no file', 'errCode: -503003 storage file not exists', 'file-not-found', null, 'both', -503003],
   ['a function that failed', 'errCode: -504002 functions execute fail | errMsg: TypeError: a is not a function', 'function-failed', null, 'owner', -504002],
   ['a function that took too long', 'errCode: -504003 | errMsg: Invoking task timed out after 3 seconds', 'function-timed-out', null, 'owner', -504003],
