@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest'
 const areas: Record<string, { may?: string[]; types?: string[]; later?: string[]; packages?: RegExp }> = {
   domain: { packages: /^$/ },
   contract: { may: ['domain'], packages: /^zod(\/mini)?$/ },
-  server: { may: ['contract', 'domain'] },
+  server: { may: ['contract', 'domain'], types: ['sandbox'], later: ['sandbox'] },
+  sandbox: {},
   text: { types: ['contract', 'domain'] },
   ui: {},
   router: {},
