@@ -37,8 +37,6 @@ const ReceivedPage = () => <SharesPage key="received" direction="received" />
 const Configure = ({ shareId = '' }: Variables) => <configureShare.Screen shareId={shareId} />
 const RevokeGiven = ({ shareId = '' }: Variables) => <revokeShare.Screen shareId={shareId} direction="given" />
 const RevokeReceived = ({ shareId = '' }: Variables) => <revokeShare.Screen shareId={shareId} direction="received" />
-const SnippetsGiven = ({ shareId = '' }: Variables) => <snippets.Screen shareId={shareId} direction="given" />
-const SnippetsReceived = ({ shareId = '' }: Variables) => <snippets.Screen shareId={shareId} direction="received" />
 
 /** The table of contents. */
 const routes: readonly Route[] = [
@@ -46,10 +44,10 @@ const routes: readonly Route[] = [
   { pattern: '/sharing/given/new', page: GivenPage, dialog: shareEnvironments.Screen, code: shareEnvironments },
   { pattern: '/sharing/given/:shareId/configure', page: GivenPage, dialog: Configure, code: configureShare },
   { pattern: '/sharing/given/:shareId/revoke', page: GivenPage, dialog: RevokeGiven, code: revokeShare },
-  { pattern: '/sharing/given/:shareId/snippets', page: GivenPage, dialog: SnippetsGiven, code: snippets },
+  { pattern: '/sharing/given/:shareId/snippets', page: GivenPage, dialog: snippets.Screen, code: snippets },
   { pattern: '/sharing/received', page: ReceivedPage },
   { pattern: '/sharing/received/:shareId/revoke', page: ReceivedPage, dialog: RevokeReceived, code: revokeShare },
-  { pattern: '/sharing/received/:shareId/snippets', page: ReceivedPage, dialog: SnippetsReceived, code: snippets },
+  { pattern: '/sharing/received/:shareId/snippets', page: ReceivedPage, dialog: snippets.Screen, code: snippets },
   { pattern: '/errors', page: errors.Screen, code: errors },
   { pattern: '/settings/extensions', page: extensions.Screen, code: extensions },
   { pattern: '/settings/extensions/deregister', page: extensions.Screen, dialog: deregister.Screen, code: deregister },

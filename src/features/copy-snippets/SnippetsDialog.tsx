@@ -9,7 +9,6 @@ import { snippetsFor } from '../../components/snippets.ts'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import type { ShareView } from '../../contract/share.ts'
 import { authFunctionSample } from '../../domain/authFunctionSample.ts'
-import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'
 import { useLocation, useRouter } from '../../router/Router.tsx'
 import { dialogText } from '../../text/dialogs.ts'
@@ -24,13 +23,15 @@ import styles from './SnippetsDialog.module.css'
 import { SnippetWarnings } from './SnippetWarnings.tsx'
 
 /** 接入代码: what both sides write for a share, with the real ids in place. */
-export function SnippetsDialog({ shareId, direction }: { shareId: string; direction: Direction }) {
+export function SnippetsDialog({ shareId = '' }: { shareId?: string }) {
   const t = useText(snippetsText)
   const d = useText(dialogText)
   const sentence = useRefusalSentence()
   const { leave } = useRouter()
   const location = useLocation()
   const share = useQuery(shareQuery(shareId))
+  // Both lists lead here; it goes back to the one it lies over.
+  const direction = location.path.startsWith(paths.shares('received')) ? 'received' : 'given'
   const close = () => leave(paths.shares(direction, location.search))
   return (
     <Dialog title={t.title} closeLabel={d.close} size="large" onClose={close} footer={<Button onClick={close}>{d.close}</Button>}>
