@@ -92,5 +92,12 @@ function Summary({ findings }: { findings: readonly ErrorFinding[] }) {
   const t = useText(errorsText)
   if (findings.length === 0) return null
   const known = findings.filter(({ explanation }) => explanation !== 'unknown')
-  return known.length > 0 ? t.found(known.map(({ explanation }) => t.explained[explanation].title)) : t.notFound
+  if (known.length === 0) return t.notFound
+  // Below, each of them has a heading of its own: only who hears this needs their names here.
+  return (
+    <>
+      {t.found(known.length)}
+      <span className={fieldStyles.hidden}>{t.foundTitles(known.map(({ explanation }) => t.explained[explanation].title).join(t.and))}</span>
+    </>
+  )
 }
