@@ -31,8 +31,8 @@ export const cloudErrors = {
   'storage-refused': { errCode: -503002, errMsg: 'storage permission denied' },
   // F
   'collection-not-found': { errCode: -502005, errMsg: 'database collection not exists | errMsg: [ResourceNotFound] Db or Table not exist' },
-  // F: `document with _id … does not exist`.
-  'document-not-found': { errCode: -1, errMsg: 'document does not exist' },
+  // F: with the id after `_id`.
+  'document-not-found': { errCode: -1, errMsg: 'document with _id does not exist' },
   // F
   'command-wrong': { errCode: -502002, errMsg: 'database invalid command' },
   // F: also an `_id` that is taken.

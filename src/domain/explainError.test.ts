@@ -32,6 +32,8 @@ test.each<[string, string, string, string | null, string, number | null]>([
   ['a rule of a function', 'errCode: -501019', 'function-refused', 'rule', 'owner', -501019],
   ['no collection', 'errCode: -502005 database collection not exists | errMsg: [ResourceNotFound] Db or Table not exist: todos', 'collection-not-found', null, 'owner', -502005],
   ['no record', 'document.get:fail document with _id abc does not exist', 'document-not-found', null, 'both', null],
+  ['no record, as the SDK has it', 'document.get:fail Error: errCode: -1 | errMsg: document with _id abc does not exist', 'document-not-found', null, 'both', null],
+  ['an error that says nothing', 'errCode: -1', 'unknown', null, 'both', null],
   ['no file', 'errCode: -503003 storage file not exists', 'file-not-found', null, 'both', -503003],
   ['a function that failed', 'errCode: -504002 functions execute fail | errMsg: TypeError: a is not a function', 'function-failed', null, 'owner', -504002],
   ['a function that took too long', 'errCode: -504003 | errMsg: Invoking task timed out after 3 seconds', 'function-timed-out', null, 'owner', -504003],
@@ -49,7 +51,7 @@ test('every error of ours is known again', () => {
     .map(({ errCode, errMsg }) => `errCode: ${errCode} | errMsg: ${errMsg}`)
     .filter((text) => explainError(text).some(({ explanation }) => explanation === 'unknown'))
 
-  expect(unknown).toEqual(['errCode: -1 | errMsg: document does not exist', 'errCode: -502002 | errMsg: database invalid command', 'errCode: -502001 | errMsg: database request fail', 'errCode: -503001 | errMsg: storage request fail', 'errCode: -501009 | errMsg: resource not initialized', 'errCode: -501001 | errMsg: resource system error', 'errCode: -501003 | errMsg: exceed request limit', 'errCode: -604001 | errMsg: cloudfunction result size exceed limit (1MB)', 'errCode: -604100 | errMsg: API not found', 'errCode: -604104 | errMsg: illegal source of invocation'])
+  expect(unknown).toEqual(['errCode: -502002 | errMsg: database invalid command', 'errCode: -502001 | errMsg: database request fail', 'errCode: -503001 | errMsg: storage request fail', 'errCode: -501009 | errMsg: resource not initialized', 'errCode: -501001 | errMsg: resource system error', 'errCode: -501003 | errMsg: exceed request limit', 'errCode: -604001 | errMsg: cloudfunction result size exceed limit (1MB)', 'errCode: -604100 | errMsg: API not found', 'errCode: -604104 | errMsg: illegal source of invocation'])
 })
 
 test('an error inside another one comes first, the one around it last', () => {

@@ -55,6 +55,9 @@ const signs = [
   { explanation: 'function-failed', gate: null, side: 'owner', codes: [-504002], words: /functions execute fail/i },
 ] as const satisfies readonly Sign[]
 
+/** 0 is success, and -1 stands for anything. */
+const saysNothing = new Set([0, -1])
+
 /** Pasted logs can be any size; the error stands near their beginning. */
 const longest = 20_000
 
@@ -74,7 +77,7 @@ export function explainError(pasted: string): ErrorFinding[] {
     for (const each of sign.codes) explained.add(each)
     if (!findings.some((there) => there.explanation === explanation)) findings.push({ explanation, gate, side, code, ...about })
   }
-  for (const code of codes.filter((each) => each !== 0 && !explained.has(each))) {
+  for (const code of codes.filter((each) => !saysNothing.has(each) && !explained.has(each))) {
     const isOwn = code > 0 && !/openapi/i.test(text)
     findings.push({ explanation: isOwn ? 'own-refusal' : 'unknown', gate: isOwn ? 'answer' : null, side: isOwn ? 'owner' : 'both', code, ...about })
   }

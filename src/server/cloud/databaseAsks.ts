@@ -1,4 +1,5 @@
 import { recordsOf } from '../../domain/collection.ts'
+import { cloudErrors } from '../../domain/cloudErrors.ts'
 import { dateOf, isFields, storable, WrongCommand } from '../../domain/databaseCommand.ts'
 import { inOrder, matches, withFields, type Document } from '../../domain/databaseQuery.ts'
 import { updated } from '../../domain/databaseUpdate.ts'
@@ -86,7 +87,10 @@ function set(scene: Scene, id: string, data: JsonObject): Decided {
 function get(scene: Scene, args: Extract<DatabaseAsk, { api: 'database.get' }>['args']): Decided {
   const { isAdmin } = scene.place
   return upon(scene, 'read', find(scene, args), (found) => {
-    if (args.id !== null && found.length === 0) return { result: { ok: false, errCode: -1, errMsg: `document with _id ${args.id} does not exist` } }
+    if (args.id !== null && found.length === 0) {
+      const { errCode, errMsg } = cloudErrors['document-not-found']
+      return { result: { ok: false, errCode, errMsg: errMsg.replace('_id', () => `_id ${args.id}`) } }
+    }
     // WeChat's own numbers: 20 at a time for a mini program; 100 for a function, up to 1000.
     const limit = Math.min(args.limit ?? (isAdmin ? 100 : 20), isAdmin ? 1000 : 20)
     const documents = inOrder(found.map(({ document }) => document), args.orderBy).slice(args.skip ?? 0, (args.skip ?? 0) + limit)

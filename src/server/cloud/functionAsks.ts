@@ -72,8 +72,11 @@ function answerOf(outcome: Outcome | CloudError): { custom: JsonObject } | { ste
   const { errCode, errMsg, custom } = answer
   if (errCode === 0) return { custom }
   // The guide passes both through, whatever they are.
-  return { step: { gate: 'answer', passed: false, errCode, params: { errMsg } }, error: { errCode, errMsg } }
+  return { step: { gate: 'answer', passed: false, errCode, params: { errMsg: errMsg.slice(0, longestShown) } }, error: { errCode, errMsg } }
 }
+
+/** A trace is for people to read. */
+const longestShown = 500
 
 const wrongAnswers: Record<AuthProblem, string> = {
   'not-an-object': 'returns no object',

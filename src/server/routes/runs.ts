@@ -1,10 +1,9 @@
 import * as contract from '../../contract/run.ts'
 import { checkView } from '../../domain/access.ts'
 import { refuse } from '../../domain/decision.ts'
+import { checkSize } from '../../domain/itemContent.ts'
 import { accountOf } from '../../domain/world.ts'
 import { actRoute } from '../route.ts'
-
-const longestCode = 100_000
 
 export const runRoutes = [
   // The playground of the stand-in: as with the personas, anybody may be anybody in good standing.
@@ -12,7 +11,8 @@ export const runRoutes = [
     const account = accountOf(world, caller)
     if (!account) return refuse('account-not-found', {}, 'caller')
     if (account.status !== 'normal') return refuse('account-frozen', {}, 'caller')
-    if (code.length > longestCode) return refuse('code-too-large', { max: longestCode }, 'code')
+    const max = world.configuration.limits.itemKilobytes
+    if (checkSize(world, code, 'code')) return refuse('code-too-large', { max }, 'code')
     return cloud.run(caller, code).then((body) => ({ body, version: world.revision }))
   }),
 

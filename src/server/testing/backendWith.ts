@@ -34,11 +34,14 @@ interface Circumstances {
   tab?: string
   base?: string
   disturbances?: Disturbances
+  /** Where code is run; without it every program lets everybody in, and does nothing else. */
   sandbox?: Sandbox
 }
 
+const idle: Sandbox = { run: async () => ({ kind: 'returned', value: { errCode: 0 }, text: '{ errCode: 0 }' }) }
+
 /** The whole backend over a world of one's own, with a clock that stands and ids that count. */
-export function backendWith(world: World, { as = owner, store = memoryStore(() => world), tab = as.appId, base = '/', disturbances, sandbox }: Circumstances = {}) {
+export function backendWith(world: World, { as = owner, store = memoryStore(() => world), tab = as.appId, base = '/', disturbances, sandbox = idle }: Circumstances = {}) {
   let time = Date.parse(now)
   let count = 0
   const serve = createServe({
@@ -48,7 +51,7 @@ export function backendWith(world: World, { as = owner, store = memoryStore(() =
     now: () => time,
     newId: (prefix) => `new-${prefix}-${tab}-${++count}`,
     ...(disturbances ? { disturbances } : {}),
-    ...(sandbox ? { openSandbox: async () => sandbox } : {}),
+    openSandbox: async () => sandbox,
   })
 
   const ask: Ask = async (method, path, sent = {}) => {
@@ -62,7 +65,7 @@ export function backendWith(world: World, { as = owner, store = memoryStore(() =
     serve,
     store,
     /** The same database, asked by another account. */
-    as: (other: Account) => backendWith(world, { as: other, store, base, ...(sandbox ? { sandbox } : {}) }),
+    as: (other: Account) => backendWith(world, { as: other, store, base, sandbox }),
     pass: (milliseconds: number) => void (time += milliseconds),
     /** The invariants that do not hold now, by id. */
     broken: async () => brokenInvariants(await store.read()),
