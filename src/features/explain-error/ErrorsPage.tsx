@@ -34,6 +34,7 @@ export function ErrorsPage() {
     return () => clearTimeout(timer)
   }, [text])
 
+  const nameOf = (code: string) => (Number(code) < 0 ? code : t.ownCode)
   function clear() {
     setText('')
     box.current?.focus()
@@ -63,8 +64,8 @@ export function ErrorsPage() {
             {t.examples}
           </span>
           {examples.map((example) => (
-            <Button key={example.code} kind="plain" onClick={() => setText(example.text)}>
-              {Number(example.code) < 0 ? t.example(example.code) : t.ownExample}
+            <Button key={example.code} kind="plain" aria-label={t.example(nameOf(example.code))} onClick={() => setText(example.text)}>
+              {nameOf(example.code)}
             </Button>
           ))}
           {text !== '' && (
