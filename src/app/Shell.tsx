@@ -100,6 +100,7 @@ function Navigation() {
       <ul>
         <NavItem to={paths.shares('given')} icon="share" label={t.sharing} under="/sharing" />
         <NavItem to={paths.notifications()} icon="bell" label={t.notifications} under="/notifications" />
+        <NavItem to={paths.errors()} icon="search" label={t.errors} under="/errors" />
         <li className={styles.navGroup}>{t.settings}</li>
         <NavItem to={paths.environment()} icon="cloud" label={t.environment} under="/settings/environment" />
         <NavItem to={paths.extensions()} icon="extensions" label={t.extensions} under="/settings/extensions" />

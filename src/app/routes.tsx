@@ -23,10 +23,12 @@ interface Route {
 const shareEnvironments = loadable(() => import('../features/share-environments/ShareEnvironmentsDialog.tsx').then((it) => it.ShareEnvironmentsDialog))
 const configureShare = loadable(() => import('../features/configure-share/ConfigureShareDialog.tsx').then((it) => it.ConfigureShareDialog))
 const revokeShare = loadable(() => import('../features/revoke-share/RevokeShareDialog.tsx').then((it) => it.RevokeShareDialog))
+const snippets = loadable(() => import('../features/copy-snippets/SnippetsDialog.tsx').then((it) => it.SnippetsDialog))
 const extensions = loadable(() => import('../features/manage-extensions/ExtensionsPage.tsx').then((it) => it.ExtensionsPage))
 const deregister = loadable(() => import('../features/deregister-sharing/DeregisterSharingDialog.tsx').then((it) => it.DeregisterSharingDialog))
 const environment = loadable(() => import('../features/switch-environment/EnvironmentPage.tsx').then((it) => it.EnvironmentPage))
 const notifications = loadable(() => import('../features/read-notifications/NotificationsPage.tsx').then((it) => it.NotificationsPage))
+const errors = loadable(() => import('../features/explain-error/ErrorsPage.tsx').then((it) => it.ErrorsPage))
 
 const notFound = loadable(() => import('./NotFound.tsx').then((it) => it.NotFound))
 
@@ -42,8 +44,11 @@ const routes: readonly Route[] = [
   { pattern: '/sharing/given/new', page: GivenPage, dialog: shareEnvironments.Screen, code: shareEnvironments },
   { pattern: '/sharing/given/:shareId/configure', page: GivenPage, dialog: Configure, code: configureShare },
   { pattern: '/sharing/given/:shareId/revoke', page: GivenPage, dialog: RevokeGiven, code: revokeShare },
+  { pattern: '/sharing/given/:shareId/snippets', page: GivenPage, dialog: snippets.Screen, code: snippets },
   { pattern: '/sharing/received', page: ReceivedPage },
   { pattern: '/sharing/received/:shareId/revoke', page: ReceivedPage, dialog: RevokeReceived, code: revokeShare },
+  { pattern: '/sharing/received/:shareId/snippets', page: ReceivedPage, dialog: snippets.Screen, code: snippets },
+  { pattern: '/errors', page: errors.Screen, code: errors },
   { pattern: '/settings/extensions', page: extensions.Screen, code: extensions },
   { pattern: '/settings/extensions/deregister', page: extensions.Screen, dialog: deregister.Screen, code: deregister },
   { pattern: '/settings/environment', page: environment.Screen, code: environment },
