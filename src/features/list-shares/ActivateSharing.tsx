@@ -14,11 +14,11 @@ import styles from './ActivateSharing.module.css'
 /** The way in (guide, step 1): what it is for, what it needs, who pays; one click, then the list. */
 export function ActivateSharing({ cloud }: { cloud: 'opened' | 'not-opened' }) {
   const t = useText(activationText)
-  const activate = useWrite(activateSharing)
-  const onSuccess = () => {
+  // Activated in another tab at the same moment, the list takes this screen's place before the answer is here.
+  const activate = useWrite(activateSharing, () => {
     showToast(t.done)
     pageTitle()?.focus()
-  }
+  })
   if (cloud === 'not-opened') return <WithoutCloud />
   return (
     <Card>
@@ -32,9 +32,9 @@ export function ActivateSharing({ cloud }: { cloud: 'opened' | 'not-opened' }) {
           </li>
         ))}
       </ul>
-      <WriteFailure write={activate} onCheckAgain={() => activate.checkAgain({ onSuccess })} />
+      <WriteFailure write={activate} onCheckAgain={() => activate.checkAgain()} />
       <div>
-        <Button kind="primary" busy={activate.isPending} onClick={() => activate.write({ input: {} }, { onSuccess })}>
+        <Button kind="primary" busy={activate.isPending} onClick={() => activate.write({ input: {} })}>
           {t.activate}
         </Button>
       </div>
