@@ -16,11 +16,11 @@ import styles from './ActivateSharing.module.css'
 /** The way in (guide, step 1): what it is for, what it needs, who pays; one click, then the list. */
 export function ActivateSharing({ session }: { session: ResponseOf<typeof getSession> }) {
   const t = useText(activationText)
-  const activate = useWrite(activateSharing)
-  const onSuccess = () => {
+  // Activated in another tab at the same moment, the list takes this screen's place before the answer is here.
+  const activate = useWrite(activateSharing, () => {
     showToast(t.done)
     pageTitle()?.focus()
-  }
+  })
   if (session.account.cloud === 'not-opened') return <WithoutCloud isActivated={session.activated} />
   return (
     <Card>
@@ -34,9 +34,9 @@ export function ActivateSharing({ session }: { session: ResponseOf<typeof getSes
           </li>
         ))}
       </ul>
-      <WriteFailure write={activate} onCheckAgain={() => activate.checkAgain({ onSuccess })} />
+      <WriteFailure write={activate} onCheckAgain={() => activate.checkAgain()} />
       <div>
-        <Button kind="primary" busy={activate.isPending} onClick={() => activate.write({ input: {} }, { onSuccess })}>
+        <Button kind="primary" busy={activate.isPending} onClick={() => activate.write({ input: {} })}>
           {t.activate}
         </Button>
       </div>
