@@ -36,6 +36,11 @@ export default defineConfig(({ mode }) => {
       // The content security policy allows data: for pictures, and nothing else.
       assetsInlineLimit: (file) => (/\.(png|svg|webp|avif)$/.test(file) ? undefined : false),
     },
+    // The one worker of ours. Its name is what the security headers and the Trusted Types policy know it by.
+    worker: {
+      format: 'es',
+      rolldownOptions: { output: { entryFileNames: 'assets/sandbox-[hash].js' } },
+    },
     test: {
       include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs', 'config/**/*.test.ts'],
       environment: 'node',

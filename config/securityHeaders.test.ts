@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cacheControl, securityHeaders } from './securityHeaders.ts'
+import { cacheControl, headersFor, securityHeaders } from './securityHeaders.ts'
 
 test.each([
   ['a page', '/sharing/given', 200, 'text/html;charset=utf-8', 'no-store'],
@@ -18,4 +18,18 @@ test('a real backend elsewhere may be called, and nobody else', () => {
   expect(connect()).toBe("'self'")
   expect(connect('/')).toBe("'self'")
   expect(connect('https://api.example.com/v1')).toBe("'self' https://api.example.com")
+})
+
+test('the sandbox may compile WebAssembly, and nothing else may', () => {
+  const policy = (path: string) => headersFor(path)['Content-Security-Policy']
+  const sandbox = policy('/a/b/assets/sandbox-D_w-gTda.js')
+
+  expect(sandbox).toBe(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+  )
+  for (const path of ['/', '/sharing/given', '/assets/sandbox.js', '/assets/sandbox-D_w-gTda.js/x', '/assets/sandbox-D_w-gTda.css', '/x-sandbox-D_w-gTda.js', '/assets/index-D_w-gTda.js', '/mockServiceWorker.js']) {
+    expect(policy(path)).toBe(securityHeaders()['Content-Security-Policy'])
+    expect(policy(path)).not.toContain('wasm')
+  }
+  expect({ ...headersFor('/assets/sandbox-D_w-gTda.js'), 'Content-Security-Policy': '' }).toEqual({ ...securityHeaders(), 'Content-Security-Policy': '' })
 })

@@ -32,6 +32,27 @@ export function securityHeaders(apiUrl = '') {
   }
 }
 
+/**
+ * The sandbox's worker compiles WebAssembly, which the console itself must not. It has no page, loads nothing but its
+ * engine, and makes no strings into code.
+ */
+export const sandboxPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+/** What a file carries: the console's headers, and the sandbox's worker its own policy. */
+export function headersFor(path: string, apiUrl?: string) {
+  const isSandbox = /\/assets\/sandbox-[\w-]{8}\.js$/.test(path)
+  return { ...securityHeaders(apiUrl), ...(isSandbox && { 'Content-Security-Policy': sandboxPolicy }) }
+}
+
 /** Only files whose name changes with their content may be kept; a page, the worker and a refusal never. */
 export function cacheControl(path: string, status: number, type: string) {
   const isContent = status === 200 || status === 206 || status === 304
@@ -41,7 +62,6 @@ export function cacheControl(path: string, status: number, type: string) {
 
 /** Serves the built console the way a host should. The development server cannot: its hot reload needs inline scripts. */
 export function securityHeadersPlugin(apiUrl?: string): Plugin {
-  const headers = Object.entries(securityHeaders(apiUrl))
   return {
     name: 'security-headers',
     config: () => ({ preview: { cors: false } }),
@@ -50,7 +70,7 @@ export function securityHeadersPlugin(apiUrl?: string): Plugin {
       server.httpServer.prependListener('request', (request: { url?: string }, response: ServerResponse) => {
         const [pathname = '/'] = (request.url ?? '/').split(/[?#]/)
         atTheLastMoment(response, () => {
-          for (const [name, value] of headers) response.setHeader(name, value)
+          for (const [name, value] of Object.entries(headersFor(pathname, apiUrl))) response.setHeader(name, value)
           const type = String(response.getHeader('Content-Type') ?? '')
           response.setHeader('Cache-Control', cacheControl(pathname, response.statusCode, type))
         })

@@ -10,13 +10,15 @@ if (!existsSync(path.join(outDir, 'index.html'))) fail([`no build in ${outDir}`]
 const modulesOf = readJson(path.join(outDir, '.vite/modules.json'))
 const modules = Object.values(modulesOf)
   .flat()
-  .filter((id) => /^(src\/(server|studio)|node_modules\/(msw|@mswjs))\//.test(id))
-const files = readdirSync(outDir, { recursive: true, encoding: 'utf8' })
+  .filter((id) => /^(src\/(server|studio|sandbox)|node_modules\/(msw|@mswjs|quickjs-wasi))\//.test(id))
+const names = readdirSync(outDir, { recursive: true, encoding: 'utf8' })
+const sandbox = names.filter((file) => /^assets[\\/](sandbox-.*\.js|quickjs-.*\.wasm)$/.test(file))
+const files = names
   .filter((file) => /\.(js|css|html)$/.test(file))
   .filter((file) => file.includes('mockServiceWorker') || readFileSync(path.join(outDir, file), 'utf8').includes('mockServiceWorker'))
 
 if (Object.values(modulesOf).flat().length === 0) fail(['the list of modules is empty'])
-if (modules.length + files.length > 0) fail([...modules, ...files.map((file) => `${file} speaks of mockServiceWorker`)])
+if (modules.length + files.length + sandbox.length > 0) fail([...modules, ...sandbox, ...files.map((file) => `${file} speaks of mockServiceWorker`)])
 console.log('No stand-in code in the build for a real backend.')
 
 /** @param {string[]} reasons @returns {never} */

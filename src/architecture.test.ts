@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest'
 const areas: Record<string, { may?: string[]; types?: string[]; later?: string[]; packages?: RegExp }> = {
   domain: { packages: /^$/ },
   contract: { may: ['domain'], packages: /^zod(\/mini)?$/ },
-  server: { may: ['contract', 'domain'] },
+  server: { may: ['contract', 'domain'], types: ['sandbox'], later: ['sandbox'] },
+  sandbox: { packages: /^quickjs-wasi(\/|$)/ },
   text: { types: ['contract', 'domain'] },
   ui: {},
   router: {},
@@ -22,6 +23,7 @@ const areas: Record<string, { may?: string[]; types?: string[]; later?: string[]
   main: { may: ['app', 'router'], types: ['server'], later: ['server', 'studio'] },
 }
 const backendPackages = /^(msw|@mswjs\/.*|idb)(\/|$)/
+const enginePackages = /^quickjs-/
 const mostLines = 300
 const mayBeLong = /^src\/(text\/|server\/worlds\/)|\.test\.tsx?$|\/testing\//
 
@@ -57,6 +59,12 @@ describe('the check itself reports', () => {
     ['the studio, not imported later', file("import '../studio/a.ts'", 'src/app/a.tsx'), 'src/app/a.tsx may not import src/studio/a.ts'],
     ['a rule that needs a package', file("import { z } from 'zod'"), 'src/domain/a.ts may not import zod'],
     ['a screen that mocks', file("import { http } from 'msw'", 'src/api/a.ts'), 'src/api/a.ts may not import msw'],
+    ['the server with the sandbox, not imported later', file("import { openSandbox } from '../sandbox/openSandbox.ts'", 'src/server/a.ts'), 'src/server/a.ts may not import src/sandbox/openSandbox.ts'],
+    ['a screen with the sandbox', file("const a = () => import('../sandbox/openSandbox.ts')", 'src/app/a.ts'), 'src/app/a.ts may not import src/sandbox/openSandbox.ts'],
+    ['the sandbox with anything of ours', file("import type { A } from '../domain/a.ts'", 'src/sandbox/a.ts'), 'src/sandbox/a.ts may not import src/domain/a.ts'],
+    ['what runs in the sandbox with anything of ours', file("import { a } from '../../domain/a.ts'", 'src/sandbox/sdk/a.js'), 'src/sandbox/sdk/a.js may not import src/domain/a.ts'],
+    ['the sandbox with a package', file("import 'react'", 'src/sandbox/a.ts'), 'src/sandbox/a.ts may not import react'],
+    ['the engine outside the sandbox', file("import 'quickjs-wasi'", 'src/server/a.ts'), 'src/server/a.ts may not import quickjs-wasi'],
     ['test material outside tests', file("import './testing/b.ts'"), 'src/domain/a.ts may not import src/domain/testing/b.ts'],
     ['an unknown area', file('', 'src/things/a.ts'), 'src/things/a.ts belongs to no area'],
     ['an unknown top-level file', file('', 'src/things.ts'), 'src/things.ts belongs to no area'],
@@ -89,7 +97,9 @@ describe('the check itself reports', () => {
       'src/domain/share.ts': "export type Share = 'a'\nexport const canRevoke = 'x'",
       'src/domain/share.test.ts': "import { test } from 'vitest'\nimport { send } from '../api/send.ts'\nimport './testing/a.ts'",
       'src/domain/testing/a.ts': "import { fc } from 'fast-check'\nimport type { Share } from '../share.ts'",
-      'src/server/start.ts': "import { http } from 'msw'\nexport { http }",
+      'src/server/start.ts': "import { http } from 'msw'\nimport type { Sandbox } from '../sandbox/openSandbox.ts'\nexport { http }\nexport const later = () => import('../sandbox/openSandbox.ts')",
+      'src/sandbox/openSandbox.ts': "import text from './sdk/a.js?raw'\nimport { QuickJS } from 'quickjs-wasi'\nexport { QuickJS, text }",
+      'src/sandbox/sdk/a.js': 'export const a = 1',
     }
     expect(violations(files)).toEqual([])
   })
@@ -128,7 +138,10 @@ function isAllowed({ from, to, kind }: Import) {
 
   const own = areaOf(from)
   const { may = [], types = [], later = [], packages } = areas[own] ?? {}
-  if (!to.startsWith('src/')) return (!packages || packages.test(to)) && (own === 'server' || !backendPackages.test(to))
+  if (!to.startsWith('src/')) {
+    if (packages) return packages.test(to)
+    return (own === 'server' || !backendPackages.test(to)) && !enginePackages.test(to)
+  }
 
   const other = areaOf(to)
   if (own === other) return own !== 'features' || featureOf(from) === featureOf(to)
@@ -186,6 +199,6 @@ function areaOf(file: string) {
 
 function filesOf(folder: string): Files {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  const ours = names.map((name) => path.posix.join(folder, name.replaceAll('\\', '/'))).filter((name) => /\.(tsx?|css)$/.test(name))
+  const ours = names.map((name) => path.posix.join(folder, name.replaceAll('\\', '/'))).filter((name) => /\.(tsx?|js|css)$/.test(name))
   return Object.fromEntries(ours.map((name) => [name, readFileSync(name, 'utf8')]))
 }

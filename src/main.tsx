@@ -4,12 +4,12 @@ import { App } from './app/App.tsx'
 import { askEarly } from './app/askEarly.ts'
 import { sayIgnored } from './app/sayIgnored.ts'
 import { readPreferences } from './app/preferences.ts'
-import { allowWorkerScript } from './app/trustedTypes.ts'
+import { allowWorkerScripts } from './app/trustedTypes.ts'
 
 const base = import.meta.env.BASE_URL
 const parameters = new URLSearchParams(location.search)
 
-if (!import.meta.env.VITE_API_URL) allowWorkerScript(base)
+if (!import.meta.env.VITE_API_URL) allowWorkerScripts(base)
 const preferences = readPreferences(parameters)
 const standIn = await startStandIn()
 forgetParameters()

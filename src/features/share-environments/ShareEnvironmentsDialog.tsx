@@ -2,7 +2,7 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { FormProvider, useController, useForm, useWatch } from 'react-hook-form'
+import { FormProvider, useController, useForm, useFormState, useWatch } from 'react-hook-form'
 import { configurationQuery } from '../../api/configuration.ts'
 import { ownEnvironmentsQuery } from '../../api/environments.ts'
 import { sessionQuery } from '../../api/session.ts'
@@ -118,7 +118,6 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
     drafts.drop(draftKey(as))
     setRestored(false)
   }
-  const problems = countProblems(form.formState.errors)
 
   return (
     <FormProvider {...form}>
@@ -132,11 +131,7 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
         {...(isDone ? { finalFocus: () => false as const } : {})}
         footer={
           <>
-            {form.formState.isSubmitted && problems > 0 && (
-              <span className={styles.problems} role="status">
-                {t.problems(problems)}
-              </span>
-            )}
+            <Problems />
             <Button aria-disabled={share.isPending} onClick={close}>
               {d.cancel}
             </Button>
@@ -169,6 +164,20 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
         <LeaveGuard isDirty={isDirty} onDiscarded={() => drafts.drop(draftKey(as))} />
       </Dialog>
     </FormProvider>
+  )
+}
+
+/** How much there is to change, once somebody has tried to submit. */
+function Problems() {
+  'use no memo' // The form library changes its errors in place.
+  const t = useText(grantsText)
+  const { errors, isSubmitted } = useFormState<ShareEnvironmentsValues>()
+  const problems = countProblems(errors)
+  if (!isSubmitted || problems === 0) return null
+  return (
+    <span className={styles.problems} role="status">
+      {t.problems(problems)}
+    </span>
   )
 }
 

@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openSandbox } from './openSandbox.ts'
+import type { WorkerLike } from './openSandbox.ts'
+import type { FromWorker, ToWorker } from './protocol.ts'
+import type { Ask, Job } from './sandbox.ts'
+import { serveJobs } from './serveJobs.ts'
+import { engine, willing } from './testing/inNode.ts'
+
+/** A worker of which the test says what it does with what it hears. */
+function fakeWorker(hear: (message: ToWorker, say: (message: FromWorker) => void) => void) {
+  const worker = { onmessage: null, onerror: null, terminate: vi.fn<() => void>(), postMessage: (message) => hear(message, say) } as WorkerLike & { terminate: ReturnType<typeof vi.fn> }
+  const say = (data: FromWorker) => void Promise.resolve().then(() => worker.onmessage?.({ data } as MessageEvent<FromWorker>))
+  return { worker, say }
+}
+
+/** The worker's own side, in the same thread. */
+function workingWorker(): WorkerLike {
+  const { worker, say } = fakeWorker((message) => onMessage(structuredClone(message)))
+  const onMessage = serveJobs(engine, (message) => say(structuredClone(message)))
+  return worker
+}
+
+const job = (code: string, kind: Job['kind'] = 'caller'): Job => ({ kind, code, event: { n: 1 }, context: {} })
+const silent = () => undefined
+
+test('a job goes over the wall and back', async () => {
+  const lines: unknown[] = []
+  const outcome = await openSandbox(workingWorker).run(job('console.log("a")\nwx.cloud.init()\n;(await wx.cloud.callFunction({ name: "b" })).result'), willing, (line) => lines.push(line))
+
+  expect(outcome).toEqual({ kind: 'returned', value: 'answer', text: 'answer' })
+  expect(lines).toEqual([{ level: 'log', text: 'a' }])
+})
+
+test('a caller waits while the function it called runs beside it, and one worker does for all', async () => {
+  const start = vi.fn<() => WorkerLike>(workingWorker)
+  const sandbox = openSandbox(start)
+  const ask: Ask = async (api, args) => {
+    if (api !== 'callFunction') return willing(api)
+    const { name } = args as { name: string }
+    const outcome = await sandbox.run(job(`exports.main = ({ n }) => ${name} + n`, 'function'), willing, silent)
+    return { ok: true, value: outcome.kind === 'returned' ? (outcome.value ?? null) : outcome.kind }
+  }
+  const outcomes = await Promise.all([10, 20].map((name) => sandbox.run(job(`wx.cloud.init()\n;(await wx.cloud.callFunction({ name: "${name}" })).result`), ask, silent)))
+
+  expect(outcomes).toMatchObject([{ value: 11 }, { value: 21 }])
+  expect(start).toHaveBeenCalledOnce()
+})
+
+test('a backend that breaks is an answer too', async () => {
+  const outcome = await openSandbox(workingWorker).run(job('wx.cloud.init()\nawait wx.cloud.callFunction({ name: "b" })'), () => Promise.reject(new Error('no')), silent)
+
+  expect(outcome).toMatchObject({ kind: 'threw', errMsg: 'system error' })
+})
+
+test('no worker is a crash, and the next job tries again', async () => {
+  vi.spyOn(console, 'error').mockImplementation(silent)
+  const start = vi.fn<() => WorkerLike>(workingWorker).mockImplementationOnce(() => {
+    throw new TypeError('script address not allowed')
+  })
+  const sandbox = openSandbox(start)
+
+  expect(await sandbox.run(job('1'), willing, silent)).toEqual({ kind: 'crashed' })
+  expect(await sandbox.run(job('1'), willing, silent)).toMatchObject({ value: 1 })
+})
+
+test.each<[string, (worker: WorkerLike, say: (message: FromWorker) => void) => void]>([
+  ['that has no engine', (_worker, say) => say({ kind: 'unusable' })],
+  ['that fails', (worker) => worker.onerror?.({} as ErrorEvent)],
+])('a worker %s ends its jobs, and the next job gets a new one', async (_case, fail) => {
+  const broken = fakeWorker(() => fail(broken.worker, broken.say))
+  const start = vi.fn<() => WorkerLike>(workingWorker).mockImplementationOnce(() => broken.worker)
+  const sandbox = openSandbox(start)
+
+  expect(await sandbox.run(job('1'), willing, silent)).toEqual({ kind: 'crashed' })
+  expect(broken.worker.terminate).toHaveBeenCalledOnce()
+  expect(await sandbox.run(job('1'), willing, silent)).toMatchObject({ value: 1 })
+})
+
+test('an engine that cannot be loaded says so', async () => {
+  const said: FromWorker[] = []
+  const onMessage = serveJobs(Promise.reject(new Error('404')), (message) => said.push(message))
+  onMessage({ kind: 'start', job: 1, what: job('1') })
+  await vi.waitFor(() => expect(said).toContainEqual({ kind: 'ended', job: 1, outcome: { kind: 'crashed' } }))
+
+  expect(said).toContainEqual({ kind: 'unusable' })
+})
+
+// What the engine has no way to interrupt: a loop of its own, like that of `[].concat(Array(4e9))`.
+test('a worker that falls silent is ended with all its jobs, and the next job gets a new one', async () => {
+  let heard = 0
+  const stuck = fakeWorker((message, say) => {
+    if (message.kind === 'start' && ++heard === 1) {
+      say({ kind: 'ready' })
+      say({ kind: 'ask', job: 1, ask: 1, api: 'callFunction', args: null })
+    }
+  })
+  const sandbox = openSandbox(vi.fn<() => WorkerLike>(workingWorker).mockImplementationOnce(() => stuck.worker))
+  const caller = sandbox.run(job('waits'), () => new Promise(silent), silent)
+  const called = sandbox.run(job('hangs', 'function'), willing, silent)
+
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(stuck.worker.terminate).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(600)
+  expect(stuck.worker.terminate).toHaveBeenCalledOnce()
+  expect(await called).toEqual({ kind: 'timed-out', seconds: 2 })
+  expect(await caller).toEqual({ kind: 'crashed' })
+
+  vi.useRealTimers()
+  expect(await sandbox.run(job('1'), willing, silent)).toMatchObject({ value: 1 })
+})
+
+test('a worker that answers may take its time', async () => {
+  const patient = fakeWorker((message, say) => {
+    if (message.kind === 'start') say({ kind: 'ready' })
+    if (message.kind === 'ping') say({ kind: 'pong' })
+  })
+  const run = openSandbox(() => patient.worker).run(job('waits'), willing, silent)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(patient.worker.terminate).not.toHaveBeenCalled()
+
+  patient.say({ kind: 'ended', job: 1, outcome: { kind: 'never-settled' } })
+  expect(await run).toEqual({ kind: 'never-settled' })
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a worker that never loads is given up', async () => {
+  const { worker } = fakeWorker(silent)
+  const run = openSandbox(() => worker).run(job('1'), willing, silent)
+  await vi.advanceTimersByTimeAsync(30_000)
+
+  expect(await run).toEqual({ kind: 'crashed' })
+})
+
+beforeEach(({ task }) => {
+  if (/silent|take its time|never loads/.test(task.name)) vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
