@@ -1,3 +1,4 @@
+import type { Resource } from './domain/permission.ts'
 import type { Direction } from './domain/share.ts'
 
 /** Every address of the console is built here. The outside relies on them (product.md). */
@@ -7,6 +8,8 @@ export const paths = {
   configureShare: (shareId: string, search = '') => withSearch(`/sharing/given/${encodeURIComponent(shareId)}/configure`, search),
   revokeShare: (direction: Direction, shareId: string, search = '') =>
     withSearch(`/sharing/${direction}/${encodeURIComponent(shareId)}/revoke`, search),
+  items: (environmentId: string, resource: Resource) => `/environments/${encodeURIComponent(environmentId)}/${resource}`,
+  tryCode: (search = '') => withSearch('/try', search),
   extensions: () => '/settings/extensions',
   deregister: () => '/settings/extensions/deregister',
   environment: () => '/settings/environment',

@@ -26,6 +26,7 @@ const revokeShare = loadable(() => import('../features/revoke-share/RevokeShareD
 const extensions = loadable(() => import('../features/manage-extensions/ExtensionsPage.tsx').then((it) => it.ExtensionsPage))
 const deregister = loadable(() => import('../features/deregister-sharing/DeregisterSharingDialog.tsx').then((it) => it.DeregisterSharingDialog))
 const environment = loadable(() => import('../features/switch-environment/EnvironmentPage.tsx').then((it) => it.EnvironmentPage))
+const tryCode = loadable(() => import('../features/try-code/TryPage.tsx').then((it) => it.TryPage))
 const notifications = loadable(() => import('../features/read-notifications/NotificationsPage.tsx').then((it) => it.NotificationsPage))
 
 const notFound = loadable(() => import('./NotFound.tsx').then((it) => it.NotFound))
@@ -47,6 +48,7 @@ const routes: readonly Route[] = [
   { pattern: '/settings/extensions', page: extensions.Screen, code: extensions },
   { pattern: '/settings/extensions/deregister', page: extensions.Screen, dialog: deregister.Screen, code: deregister },
   { pattern: '/settings/environment', page: environment.Screen, code: environment },
+  { pattern: '/try', page: tryCode.Screen, code: tryCode },
   { pattern: '/notifications', page: notifications.Screen, code: notifications },
 ]
 
