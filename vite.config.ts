@@ -25,11 +25,12 @@ export default defineConfig(({ mode }) => {
       target: 'es2022',
       manifest: true,
       modulePreload: { polyfill: false },
-
       sourcemap: false,
       // All styles are 6 KB: a dialog that opens must not wait for its own.
       cssCodeSplit: false,
       rolldownOptions: {
+        // 'use no memo' speaks to the React Compiler, which has been there by then.
+        checks: { moduleLevelDirective: false },
         output: {
           // What the first screen needs comes in one piece: twenty small ones pack worse and cost a request each.
           codeSplitting: { groups: [{ name: 'console', tags: ['$initial'], test: (id) => !/main\.tsx$|index\.html$/.test(id) }] },

@@ -1,15 +1,16 @@
 import * as z from 'zod/mini'
+import type { Gate } from '../domain/gates.ts'
 import { endpoint } from './endpoint.ts'
 import { params } from './problem.ts'
 
 /** The gates a call from another account's code passes, in order (rule 14). `own` stands for all of the first gate: nobody asks an owner. */
-export const gates = ['own', 'activated', 'share', 'environment', 'permission', 'function', 'answer', 'rule', 'identity'] as const
+export const gates = ['own', 'activated', 'share', 'environment', 'permission', 'function', 'answer', 'rule', 'identity'] as const satisfies readonly Gate[]
 
 const step = z.object({
   gate: z.enum(gates),
   passed: z.boolean(),
   /** What the caller gets when it did not pass. */
-  errCode: z.optional(z.int()),
+  errCode: z.optional(z.number()),
   /** Names for the sentence: permission, environment, function, share … */
   params,
 })
@@ -38,7 +39,7 @@ export type ConsoleLine = z.infer<typeof consoleLine>
 /** How a program ended. `value` is printed as a console prints it. */
 export const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('returned'), value: z.string() }),
-  z.object({ kind: z.literal('threw'), message: z.string(), line: z.nullable(z.int()), errCode: z.nullable(z.union([z.int(), z.string()])), errMsg: z.nullable(z.string()) }),
+  z.object({ kind: z.literal('threw'), message: z.string(), line: z.nullable(z.int()), errCode: z.nullable(z.union([z.number(), z.string()])), errMsg: z.nullable(z.string()) }),
   z.object({ kind: z.literal('timed-out'), seconds: z.number() }),
   z.object({ kind: z.literal('out-of-memory'), megabytes: z.int() }),
   z.object({ kind: z.literal('never-settled') }),
@@ -59,7 +60,7 @@ export const runCode = endpoint({
 export type RunReport = z.infer<(typeof runCode)['response']>
 
 /** What is wrong with an answer of `cloudbase_auth`, against the guide's protocol. */
-export const authProblems = ['not-an-object', 'err-code-missing', 'err-code-not-a-number', 'err-msg-missing', 'err-msg-not-a-string', 'auth-not-a-string', 'auth-not-json', 'failed'] as const
+export const authProblems = ['not-an-object', 'err-code-missing', 'err-code-not-a-number', 'err-msg-not-a-string', 'auth-not-a-string', 'auth-not-json', 'failed'] as const
 
 /** Calls `cloudbase_auth` the way a caller's `init()` does and holds its answer against the protocol. Needs 云函数 查看. */
 export const checkAuthFunction = endpoint({
