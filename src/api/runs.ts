@@ -10,7 +10,7 @@ export function useRunCode() {
 }
 
 /** Whether a backend runs no code at all: only the stand-in has to. */
-export function hasNoPlayground(error: Error | null): boolean {
-  if (error instanceof Refused) return error.code === 'endpoint-not-found'
+export function hasNoPlayground(error: Error): boolean {
+  if (error instanceof Refused) return error.status === 404 && error.code !== 'account-not-found'
   return error instanceof Unavailable && error.status === 404
 }

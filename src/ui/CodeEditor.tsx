@@ -1,4 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type CSSProperties } from 'react'
+import { flushSync } from 'react-dom'
 import styles from './CodeEditor.module.css'
 import type { CodeMirror } from './codeMirror.ts'
 import fieldStyles from './Field.module.css'
@@ -39,10 +40,13 @@ export function CodeEditor({ label, hint, value, onChange, language, readOnly = 
     const load = async () => {
       const { openCodeMirror } = await import('./codeMirror.ts')
       if (isGone || !host.current) return
+      const field = plain.current
+      const isFocused = field !== null && field === document.activeElement
       opened = openCodeMirror(host.current, latest.current.value, latest.current.settings, (changed) => latest.current.onChange(changed))
+      // At once, so that nobody meets both.
+      flushSync(() => setEditor(opened))
       // Whoever has begun to write goes on at the same place.
-      if (plain.current && plain.current === document.activeElement) opened.focus(plain.current.selectionStart, plain.current.selectionEnd)
-      setEditor(opened)
+      if (isFocused) opened.focus(field.selectionStart, field.selectionEnd)
     }
     load().catch(() => {})
     return () => {

@@ -40,6 +40,7 @@ export function openCodeMirror(parent: HTMLElement, text: string, settings: Code
       syntaxHighlighting(colours),
       theme,
       wayOut,
+      overSelection,
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
       changing.of(extensionsOf(settings)),
       EditorView.updateListener.of(({ docChanged, state }) => {
@@ -75,6 +76,8 @@ function extensionsOf({ labelledBy, describedBy, isInvalid, language, readOnly }
     language === 'json' ? jsonLanguage : javascriptLanguage,
     EditorState.readOnly.of(readOnly),
     EditorView.contentAttributes.of({
+      // It takes the focus anyway; with this, tools that look for it know as well.
+      tabindex: '0',
       'aria-labelledby': labelledBy,
       ...(describedBy === '' ? {} : { 'aria-describedby': describedBy }),
       ...(isInvalid ? { 'aria-invalid': 'true' } : {}),
@@ -107,6 +110,32 @@ function stay(view: EditorView) {
   leaving.delete(view)
   view.setTabFocusMode(false)
 }
+
+/**
+ * What is typed over a selection. Left to itself, Chromium keeps the look of what was there with style attributes, which
+ * the content security policy forbids. Several lines a composition is typed over are taken away before it begins.
+ */
+const overSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const isPlain = /^(insertText|insertReplacementText|delete)/.test(event.inputType) && event.cancelable && !event.isComposing
+    const selection = document.getSelection()
+    if (!isPlain || !selection?.rangeCount || view.state.readOnly) return false
+    // That of the document: the editor hears of it later than this.
+    const range = selection.getRangeAt(0)
+    const from = view.posAtDOM(range.startContainer, range.startOffset)
+    const to = view.posAtDOM(range.endContainer, range.endOffset)
+    if (from === to) return false
+    const insert = event.inputType.startsWith('delete') ? '' : (event.data ?? event.dataTransfer?.getData('text/plain') ?? '')
+    view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, userEvent: 'input.type', scrollIntoView: true })
+    return true
+  },
+  compositionstart(_event, view) {
+    const { doc, readOnly, selection } = view.state
+    const { from, to } = selection.main
+    if (!readOnly && doc.lineAt(from).to < to) view.dispatch({ changes: { from, to }, userEvent: 'delete.selection' })
+    return false
+  },
+})
 
 /** The one stretch that differs. */
 function difference(before: string, after: string) {

@@ -9,12 +9,14 @@ import { stepSentence, wayOn, type Naming } from './stepWords.ts'
 
 interface CallTraceProps {
   calls: readonly TracedCall[]
+  /** The step that ended the program: what to do about it stands with the result already. */
+  deciding: GateStep | undefined
   acting: string
   naming: Naming
 }
 
 /** Every call of a run, and gate by gate how far it came. */
-export function CallTrace({ calls, acting, naming }: CallTraceProps) {
+export function CallTrace({ calls, ...rest }: CallTraceProps) {
   const t = useText(tryText)
   if (calls.length === 0) return <p className={styles.soft}>{t.noCalls}</p>
   return (
@@ -23,14 +25,16 @@ export function CallTrace({ calls, acting, naming }: CallTraceProps) {
         // Calls stay as they came; two of them may be the same.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={index} className={styles.call} data-depth={Math.min(call.depth, 3)}>
-          <Call call={call} acting={acting} naming={naming} />
+          <Call call={call} {...rest} />
         </li>
       ))}
     </ol>
   )
 }
 
-function Call({ call, acting, naming }: { call: TracedCall; acting: string; naming: Naming }) {
+type Rest = Omit<CallTraceProps, 'calls'>
+
+function Call({ call, naming, ...rest }: { call: TracedCall } & Rest) {
   const t = useText(tryText)
   const { api, subject, from, to, environmentId, depth, steps, outcome } = call
   const isPastGates = outcome === 'failed' && steps.every(({ passed }) => passed)
@@ -55,7 +59,7 @@ function Call({ call, acting, naming }: { call: TracedCall; acting: string; nami
         <ol className={styles.steps}>
           {steps.map((step) => (
             <li key={step.gate} className={styles.step} data-passed={step.passed}>
-              <Step step={step} call={call} acting={acting} naming={naming} />
+              <Step step={step} call={call} naming={naming} {...rest} />
             </li>
           ))}
         </ol>
@@ -65,7 +69,7 @@ function Call({ call, acting, naming }: { call: TracedCall; acting: string; nami
   )
 }
 
-function Step({ step, call, acting, naming }: { step: GateStep; call: TracedCall; acting: string; naming: Naming }) {
+function Step({ step, call, deciding, acting, naming }: { step: GateStep; call: TracedCall } & Rest) {
   const t = useText(tryText)
   const gates = useText(gatesText)
   const way = step.passed ? undefined : wayOn(step, call, acting, t)
@@ -82,7 +86,7 @@ function Step({ step, call, acting, naming }: { step: GateStep; call: TracedCall
         </p>
         <p className={styles.soft}>{stepSentence(step, t, naming)}</p>
         {!step.passed && (
-          <p className={styles.soft}>{t.turn(gates.whose[step.gate], gates.remedy[step.gate])}</p>
+          <p className={styles.soft}>{step === deciding ? t.turn(gates.whose[step.gate]) : t.remedy(gates.whose[step.gate], gates.remedy[step.gate])}</p>
         )}
         {way && (
           <Link className={styles.way} to={way.to}>

@@ -64,7 +64,9 @@ export function FunctionPane({ functions, wanted, chosen, onChosen, edit, sample
         readOnly={isReadOnly}
         describedBy={readOnlyReason ? reasonId : undefined}
         error={edit.codeRefusal && sentence(edit.codeRefusal)}
-        minLines={12}
+        // As high as the caller's, with the choice of the function above it.
+        minLines={18}
+        maxLines={18}
       />
       {readOnlyReason && (
         <p id={reasonId} className={fieldStyles.hint}>

@@ -19,7 +19,7 @@ import { Workbench } from './Workbench.tsx'
 interface PlaygroundProps {
   acting: AccountView
   personas: readonly AccountView[]
-  /** At least one. */
+  /** Those that can be reached: at least one, unless the address names another. */
   environments: readonly EnvironmentChoice[]
 }
 

@@ -1,4 +1,4 @@
-import type { RunReport } from '../../contract/run.ts'
+import type { GateStep, RunReport } from '../../contract/run.ts'
 import { gatesText } from '../../text/gates.ts'
 import { useText } from '../../text/sentences.ts'
 import { tryText } from '../../text/try.ts'
@@ -17,17 +17,18 @@ interface RunResultProps {
 /** What became of a run: how it ended, what it printed, and the gates its calls came to. */
 export function RunResult({ report, ranAs, acting, naming }: RunResultProps) {
   const t = useText(tryText)
+  const step = decidingStepOf(report)
   return (
     <div className={styles.result}>
       <div className={styles.part}>
-        <Outcome report={report} />
+        <Outcome outcome={report.outcome} step={step} />
         <p className={styles.note}>{t.ranAs(ranAs, Math.round(report.milliseconds))}</p>
         <h3 className={styles.heading}>{t.console}</h3>
         <ConsoleLines lines={report.lines} />
       </div>
       <div className={styles.part}>
         <h3 className={styles.heading}>{t.trace}</h3>
-        <CallTrace calls={report.calls} acting={acting} naming={naming} />
+        <CallTrace calls={report.calls} deciding={step} acting={acting} naming={naming} />
       </div>
     </div>
   )
@@ -37,18 +38,22 @@ export function RunResult({ report, ranAs, acting, naming }: RunResultProps) {
 export function useOutcomeSentence(): (report: RunReport) => string {
   const t = useText(tryText)
   const gates = useText(gatesText)
-  return ({ outcome, calls }) => {
-    const step = outcome.kind === 'threw' ? decidingStep(calls, outcome.errCode) : undefined
+  return (report) => {
+    const { outcome } = report
+    const step = decidingStepOf(report)
     // The compiler cannot see that the sentence is the one of this very kind.
     const sentence = (t.outcome[outcome.kind] as (about: typeof outcome) => string)(outcome)
     return step ? t.stoppedAt(sentence, gates.name[step.gate]) : sentence
   }
 }
 
-function Outcome({ report: { outcome, calls } }: { report: RunReport }) {
+function decidingStepOf({ outcome, calls }: RunReport): GateStep | undefined {
+  return outcome.kind === 'threw' ? decidingStep(calls, outcome.errCode) : undefined
+}
+
+function Outcome({ outcome, step }: { outcome: RunReport['outcome']; step: GateStep | undefined }) {
   const t = useText(tryText)
   const gates = useText(gatesText)
-  const step = outcome.kind === 'threw' ? decidingStep(calls, outcome.errCode) : undefined
   // No live region: the end of the run is announced once, by the line above.
   if (outcome.kind === 'returned') {
     return (

@@ -6,11 +6,13 @@ import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
+import { useLocation } from '../../router/Router.tsx'
 import { useText } from '../../text/sentences.ts'
 import { tryText } from '../../text/try.ts'
 import { buttonLook } from '../../ui/Button.tsx'
 import { choicesOf } from './environmentChoice.ts'
 import { Playground } from './Playground.tsx'
+import { readTryState } from './tryState.ts'
 
 /** 调试: code of any account run against what the acting one owns or receives. */
 export function TryPage() {
@@ -22,6 +24,8 @@ export function TryPage() {
   const queries = [session, personas, own, received]
   const failed = queries.find(({ isError, data }) => isError && !data)
   const isLoaded = session.data && personas.data && own.data && received.data
+  // One that the address names is tried even where nothing can be reached.
+  const isNamed = readTryState(useLocation().search).environment !== ''
   const environments = isLoaded ? choicesOf(session.data.account, own.data.items, received.data.items) : []
 
   return (
@@ -36,7 +40,7 @@ export function TryPage() {
           <p role="status">{t.loading}</p>
         </Card>
       )}
-      {isLoaded && environments.length === 0 && (
+      {isLoaded && environments.length === 0 && !isNamed && (
         <Card>
           <PageState
             title={t.noEnvironment}
@@ -50,7 +54,7 @@ export function TryPage() {
           </PageState>
         </Card>
       )}
-      {isLoaded && environments.length > 0 && <Playground acting={session.data.account} personas={personas.data.items} environments={environments} />}
+      {isLoaded && (environments.length > 0 || isNamed) && <Playground acting={session.data.account} personas={personas.data.items} environments={environments} />}
     </Page>
   )
 }

@@ -15,7 +15,6 @@ import { tryText } from '../../text/try.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CodeEditor } from '../../ui/CodeEditor.tsx'
-import fieldStyles from '../../ui/Field.module.css'
 import { callerCode, functionOf, functionSample, newFunctionCode } from './codeSamples.ts'
 import { mayDo, type EnvironmentChoice } from './environmentChoice.ts'
 import { FunctionPane } from './FunctionPane.tsx'
@@ -91,12 +90,10 @@ export function Workbench({ acting, personas, caller, environment, sample, chose
               onChange={code.change}
               describedBy={`${id}-run`}
               error={running.error instanceof Refused && running.error.code === 'code-too-large' ? sentence(running.error) : undefined}
-              minLines={12}
+              minLines={22}
+              maxLines={22}
             />
           </div>
-          <p id={`${id}-run`} className={fieldStyles.hint}>
-            {t.runHint}
-          </p>
           {isUndeployed && <Alert tone="info">{t.undeployed(edit.name)}</Alert>}
           <div className={styles.bar}>
             <Button kind="primary" busy={running.isPending} aria-disabled={!isOnline} title={isOnline ? undefined : t.offline} onClick={run}>
@@ -112,6 +109,9 @@ export function Workbench({ acting, personas, caller, environment, sample, chose
                 {t.restoreSample}
               </Button>
             )}
+            <span id={`${id}-run`} className={styles.note}>
+              {t.runHint}
+            </span>
           </div>
         </Card>
         <Card>
