@@ -14,9 +14,12 @@ const budgets = {
   'with a combobox': 90_000,
   // Loaded by its own worker when somebody runs code for the first time: 22 KB of glue and SDK, the rest is QuickJS.
   sandbox: 280_000,
+  // CodeMirror, with its parser of JavaScript.
+  editor: 115_000,
 }
 
 const entryKey = 'index.html'
+const editorKey = 'src/ui/codeMirror.ts'
 const standInKey = 'src/server/start.ts'
 
 /**
@@ -63,7 +66,7 @@ function lineFor(key) {
   const added = [...closureOf(key)].filter((other) => !initial.has(other))
   const { js, css } = filesOf(new Set(added))
   const hasCombobox = js.some((file) => modulesOf[file]?.includes('src/ui/Combobox.tsx'))
-  return { what: key, budget: isStandIn(key) ? 'stand-in' : hasCombobox ? 'with a combobox' : 'on demand', bytes: sum(js) + sum(css) }
+  return { what: key, budget: isStandIn(key) ? 'stand-in' : key === editorKey ? 'editor' : hasCombobox ? 'with a combobox' : 'on demand', bytes: sum(js) + sum(css) }
 }
 
 /** Everything that any chunk loads by `import()`. */

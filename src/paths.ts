@@ -11,6 +11,7 @@ export const paths = {
   snippets: (direction: Direction, shareId: string, search = '') => withSearch(`/sharing/${direction}/${encodeURIComponent(shareId)}/snippets`, search),
   items: (environmentId: string, resource: Resource) => `/environments/${encodeURIComponent(environmentId)}/${resource}`,
   errors: () => '/errors',
+  tryCode: (search = '') => withSearch('/try', search),
   extensions: () => '/settings/extensions',
   deregister: () => '/settings/extensions/deregister',
   environment: () => '/settings/environment',

@@ -99,6 +99,7 @@ function Navigation() {
     <nav className={styles.nav} aria-label={t.navigation}>
       <ul>
         <NavItem to={paths.shares('given')} icon="share" label={t.sharing} under="/sharing" />
+        <NavItem to={paths.tryCode()} icon="play" label={t.tryCode} under="/try" />
         <NavItem to={paths.notifications()} icon="bell" label={t.notifications} under="/notifications" />
         <NavItem to={paths.errors()} icon="search" label={t.errors} under="/errors" />
         <li className={styles.navGroup}>{t.settings}</li>

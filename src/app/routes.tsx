@@ -27,6 +27,7 @@ const snippets = loadable(() => import('../features/copy-snippets/SnippetsDialog
 const extensions = loadable(() => import('../features/manage-extensions/ExtensionsPage.tsx').then((it) => it.ExtensionsPage))
 const deregister = loadable(() => import('../features/deregister-sharing/DeregisterSharingDialog.tsx').then((it) => it.DeregisterSharingDialog))
 const environment = loadable(() => import('../features/switch-environment/EnvironmentPage.tsx').then((it) => it.EnvironmentPage))
+const tryCode = loadable(() => import('../features/try-code/TryPage.tsx').then((it) => it.TryPage))
 const notifications = loadable(() => import('../features/read-notifications/NotificationsPage.tsx').then((it) => it.NotificationsPage))
 const errors = loadable(() => import('../features/explain-error/ErrorsPage.tsx').then((it) => it.ErrorsPage))
 
@@ -52,6 +53,7 @@ const routes: readonly Route[] = [
   { pattern: '/settings/extensions', page: extensions.Screen, code: extensions },
   { pattern: '/settings/extensions/deregister', page: extensions.Screen, dialog: deregister.Screen, code: deregister },
   { pattern: '/settings/environment', page: environment.Screen, code: environment },
+  { pattern: '/try', page: tryCode.Screen, code: tryCode },
   { pattern: '/notifications', page: notifications.Screen, code: notifications },
 ]
 
