@@ -99,9 +99,10 @@ function Navigation() {
     <nav className={styles.nav} aria-label={t.navigation}>
       <ul>
         <NavItem to={paths.shares('given')} icon="share" label={t.sharing} under="/sharing" />
+        <NavItem to={paths.environments()} icon="layers" label={t.environments} under="/environments" />
         <NavItem to={paths.tryCode()} icon="play" label={t.tryCode} under="/try" />
-        <NavItem to={paths.notifications()} icon="bell" label={t.notifications} under="/notifications" />
         <NavItem to={paths.errors()} icon="search" label={t.errors} under="/errors" />
+        <NavItem to={paths.notifications()} icon="bell" label={t.notifications} under="/notifications" />
         <li className={styles.navGroup}>{t.settings}</li>
         <NavItem to={paths.environment()} icon="cloud" label={t.environment} under="/settings/environment" />
         <NavItem to={paths.extensions()} icon="extensions" label={t.extensions} under="/settings/extensions" />

@@ -1,13 +1,10 @@
 'use no memo'
-import { Component, lazy, Suspense, useEffect, useState, type ComponentType, type FunctionComponent, type ReactNode } from 'react'
-import { PageState } from '../components/PageState.tsx'
+import { lazy, Suspense, useEffect, useState, type ComponentType, type FunctionComponent } from 'react'
 import { SharesPage } from '../features/list-shares/SharesPage.tsx'
 import { paths } from '../paths.ts'
 import { matchPath } from '../router/matchPath.ts'
 import { useLocation, useRouter } from '../router/Router.tsx'
-import { shellText } from '../text/shell.ts'
-import { useText } from '../text/sentences.ts'
-import { Button } from '../ui/Button.tsx'
+import { PageBoundary } from './PageBoundary.tsx'
 
 type Variables = Record<string, string>
 
@@ -27,6 +24,7 @@ const snippets = loadable(() => import('../features/copy-snippets/SnippetsDialog
 const extensions = loadable(() => import('../features/manage-extensions/ExtensionsPage.tsx').then((it) => it.ExtensionsPage))
 const deregister = loadable(() => import('../features/deregister-sharing/DeregisterSharingDialog.tsx').then((it) => it.DeregisterSharingDialog))
 const environment = loadable(() => import('../features/switch-environment/EnvironmentPage.tsx').then((it) => it.EnvironmentPage))
+const environments = loadable(() => import('./EnvironmentScreens.tsx').then((it) => it.EnvironmentScreens))
 const tryCode = loadable(() => import('../features/try-code/TryPage.tsx').then((it) => it.TryPage))
 const notifications = loadable(() => import('../features/read-notifications/NotificationsPage.tsx').then((it) => it.NotificationsPage))
 const errors = loadable(() => import('../features/explain-error/ErrorsPage.tsx').then((it) => it.ErrorsPage))
@@ -53,6 +51,7 @@ const routes: readonly Route[] = [
   { pattern: '/settings/extensions', page: extensions.Screen, code: extensions },
   { pattern: '/settings/extensions/deregister', page: extensions.Screen, dialog: deregister.Screen, code: deregister },
   { pattern: '/settings/environment', page: environment.Screen, code: environment },
+  { pattern: '/environments/*', page: environments.Screen, code: environments },
   { pattern: '/try', page: tryCode.Screen, code: tryCode },
   { pattern: '/notifications', page: notifications.Screen, code: notifications },
 ]
@@ -91,10 +90,10 @@ export function Screen() {
       </Suspense>
     )
   }
-  const { page: PageOfRoute, dialog: DialogOfRoute, variables } = route
+  const { pattern, page: PageOfRoute, dialog: DialogOfRoute, variables } = route
   return (
     <>
-      <PageBoundary key={PageOfRoute.name + location.path.split('/')[2]}>
+      <PageBoundary key={PageOfRoute.name + pattern.split('/')[2]}>
         <Suspense>
           <PageOfRoute />
         </Suspense>
@@ -107,26 +106,6 @@ export function Screen() {
         </PageBoundary>
       )}
     </>
-  )
-}
-
-/** Keeps a failing screen from taking the shell with it. */
-class PageBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
-  override state = { failed: false }
-  static getDerivedStateFromError() {
-    return { failed: true }
-  }
-  override render() {
-    return this.state.failed ? <Crashed /> : this.props.children
-  }
-}
-
-function Crashed() {
-  const t = useText(shellText)
-  return (
-    <PageState title={t.crashed} action={<Button onClick={() => location.reload()}>{t.reload}</Button>}>
-      {t.crashedBody}
-    </PageState>
   )
 }
 
