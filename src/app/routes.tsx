@@ -1,13 +1,10 @@
 'use no memo'
-import { Component, lazy, Suspense, useEffect, useState, type ComponentType, type FunctionComponent, type ReactNode } from 'react'
-import { PageState } from '../components/PageState.tsx'
+import { lazy, Suspense, useEffect, useState, type ComponentType, type FunctionComponent } from 'react'
 import { SharesPage } from '../features/list-shares/SharesPage.tsx'
 import { paths } from '../paths.ts'
 import { matchPath } from '../router/matchPath.ts'
 import { useLocation, useRouter } from '../router/Router.tsx'
-import { shellText } from '../text/shell.ts'
-import { useText } from '../text/sentences.ts'
-import { Button } from '../ui/Button.tsx'
+import { PageBoundary } from './PageBoundary.tsx'
 
 type Variables = Record<string, string>
 
@@ -23,11 +20,14 @@ interface Route {
 const shareEnvironments = loadable(() => import('../features/share-environments/ShareEnvironmentsDialog.tsx').then((it) => it.ShareEnvironmentsDialog))
 const configureShare = loadable(() => import('../features/configure-share/ConfigureShareDialog.tsx').then((it) => it.ConfigureShareDialog))
 const revokeShare = loadable(() => import('../features/revoke-share/RevokeShareDialog.tsx').then((it) => it.RevokeShareDialog))
+const snippets = loadable(() => import('../features/copy-snippets/SnippetsDialog.tsx').then((it) => it.SnippetsDialog))
 const extensions = loadable(() => import('../features/manage-extensions/ExtensionsPage.tsx').then((it) => it.ExtensionsPage))
 const deregister = loadable(() => import('../features/deregister-sharing/DeregisterSharingDialog.tsx').then((it) => it.DeregisterSharingDialog))
 const environment = loadable(() => import('../features/switch-environment/EnvironmentPage.tsx').then((it) => it.EnvironmentPage))
+const environments = loadable(() => import('./EnvironmentScreens.tsx').then((it) => it.EnvironmentScreens))
 const tryCode = loadable(() => import('../features/try-code/TryPage.tsx').then((it) => it.TryPage))
 const notifications = loadable(() => import('../features/read-notifications/NotificationsPage.tsx').then((it) => it.NotificationsPage))
+const errors = loadable(() => import('../features/explain-error/ErrorsPage.tsx').then((it) => it.ErrorsPage))
 
 const notFound = loadable(() => import('./NotFound.tsx').then((it) => it.NotFound))
 
@@ -43,11 +43,15 @@ const routes: readonly Route[] = [
   { pattern: '/sharing/given/new', page: GivenPage, dialog: shareEnvironments.Screen, code: shareEnvironments },
   { pattern: '/sharing/given/:shareId/configure', page: GivenPage, dialog: Configure, code: configureShare },
   { pattern: '/sharing/given/:shareId/revoke', page: GivenPage, dialog: RevokeGiven, code: revokeShare },
+  { pattern: '/sharing/given/:shareId/snippets', page: GivenPage, dialog: snippets.Screen, code: snippets },
   { pattern: '/sharing/received', page: ReceivedPage },
   { pattern: '/sharing/received/:shareId/revoke', page: ReceivedPage, dialog: RevokeReceived, code: revokeShare },
+  { pattern: '/sharing/received/:shareId/snippets', page: ReceivedPage, dialog: snippets.Screen, code: snippets },
+  { pattern: '/errors', page: errors.Screen, code: errors },
   { pattern: '/settings/extensions', page: extensions.Screen, code: extensions },
   { pattern: '/settings/extensions/deregister', page: extensions.Screen, dialog: deregister.Screen, code: deregister },
   { pattern: '/settings/environment', page: environment.Screen, code: environment },
+  { pattern: '/environments/*', page: environments.Screen, code: environments },
   { pattern: '/try', page: tryCode.Screen, code: tryCode },
   { pattern: '/notifications', page: notifications.Screen, code: notifications },
 ]
@@ -86,10 +90,10 @@ export function Screen() {
       </Suspense>
     )
   }
-  const { page: PageOfRoute, dialog: DialogOfRoute, variables } = route
+  const { pattern, page: PageOfRoute, dialog: DialogOfRoute, variables } = route
   return (
     <>
-      <PageBoundary key={PageOfRoute.name + location.path.split('/')[2]}>
+      <PageBoundary key={PageOfRoute.name + pattern.split('/')[2]}>
         <Suspense>
           <PageOfRoute />
         </Suspense>
@@ -102,26 +106,6 @@ export function Screen() {
         </PageBoundary>
       )}
     </>
-  )
-}
-
-/** Keeps a failing screen from taking the shell with it. */
-class PageBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
-  override state = { failed: false }
-  static getDerivedStateFromError() {
-    return { failed: true }
-  }
-  override render() {
-    return this.state.failed ? <Crashed /> : this.props.children
-  }
-}
-
-function Crashed() {
-  const t = useText(shellText)
-  return (
-    <PageState title={t.crashed} action={<Button onClick={() => location.reload()}>{t.reload}</Button>}>
-      {t.crashedBody}
-    </PageState>
   )
 }
 

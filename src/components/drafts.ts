@@ -14,7 +14,12 @@ export const drafts = {
     return { draft: undefined, wasInvalid: true }
   },
   write(key: string, draft: unknown) {
-    sessionStorage.setItem(prefix + key, JSON.stringify(draft))
+    try {
+      sessionStorage.setItem(prefix + key, JSON.stringify(draft))
+    } catch {
+      // What does not fit is not kept, and neither is what it was before: half of a text is worse than none.
+      sessionStorage.removeItem(prefix + key)
+    }
   },
   drop(key: string) {
     sessionStorage.removeItem(prefix + key)

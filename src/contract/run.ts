@@ -37,7 +37,7 @@ const consoleLine = z.object({ source: z.string(), level: z.enum(['log', 'info',
 export type ConsoleLine = z.infer<typeof consoleLine>
 
 /** How a program ended. `value` is printed as a console prints it. */
-export const outcome = z.discriminatedUnion('kind', [
+export const outcome = z.union([
   z.object({ kind: z.literal('returned'), value: z.string() }),
   z.object({ kind: z.literal('threw'), message: z.string(), line: z.nullable(z.int()), errCode: z.nullable(z.union([z.number(), z.string()])), errMsg: z.nullable(z.string()) }),
   z.object({ kind: z.literal('timed-out'), seconds: z.number() }),

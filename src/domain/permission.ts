@@ -21,6 +21,11 @@ export const standardCatalogue: Catalogue = [
   { resource: 'hosting', actions: ['view', 'operate'] },
 ]
 
+/** Whether an address or a message names a kind of resource. */
+export function isResource(text: string): text is Resource {
+  return standardCatalogue.some(({ resource }) => resource === text)
+}
+
 export function permissionOf(resource: string, action: string): Permission {
   return `${resource}.${action}`
 }

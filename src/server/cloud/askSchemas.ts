@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
+import { json, jsonObject } from '../../contract/json.ts'
 import type { Api, Asks } from '../../sandbox/asks.ts'
 
 // Whatever code made of the SDK, only this reaches the backend.
-const plain = z.json()
-const fields = z.record(z.string(), z.json())
+const plain = json
+const fields = jsonObject
 const instance = z.object({ resourceAppid: z.nullable(z.string()), resourceEnv: z.nullable(z.string()), identityless: z.boolean(), token: z.nullable(z.string()) })
 const inCollection = { instance, collection: z.string() }
 const selection = { ...inCollection, id: z.nullable(z.string()), where: plain }

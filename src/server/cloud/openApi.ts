@@ -18,7 +18,7 @@ export function decideOpenApi(world: World, program: Program, { appid, api, args
   const isJoined = speaker === account || liveShareBetween(world, account, speaker) || liveShareBetween(world, speaker, account)
   if (!isJoined) return { steps: [stopped('identity', 'open-api-refused', { appId: speaker })], result: failed('open-api-refused') }
 
-  const touser = typeof args === 'object' && args !== null && !Array.isArray(args) ? args['touser'] : undefined
+  const touser = typeof args === 'object' && args !== null && 'touser' in args ? args.touser : undefined
   const isUser = typeof touser === 'string' && openIdOwner(world, touser) === speaker
   if (!isUser) return { steps: [stopped('identity', 'open-id-wrong', { appId: speaker })], result: failed('open-id-wrong') }
   return { steps: [passed('identity', { appId: speaker })], result: good({ errCode: 0, errMsg: `openapi.${api}:ok` }) }

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { Refused } from '../../api/failure.ts'
+import { useOnline } from '../../api/useOnline.ts'
+import type { WriteState } from '../../api/useWrite.ts'
+import { dialogText } from '../../text/dialogs.ts'
+import { editingText } from '../../text/editing.ts'
+import { useText } from '../../text/sentences.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { LeaveGuard } from '../LeaveGuard.tsx'
+import { WriteFailure } from '../WriteFailure.tsx'
+import { ChangedElsewhere } from './ChangedElsewhere.tsx'
+import styles from './Editing.module.css'
+import type { Editing } from './useEditing.ts'
+
+interface EditingDialogProps<Field extends string> {
+  title: string
+  editing: Editing<Field>
+  labels: Readonly<Record<Field, string>>
+  write: WriteState & { isLocked: boolean }
+  /** Why nothing can be submitted. What was typed stays to be copied. */
+  blocked: string | undefined
+  submitLabel: string
+  onSubmit: () => void
+  onCheckAgain: () => void
+  onClose: () => void
+  /** What stands above the fields, and the fields. */
+  children: ReactNode
+}
+
+/** The frame of every dialog that adds or edits something of an environment. */
+export function EditingDialog<Field extends string>({ title, editing, labels, write, blocked, submitLabel, onSubmit, onCheckAgain, onClose, children }: EditingDialogProps<Field>) {
+  const t = useText(editingText)
+  const d = useText(dialogText)
+  const isOnline = useOnline()
+  const problems = Object.values(editing.complaints).filter(Boolean).length
+  const isCompared = editing.isStale && editing.isDirty && blocked === undefined
+  return (
+    <Dialog
+      title={title}
+      closeLabel={d.close}
+      size="large"
+      busy={write.isPending}
+      onClose={onClose}
+      initialFocus={firstField}
+      footer={
+        <>
+          {problems > 0 && (
+            <span className={styles.problems} role="status">
+              {t.problems(problems)}
+            </span>
+          )}
+          <Button aria-disabled={write.isPending} onClick={onClose}>
+            {blocked === undefined ? d.cancel : t.close}
+          </Button>
+          {blocked === undefined && (
+            <Button kind="primary" busy={write.isPending} aria-disabled={!isOnline || write.isLocked} title={isOnline ? undefined : t.offline} onClick={onSubmit}>
+              {write.isPending ? t.submitting : submitLabel}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {blocked !== undefined && !editing.isDone && (
+        <Alert tone="warning" title={blocked}>
+          {editing.isDirty && <p>{t.stillHere}</p>}
+        </Alert>
+      )}
+      {editing.isRestored && blocked === undefined && (
+        <Alert tone="info" actions={<Button onClick={editing.discard}>{d.dropDraft}</Button>}>
+          {d.restored}
+        </Alert>
+      )}
+      {editing.wasInvalid && <Alert tone="info">{d.draftInvalid}</Alert>}
+      {isCompared && <ChangedElsewhere editing={editing} labels={labels} isRefused={write.error instanceof Refused} />}
+      <fieldset disabled={write.isLocked} className={styles.fields}>
+        {children}
+      </fieldset>
+      {blocked === undefined && !isCompared && <WriteFailure write={write} onCheckAgain={onCheckAgain} />}
+      <LeaveGuard isDirty={editing.isDirty} onDiscarded={editing.dropDraft} />
+    </Dialog>
+  )
+}
+
+/** Where writing begins; with nothing to write in, the dialog itself. */
+function firstField(): HTMLElement | null {
+  const dialog = document.querySelector<HTMLElement>('[role="dialog"]')
+  return dialog?.querySelector<HTMLElement>(':is(input, textarea):not(:read-only, [type="file"])') ?? dialog
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { useCheckAuthFunction } from '../../api/authFunction.ts'
+import { useOnline } from '../../api/useOnline.ts'
+import type { AuthFunctionCheck as Check, RunOutcome } from '../../contract/run.ts'
+import type { AuthProblem } from '../../domain/authAnswer.ts'
+import { authFunctionText } from '../../text/authFunction.ts'
+import { useText } from '../../text/sentences.ts'
+import { writesText } from '../../text/writes.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { CodeSample } from '../CodeSample.tsx'
+import { WriteFailure } from '../WriteFailure.tsx'
+import styles from './AuthFunctionCheck.module.css'
+
+/** The backend's own words to a caller whose `init()` meets this. */
+const errMsgs: Record<Exclude<AuthProblem, 'failed'>, string> = {
+  'not-an-object': 'access denied (cloudfunction cloudbase_auth returns no object)',
+  'err-code-missing': 'access denied (cloudfunction cloudbase_auth returns empty errCode)',
+  'err-code-not-a-number': 'access denied (cloudfunction cloudbase_auth returns an errCode that is not a number)',
+  'err-msg-not-a-string': 'access denied (cloudfunction cloudbase_auth returns an errMsg that is not a string)',
+  'auth-not-a-string': 'access denied (cloudfunction cloudbase_auth returns an auth that is not a string)',
+  'auth-not-json': 'access denied (cloudfunction cloudbase_auth returns an auth that is not JSON of an object)',
+}
+
+/** 检查应答: runs cloudbase_auth once and says what is wrong with what it answers, and what callers see of that. */
+export function AuthFunctionCheck({ environmentId }: { environmentId: string }) {
+  const t = useText(authFunctionText)
+  const { offline } = useText(writesText)
+  const isOnline = useOnline()
+  const check = useCheckAuthFunction()
+  const [found, setFound] = useState<Check>()
+  const reactions = { onSuccess: setFound }
+  return (
+    <section className={styles.check} aria-label={t.check}>
+      <div className={styles.head}>
+        <Button busy={check.isPending} aria-disabled={!isOnline} title={isOnline ? undefined : offline} onClick={() => check.write({ input: { environmentId } }, reactions)}>
+          {check.isPending ? t.checking : t.check}
+        </Button>
+        <p className={styles.hint}>{t.checkHint}</p>
+      </div>
+      <WriteFailure write={check} onCheckAgain={() => check.write({ input: { environmentId } }, reactions)} />
+      {found && !check.isPending && <Found check={found} />}
+    </section>
+  )
+}
+
+function Found({ check }: { check: Check }) {
+  const t = useText(authFunctionText)
+  if (check.authFunction === 'missing') return <Alert tone="warning" title={t.gone} />
+  return (
+    <>
+      <Alert tone={check.problems.length === 0 ? 'success' : 'warning'} title={check.problems.length === 0 ? t.right : t.wrong(check.problems.length)}>
+        {check.problems.length > 0 && (
+          <ul className={styles.problems}>
+            {check.problems.map((problem) => (
+              <li key={problem}>
+                {t.problem[problem]}
+                <span className={styles.seen}>{problem === 'failed' ? t.seenFailed : t.seen(errMsgs[problem])}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <Ending outcome={check.outcome} />
+      </Alert>
+      {check.answer !== null && (
+        <div>
+          <h3 className={styles.title}>{t.answer}</h3>
+          <CodeSample code={check.answer} label={t.answer} />
+        </div>
+      )}
+      {check.lines.length > 0 && (
+        <div>
+          <h3 className={styles.title}>{t.lines}</h3>
+          <CodeSample code={check.lines.map(({ level, text }) => (level === 'log' ? text : `[${level}] ${text}`)).join('\n')} label={t.lines} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** How it ended when it did not return. */
+function Ending({ outcome }: { outcome: RunOutcome }) {
+  const t = useText(authFunctionText)
+  if (outcome.kind === 'returned') return null
+  return (
+    <p>
+      {t.outcome[outcome.kind]}
+      {outcome.kind === 'threw' && (
+        <>
+          {outcome.line !== null && ` (${t.line(outcome.line)})`}: <code className={styles.message}>{outcome.message}</code>
+        </>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,18 @@
+import { Icon } from '../../ui/Icon.tsx'
+import { useCopy } from '../useCopy.ts'
+import styles from './CopyText.module.css'
+
+/** An id in one width per character, with a button that copies it. */
+export function CopyText({ text, label }: { text: string; label: string }) {
+  const copy = useCopy()
+  return (
+    <span className={styles.text}>
+      <span className={styles.id} title={text}>
+        {text}
+      </span>
+      <button type="button" className={styles.copy} aria-label={label} title={label} onClick={() => copy(text)}>
+        <Icon name="copy" />
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { environmentQuery } from '../../api/environments.ts'
+import { Refused } from '../../api/failure.ts'
+import { shareQuery } from '../../api/shares.ts'
+import type { EnvironmentDetails } from '../../contract/item.ts'
+import { offerOf } from '../../domain/offer.ts'
+import type { Resource } from '../../domain/permission.ts'
+import { environmentsText } from '../../text/environments.ts'
+import { nounsText } from '../../text/nouns.ts'
+import { useText } from '../../text/sentences.ts'
+import { showName } from '../showName.ts'
+
+/** An environment as somebody reaches it: on its way, there, lost while looking at it, or not to be had. */
+export type EnvironmentAccess =
+  | { state: 'loading' }
+  | { state: 'failed'; error: Error; retry: () => void }
+  | { state: 'refused'; error: Refused }
+  | { state: 'lost'; environment: EnvironmentDetails }
+  | { state: 'there'; environment: EnvironmentDetails }
+
+export function useEnvironment(environmentId: string): EnvironmentAccess {
+  const { data, error, refetch } = useQuery(environmentQuery(environmentId))
+  // What was known of it before stays in the cache, and with it whose it was.
+  if (data) return error instanceof Refused ? { state: 'lost', environment: data } : { state: 'there', environment: data }
+  if (error instanceof Refused) return { state: 'refused', error }
+  return error ? { state: 'failed', error, retry: () => void refetch() } : { state: 'loading' }
+}
+
+/** Why an environment that was received can no longer be reached, as far as this account is told. Asked only once it `isLost`. */
+export function useLossSentence(environment: EnvironmentDetails, isLost: boolean): string {
+  const t = useText(environmentsText)
+  const share = useQuery({ ...shareQuery(environment.shareId ?? ''), enabled: isLost && environment.shareId !== null })
+  const owner = showName(environment.owner.name, environment.owner.appId)
+  if (share.error instanceof Refused && share.error.code === 'share-ended') {
+    return share.error.params['by'] === 'owner' ? t.lostByOwner(owner) : t.lostByGrantee(owner)
+  }
+  return share.data && !share.error && !share.isFetching ? t.takenOut(owner) : t.lost
+}
+
+/** Why one kind of resource cannot be changed here, or nothing. */
+export function useReadOnlyReason(environment: EnvironmentDetails, resource: Resource): string | undefined {
+  const t = useText(environmentsText)
+  const n = useText(nounsText)
+  const owner = showName(environment.owner.name, environment.owner.appId)
+  switch (offerOf(environment, resource)) {
+    case 'operate':
+      return undefined
+    case 'nothing':
+      return t.nothing(n.permission(n.resource[resource], n.action.view))
+    case 'look':
+      return t.readOnly(n.permission(n.resource[resource], n.action.operate), owner)
+    case 'look-while-unavailable':
+      return t.unavailable(n.status[environment.status])
+  }
+}

@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query'
+import { itemsQuery } from '../../api/items.ts'
+import { useOnline } from '../../api/useOnline.ts'
+import { useWrite } from '../../api/useWrite.ts'
+import { CodeSample } from '../../components/CodeSample.tsx'
+import { AuthFunctionCheck } from '../../components/environment/AuthFunctionCheck.tsx'
+import { pageTitle } from '../../components/Page.tsx'
+import { showName } from '../../components/showName.ts'
+import { WriteFailure } from '../../components/WriteFailure.tsx'
+import { addItem, type EnvironmentDetails } from '../../contract/item.ts'
+import { authFunctionSample } from '../../domain/authFunctionSample.ts'
+import { authFunctionName } from '../../domain/item.ts'
+import { offerOf } from '../../domain/offer.ts'
+import { paths } from '../../paths.ts'
+import { Link } from '../../router/Link.tsx'
+import { authFunctionText } from '../../text/authFunction.ts'
+import { useText } from '../../text/sentences.ts'
+import { writesText } from '../../text/writes.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button, buttonLook } from '../../ui/Button.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import styles from './EnvironmentPage.module.css'
+
+/** Anybody may call it: that is what it is there for. */
+const rule = '{ "invoke": true }'
+
+/** What is to be done about cloudbase_auth before a caller's `init()` gets through, and by whom. */
+export function AuthFunctionNotice({ environment }: { environment: EnvironmentDetails }) {
+  const t = useText(authFunctionText)
+  switch (environment.authFunction) {
+    case 'deployed':
+      return null
+    case 'broken':
+      return (
+        <div className={styles.notice}>
+          <Alert tone="warning" title={t.broken} actions={<ToCode environment={environment} />}>
+            <p>{t.brokenBody}</p>
+          </Alert>
+          {offerOf(environment, 'functions') !== 'nothing' && <AuthFunctionCheck environmentId={environment.id} />}
+        </div>
+      )
+    case 'missing':
+      return <Missing environment={environment} />
+  }
+}
+
+function Missing({ environment }: { environment: EnvironmentDetails }) {
+  const t = useText(authFunctionText)
+  const { offline } = useText(writesText)
+  const isOnline = useOnline()
+  const deploy = useWrite(addItem)
+  const offer = offerOf(environment, 'functions')
+  const onSuccess = () => {
+    showToast(t.deployed)
+    // The button is gone with what it was for.
+    pageTitle()?.focus()
+  }
+  const content = { resource: 'functions' as const, code: authFunctionSample, rule }
+  const send = () => deploy.write({ input: { environmentId: environment.id, name: authFunctionName, content } }, { onSuccess })
+  return (
+    <div className={styles.notice}>
+      <Alert
+        tone="warning"
+        title={t.missing}
+        actions={
+          offer === 'operate' && (
+            <Button kind="primary" busy={deploy.isPending} aria-disabled={!isOnline || deploy.isLocked} title={isOnline ? undefined : offline} onClick={send}>
+              {deploy.isPending ? t.deploying : t.deploy}
+            </Button>
+          )
+        }
+      >
+        <p>{t.missingBody}</p>
+        {offer === 'look-while-unavailable' && <p>{t.notNow}</p>}
+        {(offer === 'look' || offer === 'nothing') && <p>{t.whoDeploys(showName(environment.owner.name, environment.owner.appId))}</p>}
+        <details className={styles.sample}>
+          <summary>{t.showSample}</summary>
+          <CodeSample code={authFunctionSample} label={t.sample} />
+        </details>
+      </Alert>
+      <WriteFailure write={deploy} onCheckAgain={() => deploy.checkAgain({ onSuccess })} />
+    </div>
+  )
+}
+
+function ToCode({ environment }: { environment: EnvironmentDetails }) {
+  const t = useText(authFunctionText)
+  const offer = offerOf(environment, 'functions')
+  const items = useQuery({ ...itemsQuery({ environmentId: environment.id, resource: 'functions' }), enabled: offer !== 'nothing' })
+  const item = items.data?.items.find(({ name }) => name === authFunctionName)
+  if (!item) return <p>{t.whoDeploys(showName(environment.owner.name, environment.owner.appId))}</p>
+  return (
+    <Link to={paths.item(environment.id, 'functions', item.id)} {...buttonLook()}>
+      {offer === 'operate' ? t.editCode : t.lookAtCode}
+    </Link>
+  )
+}

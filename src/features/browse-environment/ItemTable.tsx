@@ -1,0 +1,88 @@
+import { showName } from '../../components/showName.ts'
+import type { ItemView } from '../../contract/item.ts'
+import type { Resource } from '../../domain/permission.ts'
+import { paths } from '../../paths.ts'
+import { Link } from '../../router/Link.tsx'
+import { itemsText } from '../../text/items.ts'
+import { nounsText } from '../../text/nouns.ts'
+import { formatMoment, useLanguage, useText } from '../../text/sentences.ts'
+import { buttonLook } from '../../ui/Button.tsx'
+import fieldStyles from '../../ui/Field.module.css'
+import { columnsOf } from './itemColumns.tsx'
+import styles from './Table.module.css'
+import { Labelled, SkeletonRow } from './TableCells.tsx'
+
+const skeletonRows = ['one', 'two', 'three']
+
+interface ItemTableProps {
+  environmentId: string
+  resource: Resource
+  /** `undefined` while they are on their way. */
+  items: readonly ItemView[] | undefined
+  isEditable: boolean
+}
+
+/** Everything of one kind. Its roles are written out because narrow screens lay the rows out as cards. */
+export function ItemTable({ environmentId, resource, items, isEditable }: ItemTableProps) {
+  const t = useText(itemsText)
+  const n = useText(nounsText)
+  const columns = columnsOf[resource]
+  const isPath = resource === 'storage' || resource === 'hosting'
+  return (
+    <table role="table" className={styles.table} data-resource={resource} aria-busy={!items}>
+      <caption className={fieldStyles.hidden}>{n.resource[resource]}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {[isPath ? t.column.path : t.column.name, ...columns.map(({ title }) => t.column[title]), t.column.updated, t.column.actions].map((title) => (
+            <th key={title} role="columnheader" scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {items
+          ? items.map((item) => <ItemRow key={item.id} environmentId={environmentId} item={item} isEditable={isEditable} />)
+          : skeletonRows.map((row) => <SkeletonRow key={row} cells={columns.length + 3} />)}
+      </tbody>
+    </table>
+  )
+}
+
+function ItemRow({ environmentId, item, isEditable }: { environmentId: string; item: ItemView; isEditable: boolean }) {
+  const t = useText(itemsText)
+  const language = useLanguage()
+  const { id, name, resource } = item
+  return (
+    <tr role="row">
+      <td role="rowheader">
+        <span className={styles.name} title={name}>
+          {showName(name, '')}
+        </span>
+      </td>
+      {columnsOf[resource].map(({ title, Cell }) => (
+        <Labelled key={title} label={t.column[title]}>
+          <Cell environmentId={environmentId} item={item} />
+        </Labelled>
+      ))}
+      <Labelled label={t.column.updated}>
+        <time className={styles.soft} dateTime={item.updatedAt}>
+          {formatMoment(item.updatedAt, language)}
+        </time>{' '}
+        <bdi className={styles.soft}>{showName(item.updatedBy.name, item.updatedBy.appId)}</bdi>
+      </Labelled>
+      <td role="cell">
+        <div className={styles.actions}>
+          <Link to={paths.item(environmentId, resource, id)} {...buttonLook('plain')}>
+            {isEditable ? t.edit : t.look}
+          </Link>
+          {isEditable && (
+            <Link to={paths.removeItem(environmentId, resource, id)} {...buttonLook('plain-danger')}>
+              {t.remove}
+            </Link>
+          )}
+        </div>
+      </td>
+    </tr>
+  )
+}

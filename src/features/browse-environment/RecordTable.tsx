@@ -1,0 +1,90 @@
+import { startTransition, useEffect, useState } from 'react'
+import type { RecordView } from '../../contract/databaseRecord.ts'
+import { paths } from '../../paths.ts'
+import { Link } from '../../router/Link.tsx'
+import { recordsText } from '../../text/records.ts'
+import { formatMoment, useLanguage, useText } from '../../text/sentences.ts'
+import { buttonLook } from '../../ui/Button.tsx'
+import fieldStyles from '../../ui/Field.module.css'
+import styles from './Table.module.css'
+import { Labelled, SkeletonRow } from './TableCells.tsx'
+
+/** About as many rows as a window shows. */
+const firstRows = 20
+const skeletonRows = ['one', 'two', 'three']
+
+interface RecordTableProps {
+  environmentId: string
+  /** The collection's. */
+  itemId: string
+  collection: string
+  /** `undefined` while they are on their way. */
+  records: readonly RecordView[] | undefined
+  isEditable: boolean
+}
+
+/** The records of a collection, each as the JSON it is. */
+export function RecordTable({ records, collection, ...rest }: RecordTableProps) {
+  const t = useText(recordsText)
+  return (
+    <table role="table" className={styles.table} data-resource="records" aria-busy={!records}>
+      <caption className={fieldStyles.hidden}>{t.table(collection)}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {[t.id, t.data, t.openId, t.updated, t.actions].map((title) => (
+            <th key={title} role="columnheader" scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">{records ? <RecordRows records={records} {...rest} /> : skeletonRows.map((row) => <SkeletonRow key={row} cells={5} />)}</tbody>
+    </table>
+  )
+}
+
+type RowProps = Pick<RecordTableProps, 'environmentId' | 'itemId' | 'isEditable'>
+
+/** What can be seen at once is drawn at once, the rest right after it: there can be a thousand. */
+function RecordRows({ records, ...rest }: RowProps & { records: readonly RecordView[] }) {
+  const [isComplete, setComplete] = useState(false)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => startTransition(() => setComplete(true)))
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return (isComplete ? records : records.slice(0, firstRows)).map((record) => <RecordRow key={record.id} record={record} {...rest} />)
+}
+
+function RecordRow({ record, environmentId, itemId, isEditable }: RowProps & { record: RecordView }) {
+  const t = useText(recordsText)
+  const language = useLanguage()
+  const { id, openId } = record
+  return (
+    <tr role="row">
+      <td role="rowheader">
+        <span className={`${styles.name} ${styles.rule}`}>{id}</span>
+      </td>
+      <Labelled label={t.data}>
+        <code className={styles.data}>{JSON.stringify(record.data)}</code>
+      </Labelled>
+      <Labelled label={t.openId}>{openId === null ? <span className={styles.soft}>{t.noOpenId}</span> : <span className={styles.rule}>{openId}</span>}</Labelled>
+      <Labelled label={t.updated}>
+        <time className={styles.soft} dateTime={record.updatedAt}>
+          {formatMoment(record.updatedAt, language)}
+        </time>
+      </Labelled>
+      <td role="cell">
+        <div className={styles.actions}>
+          <Link to={paths.record(environmentId, itemId, id)} {...buttonLook('plain')}>
+            {isEditable ? t.edit : t.look}
+          </Link>
+          {isEditable && (
+            <Link to={paths.record(environmentId, itemId, id, 'remove')} {...buttonLook('plain-danger')}>
+              {t.remove}
+            </Link>
+          )}
+        </div>
+      </td>
+    </tr>
+  )
+}
