@@ -29,6 +29,14 @@ async function ready(editor: Locator) {
   await expect(editor).toHaveAttribute('contenteditable', 'true')
 }
 
+/** Waits until no colour is on its way to another. */
+async function laidOut(page: Page) {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  })
+}
+
 async function run(page: Page, end: string | RegExp) {
   await page.getByRole('button', { name: '运行', exact: true }).click()
   await expect(result(page).filter({ hasText: end })).toBeVisible()
@@ -125,8 +133,13 @@ test('what cloudbase_auth answers decides: errCode 7 passes through, and auth as
   await page.goto(`/try?caller=${shop.appId}`)
 
   await write(ownerEditor(page), "exports.main = async () => ({ errCode: 7, errMsg: '不是会员' })")
-  await expect(page.getByText('云函数 cloudbase_auth 有未部署的修改，运行使用的是已部署的版本。')).toBeVisible()
+  const undeployed = page.getByText('云函数 cloudbase_auth 有未部署的修改，运行使用的是已部署的版本。')
+  await page.getByRole('combobox', { name: '云函数' }).selectOption('hello')
+  await expect(undeployed).toBeVisible()
+  await page.reload()
+  await expect(undeployed).toBeVisible()
   await run(page, '运行完成')
+  await page.getByRole('combobox', { name: '云函数' }).selectOption('cloudbase_auth')
 
   await page.getByRole('button', { name: '部署并运行' }).click()
   await expect(result(page).filter({ hasText: '调用失败，errCode 7' })).toBeVisible()
@@ -184,6 +197,10 @@ test('the last result stays until the next one is there, and says who it ran as'
   await expect(page.getByText(`以 ${shop.name} 的身份运行`)).toBeVisible()
   await expect(page.getByText(`以 ${news.name} 的身份运行`)).toBeVisible()
   await expect(page).toHaveURL(new RegExp(`caller=${news.appId}`))
+
+  await page.getByRole('combobox', { name: '资源方与环境' }).selectOption(prodEnvironment.id)
+  await expect(callerEditor(page)).toContainText(prodEnvironment.id)
+  await expect(page.getByText(`以 ${news.name} 的身份运行`)).toBeVisible()
 })
 
 test('code that was changed survives a reload; 恢复示例 puts the sample back', async ({ page, given }) => {
@@ -358,6 +375,7 @@ for (const language of languages) {
     const looks = async () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await laidOut(page)
         expect(await axe(page), colorScheme).toEqual([])
       }
       await page.setViewportSize({ width: 320, height: 640 })

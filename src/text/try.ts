@@ -49,7 +49,7 @@ export const tryText = sentences({
     running: '运行中…',
     runHint: '编辑时可按 Ctrl/⌘ + Enter',
     restoreSample: '恢复示例',
-    undeployed: (name: string) => `云函数 ${name} 有未部署的修改，运行使用的是已部署的版本。`,
+    undeployed: (names: string) => `云函数 ${names} 有未部署的修改，运行使用的是已部署的版本。`,
     deployAndRun: '部署并运行',
     offline: '当前离线',
 
@@ -206,7 +206,7 @@ export const tryText = sentences({
     running: 'Running…',
     runHint: 'or Ctrl/⌘ + Enter while editing',
     restoreSample: 'Restore sample',
-    undeployed: (name) => `Function ${name} has changes that are not deployed; what runs is the deployed version.`,
+    undeployed: (names) => `Not deployed yet: changes of ${names}. What runs is the deployed version.`,
     deployAndRun: 'Deploy and run',
     offline: 'You are offline',
 

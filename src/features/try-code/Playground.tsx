@@ -12,8 +12,10 @@ import { tryText } from '../../text/try.ts'
 import { Choices } from './Choices.tsx'
 import { functionOf } from './codeSamples.ts'
 import { likelyCaller, mayDo, type EnvironmentChoice } from './environmentChoice.ts'
+import { ResultCard } from './ResultCard.tsx'
 import styles from './TryPage.module.css'
 import { readTryState, writeTryState, type TryState } from './tryState.ts'
+import { useRuns } from './useRuns.ts'
 import { Workbench } from './Workbench.tsx'
 
 interface PlaygroundProps {
@@ -31,6 +33,7 @@ export function Playground({ acting, personas, environments }: PlaygroundProps) 
   const state = readTryState(search)
   const environment = useEnvironment(state.environment, environments)
   const caller = personas.find(({ appId }) => appId === state.caller)?.appId ?? likelyCaller(environment, acting.appId, personas)
+  const runs = useRuns(caller)
   const chosen = state.function || functionOf(state.sample) || authFunctionName
 
   const functions = useQuery({ ...itemsQuery({ environmentId: environment.id, resource: 'functions' }), enabled: mayDo(environment, 'functions.view') })
@@ -46,16 +49,16 @@ export function Playground({ acting, personas, environments }: PlaygroundProps) 
       <Card>
         <Choices personas={personas} caller={caller} environments={environments} environment={environment} sample={state.sample} onChosen={go} />
         {failed?.error && <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />}
-        {isLoading && (
-          <p role="status" className={styles.note}>
-            {t.loading}
-          </p>
-        )}
       </Card>
-      {!isLoading && (
+      {isLoading ? (
+        <div className={styles.waiting}>
+          <Card>
+            <p role="status">{t.loading}</p>
+          </Card>
+        </div>
+      ) : (
         <Workbench
-          acting={acting.appId}
-          personas={personas}
+          runs={runs}
           caller={caller}
           environment={environment}
           sample={state.sample}
@@ -65,6 +68,7 @@ export function Playground({ acting, personas, environments }: PlaygroundProps) 
           onFunctionChosen={(name) => go({ function: name })}
         />
       )}
+      <ResultCard runs={runs} acting={acting.appId} personas={personas} />
     </>
   )
 }

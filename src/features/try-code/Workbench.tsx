@@ -1,15 +1,11 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, type KeyboardEvent } from 'react'
 import { Refused } from '../../api/failure.ts'
-import { hasNoPlayground, useRunCode } from '../../api/runs.ts'
 import { useOnline } from '../../api/useOnline.ts'
-import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Card } from '../../components/Page.tsx'
-import { PageState } from '../../components/PageState.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
-import type { AccountView } from '../../contract/account.ts'
-import type { RunReport } from '../../contract/run.ts'
 import { authFunctionName } from '../../domain/item.ts'
 import { editorText } from '../../text/editor.ts'
+import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
 import { tryText } from '../../text/try.ts'
 import { Alert } from '../../ui/Alert.tsx'
@@ -18,16 +14,14 @@ import { CodeEditor } from '../../ui/CodeEditor.tsx'
 import { callerCode, functionOf, functionSample, newFunctionCode } from './codeSamples.ts'
 import { mayDo, type EnvironmentChoice } from './environmentChoice.ts'
 import { FunctionPane } from './FunctionPane.tsx'
-import { RunResult, useOutcomeSentence } from './RunResult.tsx'
 import styles from './TryPage.module.css'
 import { newFunction, type Sample } from './tryState.ts'
 import { useDraftText } from './useDraftText.ts'
 import { useFunctionEdit, type FunctionView } from './useFunctionEdit.ts'
-import { useNaming } from './useNaming.ts'
+import type { Runs } from './useRuns.ts'
 
 interface WorkbenchProps {
-  acting: string
-  personas: readonly AccountView[]
+  runs: Runs
   caller: string
   environment: EnvironmentChoice
   sample: Sample
@@ -37,34 +31,27 @@ interface WorkbenchProps {
   onFunctionChosen: (name: string) => void
 }
 
-/** Both sides' code beside each other, and what became of running it. */
-export function Workbench({ acting, personas, caller, environment, sample, chosen, functions, collectionNames, onFunctionChosen }: WorkbenchProps) {
+/** Both sides' code beside each other. */
+export function Workbench({ runs, caller, environment, sample, chosen, functions, collectionNames, onFunctionChosen }: WorkbenchProps) {
   const t = useText(tryText)
   const { hint } = useText(editorText)
+  const { and } = useText(nounsText)
   const id = useId()
   const isOnline = useOnline()
   const sentence = useRefusalSentence()
-  const outcomeSentence = useOutcomeSentence()
-  const naming = useNaming(personas)
-  const running = useRunCode()
-  // What ran last stays until the next has ended.
-  const [ran, setRan] = useState<{ report: RunReport; caller: string }>()
-
   const names = { caller, owner: environment.owner.appId, environmentId: environment.id, functionNames: functions.map(({ name }) => name), collectionNames }
   const code = useDraftText(`try-caller.${environment.id}.${sample}`, callerCode(sample, names))
   const template = functionSample(chosen, sample, names)
   const edit = useFunctionEdit({
     environmentId: environment.id,
     chosen,
-    deployed: functions.find(({ name }) => name === chosen),
+    functions,
     template: template ?? newFunctionCode,
     onAdded: onFunctionChosen,
   })
-  const isUndeployed = edit.draft.isEdited && chosen !== newFunction
 
-  function run() {
-    if (running.isPending || !isOnline) return
-    running.mutate({ caller, code: code.text }, { onSuccess: (report) => setRan({ report, caller }) })
+  const run = () => {
+    if (isOnline) runs.run(code.text)
   }
   function runOnShortcut(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -75,89 +62,63 @@ export function Workbench({ acting, personas, caller, environment, sample, chose
 
   const readOnlyReason = useReadOnlyReason(environment)
   const wanted = [...new Set([authFunctionName, functionOf(sample), chosen])].filter((name) => name !== undefined && name !== newFunction) as string[]
-  const said = running.isPending ? t.running : ran && !running.isError ? outcomeSentence(ran.report) : ''
   return (
-    <>
-      <div className={styles.sides}>
-        <Card>
-          <h2 className={styles.heading}>{t.callerSide}</h2>
-          <div className={styles.editing} role="group" aria-label={t.callerSide} onKeyDownCapture={runOnShortcut}>
-            <CodeEditor
-              label={t.callerCode}
-              hint={hint}
-              language="javascript"
-              value={code.text}
-              onChange={code.change}
-              describedBy={`${id}-run`}
-              error={running.error instanceof Refused && running.error.code === 'code-too-large' ? sentence(running.error) : undefined}
-              minLines={22}
-              maxLines={22}
-            />
-          </div>
-          {isUndeployed && <Alert tone="info">{t.undeployed(edit.name)}</Alert>}
-          <div className={styles.bar}>
-            <Button kind="primary" busy={running.isPending} aria-disabled={!isOnline} title={isOnline ? undefined : t.offline} onClick={run}>
-              {running.isPending ? t.running : t.run}
-            </Button>
-            {isUndeployed && !readOnlyReason && (
-              <Button busy={edit.write.isPending} aria-disabled={!isOnline || running.isPending || edit.draft.isStale} onClick={() => edit.deploy(run)}>
-                {t.deployAndRun}
-              </Button>
-            )}
-            {code.isEdited && (
-              <Button kind="plain" onClick={code.restore}>
-                {t.restoreSample}
-              </Button>
-            )}
-            <span id={`${id}-run`} className={styles.note}>
-              {t.runHint}
-            </span>
-          </div>
-        </Card>
-        <Card>
-          <h2 className={styles.heading}>{t.ownerSide}</h2>
-          {mayDo(environment, 'functions.view') ? (
-            <FunctionPane
-              functions={functions}
-              wanted={wanted}
-              chosen={chosen}
-              onChosen={(name) => {
-                edit.forget()
-                onFunctionChosen(name)
-              }}
-              edit={edit}
-              sample={template}
-              readOnlyReason={readOnlyReason}
-            />
-          ) : (
-            <Alert tone="info" title={sentence({ code: 'permission-missing', params: { permission: 'functions.view' } })} />
-          )}
-        </Card>
-      </div>
+    <div className={styles.sides}>
       <Card>
-        <h2 className={styles.heading}>{t.result}</h2>
-        <p role="status" className={styles.said}>
-          {said}
-        </p>
-        <RunFailure error={running.isPending ? null : running.error} onRetry={run} />
-        {ran && <RunResult report={ran.report} ranAs={naming.account(ran.caller)} acting={acting} naming={naming} />}
-        {!ran && !running.isPending && !running.isError && <PageState title={t.noResult}>{t.noResultBody}</PageState>}
+        <h2 className={styles.heading}>{t.callerSide}</h2>
+        <div className={styles.editing} role="group" aria-label={t.callerSide} onKeyDownCapture={runOnShortcut}>
+          <CodeEditor
+            label={t.callerCode}
+            hint={hint}
+            language="javascript"
+            value={code.text}
+            onChange={code.change}
+            describedBy={`${id}-run`}
+            error={runs.error instanceof Refused && runs.error.code === 'code-too-large' ? sentence(runs.error) : undefined}
+            minLines={22}
+            maxLines={22}
+          />
+        </div>
+        {edit.undeployed.length > 0 && <Alert tone="info">{t.undeployed(edit.undeployed.join(and))}</Alert>}
+        <div className={styles.bar}>
+          <Button kind="primary" busy={runs.isRunning} aria-disabled={!isOnline} title={isOnline ? undefined : t.offline} onClick={run}>
+            {runs.isRunning ? t.running : t.run}
+          </Button>
+          {edit.undeployed.includes(chosen) && !readOnlyReason && (
+            <Button busy={edit.write.isPending} aria-disabled={!isOnline || runs.isRunning || edit.draft.isStale} onClick={() => edit.deploy(run)}>
+              {t.deployAndRun}
+            </Button>
+          )}
+          {code.isEdited && (
+            <Button kind="plain" onClick={code.restore}>
+              {t.restoreSample}
+            </Button>
+          )}
+          <span id={`${id}-run`} className={styles.note}>
+            {t.runHint}
+          </span>
+        </div>
       </Card>
-    </>
-  )
-}
-
-function RunFailure({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
-  const t = useText(tryText)
-  const sentence = useRefusalSentence()
-  if (!error) return null
-  if (hasNoPlayground(error)) return <PageState title={t.noPlayground}>{t.noPlaygroundBody}</PageState>
-  if (!(error instanceof Refused)) return <LoadFailure error={error} onRetry={onRetry} />
-  const own = t.refusals[error.code as keyof typeof t.refusals] as string | undefined
-  return (
-    <Alert tone="danger" title={t.notRun}>
-      {own ?? sentence(error)}
-    </Alert>
+      <Card>
+        <h2 className={styles.heading}>{t.ownerSide}</h2>
+        {mayDo(environment, 'functions.view') ? (
+          <FunctionPane
+            functions={functions}
+            wanted={wanted}
+            chosen={chosen}
+            onChosen={(name) => {
+              edit.forget()
+              onFunctionChosen(name)
+            }}
+            edit={edit}
+            sample={template}
+            readOnlyReason={readOnlyReason}
+          />
+        ) : (
+          <Alert tone="info" title={sentence({ code: 'permission-missing', params: { permission: 'functions.view' } })} />
+        )}
+      </Card>
+    </div>
   )
 }
 

@@ -8,8 +8,11 @@ const draft = z.object({ text: z.string(), version: z.int() })
 export function useDraftText(key: string, original: string, version = 0) {
   // What was read or written in this life of the page; null where the original stands.
   const [texts, setTexts] = useState<ReadonlyMap<string, z.infer<typeof draft> | null>>(new Map())
-  const known = texts.get(key)
-  const kept = known === undefined ? drafts.read(key, draft).draft : known
+  const keptAt = (other: string) => {
+    const known = texts.get(other)
+    return known === undefined ? drafts.read(other, draft).draft : known
+  }
+  const kept = keptAt(key)
   const isEdited = kept ? kept.text !== original : false
 
   const remember = (next: z.infer<typeof draft> | null) => setTexts((before) => new Map(before).set(key, next))
@@ -23,6 +26,8 @@ export function useDraftText(key: string, original: string, version = 0) {
   return {
     text: kept?.text ?? original,
     isEdited,
+    /** What was changed under another key. */
+    textAt: (other: string) => keptAt(other)?.text,
     /** Somebody else has changed what this was changed from. */
     isStale: isEdited && kept?.version !== version,
     version: kept?.version ?? version,
