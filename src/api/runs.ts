@@ -1,8 +1,16 @@
-import { useMutation } from '@tanstack/react-query'
+import { queryOptions, useMutation } from '@tanstack/react-query'
 import type { RequestOf } from '../contract/endpoint.ts'
-import { runCode } from '../contract/run.ts'
+import { getPlayground, runCode } from '../contract/run.ts'
 import { Refused, Unavailable } from './failure.ts'
 import { send } from './send.ts'
+
+/** Asked for by the screen that runs code: it makes the backend ready for it. Once is enough. */
+export const playgroundQuery = queryOptions({
+  queryKey: ['playground'],
+  queryFn: ({ signal }) => send(getPlayground, {}, { signal }),
+  staleTime: 'static',
+  retry: false,
+})
 
 /** Runs code. It may have changed anything, so everything on screen is asked again after it. It is never sent twice by itself. */
 export function useRunCode() {

@@ -48,6 +48,16 @@ export const outcome = z.union([
 ])
 export type RunOutcome = z.infer<typeof outcome>
 
+/** What a program may use. Whoever asks is about to run one: what runs it is made ready. */
+export const getPlayground = endpoint({
+  method: 'GET',
+  path: '/api/playground',
+  guard: 'none',
+  request: z.strictObject({}),
+  response: z.object({ seconds: z.number(), megabytes: z.number() }),
+  refusals: [],
+})
+
 /** Runs a mini program's code as one account against everything the backend keeps (the playground; the stand-in alone has it). */
 export const runCode = endpoint({
   method: 'POST',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ownEnvironmentsQuery, receivedEnvironmentsQuery } from '../../api/environments.ts'
+import { playgroundQuery } from '../../api/runs.ts'
 import { personasQuery, sessionQuery } from '../../api/session.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Card, Page } from '../../components/Page.tsx'
@@ -21,6 +22,8 @@ export function TryPage() {
   const personas = useQuery(personasQuery)
   const own = useQuery(ownEnvironmentsQuery)
   const received = useQuery(receivedEnvironmentsQuery)
+  // Whether it can run anything is said when something is run.
+  useQuery(playgroundQuery)
   const queries = [session, personas, own, received]
   const failed = queries.find(({ isError, data }) => isError && !data)
   const isLoaded = session.data && personas.data && own.data && received.data

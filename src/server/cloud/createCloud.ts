@@ -5,7 +5,7 @@ import { cloudError, cloudErrors, type CloudError } from '../../domain/cloudErro
 import { openIdOf, unionIdOf } from '../../domain/identity.ts'
 import { authFunctionName, type CloudFunction } from '../../domain/item.ts'
 import { environmentOf, liveShares, type World } from '../../domain/world.ts'
-import type { Outcome, Plain, Printed, Sandbox } from '../../sandbox/sandbox.ts'
+import type { Ask, Outcome, Plain, Printed, Sandbox } from '../../sandbox/sandbox.ts'
 import type { Store } from '../store.ts'
 import { answerAsk, type Ground } from './answerAsk.ts'
 import { functionAt } from './functionAsks.ts'
@@ -13,6 +13,8 @@ import { contextFor, type Place, type Program, type Run } from './program.ts'
 
 /** Runs code against the world. */
 export interface Cloud {
+  /** Loads the sandbox and runs nothing in it, so that the first program need not wait for that. */
+  prepare: () => Promise<{ seconds: number; megabytes: number }>
   /** A mini program's code, as one account. */
   run: (caller: AppId, code: string) => Promise<RunReport>
   /** Calls an environment's `cloudbase_auth` as a caller's `init()` does, and remembers what is wrong with its answer. */
@@ -40,6 +42,12 @@ export function createCloud({ store, openSandbox, now, newId }: Needs): Cloud {
   let opening: Promise<Sandbox> | undefined
 
   return {
+    async prepare() {
+      const { sandbox } = await startRun()
+      await sandbox.run({ kind: 'caller', code: '', event: null, context: {} }, nobody, () => {})
+      return sandbox.limits
+    },
+
     async run(caller, code) {
       const run = await startRun()
       const before = now()
@@ -105,6 +113,8 @@ export function createCloud({ store, openSandbox, now, newId }: Needs): Cloud {
     })
   }
 }
+
+const nobody: Ask = async () => ({ ok: false, errCode: -1, errMsg: 'system error' })
 
 const missing: RunOutcome = {
   kind: 'threw',

@@ -6,6 +6,8 @@ import { accountOf } from '../../domain/world.ts'
 import { actRoute } from '../route.ts'
 
 export const runRoutes = [
+  actRoute(contract.getPlayground, (cloud, world) => cloud.prepare().then((body) => ({ body, version: world.revision }))),
+
   // The playground of the stand-in: as with the personas, anybody may be anybody in good standing.
   actRoute(contract.runCode, (cloud, world, { caller, code }) => {
     const account = accountOf(world, caller)

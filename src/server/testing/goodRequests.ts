@@ -56,6 +56,7 @@ export const goodRequests: Record<EndpointName, GoodRequest> = {
   addRecord: { as: owner, path: `${items}/orders/records`, body: { data: { cups: 1 } }, headers: once() },
   changeRecord: { as: owner, path: `${items}/orders/records/order-1`, body: { data: { cups: 1 } }, headers: ifMatch(2), listedAt: `${items}/orders/records` },
   removeRecord: { as: owner, path: `${items}/orders/records/order-1`, headers: ifMatch(2), listedAt: `${items}/orders/records` },
+  getPlayground: { as: owner, path: '/api/playground' },
   runCode: { as: owner, path: '/api/runs', body: { caller: shop.appId, code: '' } },
   checkAuthFunction: { as: owner, path: `/api/environments/${testEnvironment.id}/auth-function-check`, body: {} },
   listShares: { as: owner, path: '/api/shares?direction=given&page=1&pageSize=10&sort=name' },

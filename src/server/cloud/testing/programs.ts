@@ -23,6 +23,7 @@ export type TestPrograms = Readonly<Record<string, TestProgram>>
 /** Runs the test's own JavaScript in place of code: no wall and no limits, they are the real one's affair. */
 export function sandboxOf(programs: TestPrograms): Sandbox {
   return {
+    limits: { seconds: 2, megabytes: 64 },
     async run({ code, event, context }, ask, onPrinted) {
       const program = programs[code]
       if (!program) throw new Error(`no program for ${code}`)
