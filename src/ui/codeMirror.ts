@@ -1,7 +1,7 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { javascriptLanguage } from '@codemirror/lang-javascript'
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language'
-import { Compartment, EditorState, Prec } from '@codemirror/state'
+import { Compartment, EditorState, Prec, Transaction } from '@codemirror/state'
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 
@@ -41,6 +41,8 @@ export function openCodeMirror(parent: HTMLElement, text: string, settings: Code
       theme,
       wayOut,
       overSelection,
+      // A locked form locks its fields: this is one, though the platform does not know.
+      EditorState.transactionFilter.of((change) => (change.docChanged && change.annotation(Transaction.userEvent) && parent.closest('fieldset:disabled') ? [] : change)),
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
       changing.of(extensionsOf(settings)),
       EditorView.updateListener.of(({ docChanged, state }) => {

@@ -86,5 +86,5 @@ export function EditingDialog<Field extends string>({ title, editing, labels, wr
 /** Where writing begins; with nothing to write in, the dialog itself. */
 function firstField(): HTMLElement | null {
   const dialog = document.querySelector<HTMLElement>('[role="dialog"]')
-  return dialog?.querySelector<HTMLElement>(':is(input, textarea):not(:read-only, [type="file"])') ?? dialog
+  return dialog?.querySelector<HTMLElement>(':is(input, textarea, [contenteditable]):not(:read-only, [aria-readonly], [type="file"])') ?? dialog
 }
