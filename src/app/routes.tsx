@@ -1,9 +1,10 @@
 'use no memo'
-import { lazy, Suspense, useEffect, useState, type ComponentType, type FunctionComponent } from 'react'
+import { Suspense, useEffect, type FunctionComponent } from 'react'
 import { SharesPage } from '../features/list-shares/SharesPage.tsx'
 import { paths } from '../paths.ts'
 import { matchPath } from '../router/matchPath.ts'
 import { useLocation, useRouter } from '../router/Router.tsx'
+import { loadable } from './loadable.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 
 type Variables = Record<string, string>
@@ -107,20 +108,4 @@ export function Screen() {
       )}
     </>
   )
-}
-
-/**
- * A screen whose code comes when it is needed. Code that is there already is drawn at once: React would wait for even a
- * fulfilled promise, show nothing meanwhile, and hold what follows back for 300 ms lest it flicker.
- */
-function loadable<Props extends object>(importScreen: () => Promise<ComponentType<Props>>) {
-  let loaded: ComponentType<Props> | undefined
-  const load = async () => (loaded ??= await importScreen())
-  // A lazy component takes the props of what it loads; its own type only knows that for props it can see through.
-  const Loading = lazy(async () => ({ default: await load() })) as unknown as FunctionComponent<Props>
-  function Screen(props: Props) {
-    const [Known] = useState(() => loaded ?? Loading)
-    return <Known {...props} />
-  }
-  return { load, isLoaded: () => loaded !== undefined, Screen }
 }
