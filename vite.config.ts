@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { loadEnv } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { adoptedStylesPlugin } from './config/adoptedStyles.ts'
 import { moduleListPlugin } from './config/moduleList.ts'
 import { notFoundPlugin } from './config/notFound.ts'
 import { securityHeadersPlugin } from './config/securityHeaders.ts'
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       react({ compiler: true }),
       standInPlugin({ apiUrl }),
+      adoptedStylesPlugin(),
       securityHeadersPlugin(apiUrl),
       notFoundPlugin(),
       moduleListPlugin(),

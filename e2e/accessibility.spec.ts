@@ -333,7 +333,7 @@ async function lookAt(page: Page, state: string, language: Language) {
   await spaceText(page)
   await settle(page)
   nothing([...(await sidewaysScrolling(page)), ...(await cutOffLabels(page))], 'more space in the text')
-  await page.evaluate(() => void (document.adoptedStyleSheets = []))
+  await page.evaluate(() => void document.adoptedStyleSheets.pop())
 }
 
 test('the theme of the address is as dark, or as light, as the system’s own', async ({ page, given }) => {
@@ -455,7 +455,8 @@ async function spaceText(page: Page) {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }')
-    document.adoptedStyleSheets = [sheet]
+    // After the editor's own.
+    document.adoptedStyleSheets.push(sheet)
   })
 }
 

@@ -1,6 +1,6 @@
-// `npm run bench`: how soon the list is there and how soon it answers, beside two floor pages built here.
+// `npm run bench`: how soon the list is there and how soon it answers, beside two floor pages built here; how soon code runs.
 //   --runs N                    visits per page and line (5)
-//   --only load | interactions  one half
+//   --only load | interactions | runs  one part
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import path from 'node:path'
@@ -12,7 +12,7 @@ import { reports } from './steps.mjs'
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, only: { type: 'string' } } })
 const runs = Number(values.runs)
-if (!(runs >= 1) || !['load', 'interactions', undefined].includes(values.only)) throw new Error('usage: npm run bench -- [--runs N] [--only load|interactions]')
+if (!(runs >= 1) || !['load', 'interactions', 'runs', undefined].includes(values.only)) throw new Error('usage: npm run bench -- [--runs N] [--only load|interactions|runs]')
 
 const [busy = 0] = loadavg()
 
@@ -21,6 +21,7 @@ await ensureBrowser()
 // These need the packages.
 const { buildBackend, buildPages } = await import('./bench/build.mjs')
 const { judge, table } = await import('./bench/compare.mjs')
+const { measureFirstRuns } = await import('./bench/firstRun.mjs')
 const { measureInteractions, measureLoads } = await import('./bench/measure.mjs')
 const { serveBuild } = await import('./bench/serve.mjs')
 const { openBrowser } = await import('./bench/visit.mjs')
@@ -41,11 +42,16 @@ const addresses = {
   'floor-msw': `${hosts['floor-msw'].origin}/`,
 }
 
+/** Where the account that acts is the caller, with every permission on somebody else's environment. */
+const playground = `${hosts.console.origin}/try?world=demo&caller=wx1234567890abcdef&environment=member-6gni9ity244a6ea3`
+const isWanted = (/** @type {string} */ part) => values.only === undefined || values.only === part
+
 const browser = await openBrowser()
 try {
   const lines = [
-    ...(values.only === 'interactions' ? [] : await measureLoads(browser, addresses, runs)),
-    ...(values.only === 'load' ? [] : await measureInteractions(browser, addresses, runs)),
+    ...(isWanted('load') ? await measureLoads(browser, addresses, runs) : []),
+    ...(isWanted('interactions') ? await measureInteractions(browser, addresses, runs) : []),
+    ...(isWanted('runs') ? await measureFirstRuns(browser, playground, runs) : []),
   ]
   console.log(`\n${table(lines)}\n`)
   console.log('Slow line and interactions: processor 4× slower. Slow line: 1.6 Mbit/s and 150 ms for what the page asks the network for;')

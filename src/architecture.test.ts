@@ -20,7 +20,7 @@ const areas: Record<string, { may?: string[]; types?: string[]; later?: string[]
     may: ['features', 'components', 'api', 'contract', 'domain', 'text', 'ui', 'router', 'paths'],
     later: ['studio'],
   },
-  main: { may: ['app', 'router'], types: ['server'], later: ['server', 'studio'] },
+  main: { may: ['app', 'text', 'router'], types: ['server'], later: ['server', 'studio'] },
 }
 const backendPackages = /^(msw|@mswjs\/.*|idb)(\/|$)/
 const enginePackages = /^quickjs-/

@@ -5,28 +5,35 @@ import { askEarly } from './app/askEarly.ts'
 import { sayIgnored } from './app/sayIgnored.ts'
 import { readPreferences } from './app/preferences.ts'
 import { allowWorkerScripts } from './app/trustedTypes.ts'
+import { prepareMoments } from './text/sentences.ts'
 
 const base = import.meta.env.BASE_URL
 const parameters = new URLSearchParams(location.search)
 
 if (!import.meta.env.VITE_API_URL) allowWorkerScripts(base)
 const preferences = readPreferences(parameters)
-const standIn = await startStandIn()
+const element = document.getElementById('root')
+if (!element) throw new Error('index.html has no #root')
+
+const starting = startStandIn()
+const root = createRoot(element)
+const standIn = await starting
 forgetParameters()
 
 const ignored = [...preferences.ignored, ...(standIn?.ignored ?? [])]
 sayIgnored(ignored, preferences.language)
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
-const client = await askEarly(base)
-createRoot(root).render(<App base={base} client={client} standIn={standIn} preferences={preferences} />)
+const client = await askEarly(base, preferences.language)
+root.render(<App base={base} client={client} standIn={standIn} preferences={preferences} />)
 
 /** The one place that knows a stand-in backend exists. A console built for a real one has no code of it. */
 async function startStandIn() {
   if (import.meta.env.VITE_API_URL) return undefined
   const { startStandIn: start } = await import('./server/start.ts')
-  return start(base, parameters)
+  const starting = start(base, parameters)
+  // The worker takes its time to stand up; nothing else is to be done in it.
+  prepareMoments(preferences.language)
+  return starting
 }
 
 /** What the address asked for is remembered for the tab; left in the address it would undo later choices. */

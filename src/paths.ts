@@ -8,6 +8,9 @@ export const paths = {
   configureShare: (shareId: string, search = '') => withSearch(`/sharing/given/${encodeURIComponent(shareId)}/configure`, search),
   revokeShare: (direction: Direction, shareId: string, search = '') =>
     withSearch(`/sharing/${direction}/${encodeURIComponent(shareId)}/revoke`, search),
+  snippets: (direction: Direction, shareId: string, search = '') => withSearch(`/sharing/${direction}/${encodeURIComponent(shareId)}/snippets`, search),
+  errors: () => '/errors',
+  tryCode: (search = '') => withSearch('/try', search),
   environments: () => '/environments',
   items: (environmentId: string, resource: Resource) => below(environmentId, resource),
   newItem: (environmentId: string, resource: Resource) => below(environmentId, resource, 'new'),

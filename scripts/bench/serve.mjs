@@ -9,6 +9,7 @@ const types = new Map([
   ['.js', 'text/javascript'],
   ['.css', 'text/css'],
   ['.svg', 'image/svg+xml'],
+  ['.wasm', 'application/wasm'],
   ['.json', 'application/json'],
   ['.webmanifest', 'application/manifest+json'],
 ])

@@ -46,17 +46,30 @@ export async function openBrowser() {
  * @returns {Promise<{ firstRow: number, shift: number, result: Result }>}
  */
 export async function visit(browser, address, line, act) {
-  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 720 } })
-  try {
-    await context.addInitScript(watchPage)
-    const page = await context.newPage()
-    await slowDown(page, line)
+  return withPage(browser, line, async (page) => {
     await page.goto(address, { waitUntil: 'commit' })
     await page.waitForFunction(() => document.querySelectorAll('tbody tr:not([aria-hidden])').length === 50, undefined, { polling: 50 })
     await page.waitForTimeout(500)
     const result = await act(page)
     const { firstRow, shift } = await page.evaluate(() => ({ firstRow: globalThis.watch.firstRow, shift: globalThis.watch.shift }))
     return { firstRow, shift, result }
+  })
+}
+
+/**
+ * A watched page of a visitor who has never been here.
+ * @template Result
+ * @param {import('@playwright/test').Browser} browser
+ * @param {Line} line
+ * @param {(page: Page) => Promise<Result>} act
+ */
+export async function withPage(browser, line, act) {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 720 } })
+  try {
+    await context.addInitScript(watchPage)
+    const page = await context.newPage()
+    await slowDown(page, line)
+    return await act(page)
   } finally {
     await context.close()
   }

@@ -16,7 +16,7 @@ export function createQueryClient(): QueryClient {
         retry: shouldRetry,
         retryDelay,
         // What was asked for ahead of its screen is not asked for again when the screen comes, whatever the answer was.
-        refetchOnMount: ({ state }) => Date.now() - state.dataUpdatedAt > justNow,
+        refetchOnMount: ({ state }) => state.isInvalidated || Date.now() - state.dataUpdatedAt > justNow,
         retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > justNow,
       },
       mutations: { networkMode: 'always' },

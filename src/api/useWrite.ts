@@ -21,9 +21,10 @@ const polls = 5
 
 /**
  * One act of a person against the backend. A lost answer is never guessed at: the write is sent once more with the
- * same key, and then asked after until somebody knows (quality.md §2, 2 and 3).
+ * same key, and then asked after until somebody knows (quality.md §2, 2 and 3). `onDone` is told also when the screen
+ * that acted has given way meanwhile; the reactions to a single write are not.
  */
-export function useWrite<Request, Response>(endpoint: Endpoint<Request, Response>) {
+export function useWrite<Request, Response>(endpoint: Endpoint<Request, Response>, onDone?: () => void) {
   // One key for the life of the screen that acts: a retry after any failure is the same act.
   const [key, setKey] = useState(() => crypto.randomUUID())
   const [isChecking, setChecking] = useState(false)
@@ -36,7 +37,10 @@ export function useWrite<Request, Response>(endpoint: Endpoint<Request, Response
         setChecking(false)
       }
     },
-    onSuccess: () => setKey(crypto.randomUUID()),
+    onSuccess: () => {
+      setKey(crypto.randomUUID())
+      onDone?.()
+    },
   })
 
   async function sendTwice({ input, version }: Write<Request>): Promise<Response> {

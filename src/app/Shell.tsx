@@ -100,6 +100,8 @@ function Navigation() {
       <ul>
         <NavItem to={paths.shares('given')} icon="share" label={t.sharing} under="/sharing" />
         <NavItem to={paths.environments()} icon="layers" label={t.environments} under="/environments" />
+        <NavItem to={paths.tryCode()} icon="play" label={t.tryCode} under="/try" />
+        <NavItem to={paths.errors()} icon="search" label={t.errors} under="/errors" />
         <NavItem to={paths.notifications()} icon="bell" label={t.notifications} under="/notifications" />
         <li className={styles.navGroup}>{t.settings}</li>
         <NavItem to={paths.environment()} icon="cloud" label={t.environment} under="/settings/environment" />

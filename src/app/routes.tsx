@@ -1,9 +1,10 @@
 'use no memo'
-import { lazy, Suspense, useEffect, useState, type ComponentType, type FunctionComponent } from 'react'
+import { Suspense, useEffect, type FunctionComponent } from 'react'
 import { SharesPage } from '../features/list-shares/SharesPage.tsx'
 import { paths } from '../paths.ts'
 import { matchPath } from '../router/matchPath.ts'
 import { useLocation, useRouter } from '../router/Router.tsx'
+import { loadable } from './loadable.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 
 type Variables = Record<string, string>
@@ -20,11 +21,14 @@ interface Route {
 const shareEnvironments = loadable(() => import('../features/share-environments/ShareEnvironmentsDialog.tsx').then((it) => it.ShareEnvironmentsDialog))
 const configureShare = loadable(() => import('../features/configure-share/ConfigureShareDialog.tsx').then((it) => it.ConfigureShareDialog))
 const revokeShare = loadable(() => import('../features/revoke-share/RevokeShareDialog.tsx').then((it) => it.RevokeShareDialog))
+const snippets = loadable(() => import('../features/copy-snippets/SnippetsDialog.tsx').then((it) => it.SnippetsDialog))
 const extensions = loadable(() => import('../features/manage-extensions/ExtensionsPage.tsx').then((it) => it.ExtensionsPage))
 const deregister = loadable(() => import('../features/deregister-sharing/DeregisterSharingDialog.tsx').then((it) => it.DeregisterSharingDialog))
 const environment = loadable(() => import('../features/switch-environment/EnvironmentPage.tsx').then((it) => it.EnvironmentPage))
 const environments = loadable(() => import('./EnvironmentScreens.tsx').then((it) => it.EnvironmentScreens))
+const tryCode = loadable(() => import('../features/try-code/TryPage.tsx').then((it) => it.TryPage))
 const notifications = loadable(() => import('../features/read-notifications/NotificationsPage.tsx').then((it) => it.NotificationsPage))
+const errors = loadable(() => import('../features/explain-error/ErrorsPage.tsx').then((it) => it.ErrorsPage))
 
 const notFound = loadable(() => import('./NotFound.tsx').then((it) => it.NotFound))
 
@@ -40,12 +44,16 @@ const routes: readonly Route[] = [
   { pattern: '/sharing/given/new', page: GivenPage, dialog: shareEnvironments.Screen, code: shareEnvironments },
   { pattern: '/sharing/given/:shareId/configure', page: GivenPage, dialog: Configure, code: configureShare },
   { pattern: '/sharing/given/:shareId/revoke', page: GivenPage, dialog: RevokeGiven, code: revokeShare },
+  { pattern: '/sharing/given/:shareId/snippets', page: GivenPage, dialog: snippets.Screen, code: snippets },
   { pattern: '/sharing/received', page: ReceivedPage },
   { pattern: '/sharing/received/:shareId/revoke', page: ReceivedPage, dialog: RevokeReceived, code: revokeShare },
+  { pattern: '/sharing/received/:shareId/snippets', page: ReceivedPage, dialog: snippets.Screen, code: snippets },
+  { pattern: '/errors', page: errors.Screen, code: errors },
   { pattern: '/settings/extensions', page: extensions.Screen, code: extensions },
   { pattern: '/settings/extensions/deregister', page: extensions.Screen, dialog: deregister.Screen, code: deregister },
   { pattern: '/settings/environment', page: environment.Screen, code: environment },
   { pattern: '/environments/*', page: environments.Screen, code: environments },
+  { pattern: '/try', page: tryCode.Screen, code: tryCode },
   { pattern: '/notifications', page: notifications.Screen, code: notifications },
 ]
 
@@ -100,20 +108,4 @@ export function Screen() {
       )}
     </>
   )
-}
-
-/**
- * A screen whose code comes when it is needed. Code that is there already is drawn at once: React would wait for even a
- * fulfilled promise, show nothing meanwhile, and hold what follows back for 300 ms lest it flicker.
- */
-function loadable<Props extends object>(importScreen: () => Promise<ComponentType<Props>>) {
-  let loaded: ComponentType<Props> | undefined
-  const load = async () => (loaded ??= await importScreen())
-  // A lazy component takes the props of what it loads; its own type only knows that for props it can see through.
-  const Loading = lazy(async () => ({ default: await load() })) as unknown as FunctionComponent<Props>
-  function Screen(props: Props) {
-    const [Known] = useState(() => loaded ?? Loading)
-    return <Known {...props} />
-  }
-  return { load, isLoaded: () => loaded !== undefined, Screen }
 }

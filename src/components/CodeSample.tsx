@@ -16,7 +16,7 @@ export function CodeSample({ code, label }: { code: string; label: string }) {
         <code>{code}</code>
       </pre>
       <div className={styles.copy}>
-        <Button onClick={() => copy(code)}>
+        <Button aria-label={`${t.copyCode} ${label}`} onClick={() => copy(code)}>
           <Icon name="copy" />
           {t.copyCode}
         </Button>

@@ -37,6 +37,7 @@ export const contract = {
   addRecord: databaseRecord.addRecord,
   changeRecord: databaseRecord.changeRecord,
   removeRecord: databaseRecord.removeRecord,
+  getPlayground: run.getPlayground,
   runCode: run.runCode,
   checkAuthFunction: run.checkAuthFunction,
   listShares: share.listShares,

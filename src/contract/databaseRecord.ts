@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
+import { jsonObject } from './json.ts'
 
 /** A record of a collection as the console shows it. */
-export const recordView = z.object({ id: z.string(), data: z.record(z.string(), z.json()), openId: z.nullable(z.string()), version: z.int(), updatedAt: z.string() })
+export const recordView = z.object({ id: z.string(), data: jsonObject, openId: z.nullable(z.string()), version: z.int(), updatedAt: z.string() })
 export type RecordView = z.infer<typeof recordView>
 
 const place = { environmentId: z.string(), itemId: z.string() }
-const data = z.record(z.string(), z.json())
+const data = jsonObject
 const refusals = ['environment-not-found', 'permission-missing', 'item-not-found'] as const
 
 /** The records of a collection, newest first. Needs 数据库 查看. `itemId` is the collection's. */

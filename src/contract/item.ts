@@ -8,7 +8,7 @@ export const resource = z.enum(['functions', 'database', 'storage', 'run', 'host
 const placed = { id: z.string(), name: z.string(), version: z.int(), updatedAt: z.string(), updatedBy: accountView }
 
 /** What lies in an environment, one shape per kind of resource. */
-export const itemView = z.discriminatedUnion('resource', [
+export const itemView = z.union([
   z.object({ ...placed, resource: z.literal('functions'), code: z.string(), rule: z.string() }),
   z.object({ ...placed, resource: z.literal('database'), rule: z.string(), records: z.int() }),
   z.object({ ...placed, resource: z.literal('storage'), content: z.string(), openId: z.nullable(z.string()), fileId: z.string() }),
@@ -17,7 +17,7 @@ export const itemView = z.discriminatedUnion('resource', [
 ])
 export type ItemView = z.infer<typeof itemView>
 
-export const itemContent = z.discriminatedUnion('resource', [
+export const itemContent = z.union([
   z.strictObject({ resource: z.literal('functions'), code: z.string(), rule: z.string() }),
   z.strictObject({ resource: z.literal('database'), rule: z.string() }),
   z.strictObject({ resource: z.literal('storage'), content: z.string() }),

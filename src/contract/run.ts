@@ -1,15 +1,16 @@
 import * as z from 'zod/mini'
+import type { Gate } from '../domain/gates.ts'
 import { endpoint } from './endpoint.ts'
 import { params } from './problem.ts'
 
 /** The gates a call from another account's code passes, in order (rule 14). `own` stands for all of the first gate: nobody asks an owner. */
-export const gates = ['own', 'activated', 'share', 'environment', 'permission', 'function', 'answer', 'rule', 'identity'] as const
+export const gates = ['own', 'activated', 'share', 'environment', 'permission', 'function', 'answer', 'rule', 'identity'] as const satisfies readonly Gate[]
 
 const step = z.object({
   gate: z.enum(gates),
   passed: z.boolean(),
   /** What the caller gets when it did not pass. */
-  errCode: z.optional(z.int()),
+  errCode: z.optional(z.number()),
   /** Names for the sentence: permission, environment, function, share … */
   params,
 })
@@ -36,9 +37,9 @@ const consoleLine = z.object({ source: z.string(), level: z.enum(['log', 'info',
 export type ConsoleLine = z.infer<typeof consoleLine>
 
 /** How a program ended. `value` is printed as a console prints it. */
-export const outcome = z.discriminatedUnion('kind', [
+export const outcome = z.union([
   z.object({ kind: z.literal('returned'), value: z.string() }),
-  z.object({ kind: z.literal('threw'), message: z.string(), line: z.nullable(z.int()), errCode: z.nullable(z.union([z.int(), z.string()])), errMsg: z.nullable(z.string()) }),
+  z.object({ kind: z.literal('threw'), message: z.string(), line: z.nullable(z.int()), errCode: z.nullable(z.union([z.number(), z.string()])), errMsg: z.nullable(z.string()) }),
   z.object({ kind: z.literal('timed-out'), seconds: z.number() }),
   z.object({ kind: z.literal('out-of-memory'), megabytes: z.int() }),
   z.object({ kind: z.literal('never-settled') }),
@@ -46,6 +47,16 @@ export const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('crashed') }),
 ])
 export type RunOutcome = z.infer<typeof outcome>
+
+/** What a program may use. Whoever asks is about to run one: what runs it is made ready. */
+export const getPlayground = endpoint({
+  method: 'GET',
+  path: '/api/playground',
+  guard: 'none',
+  request: z.strictObject({}),
+  response: z.object({ seconds: z.number(), megabytes: z.number() }),
+  refusals: [],
+})
 
 /** Runs a mini program's code as one account against everything the backend keeps (the playground; the stand-in alone has it). */
 export const runCode = endpoint({

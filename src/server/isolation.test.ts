@@ -64,6 +64,7 @@ function everyReading(): string[] {
     '/api/health',
     '/api/session',
     '/api/configuration',
+    '/api/playground',
     '/api/activation',
     '/api/environments/own',
     '/api/environments/received',

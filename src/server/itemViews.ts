@@ -2,6 +2,7 @@ import type { RecordView } from '../contract/databaseRecord.ts'
 import type { EnvironmentDetails, ItemView } from '../contract/item.ts'
 import type { AppId } from '../domain/appId.ts'
 import { recordsOf } from '../domain/collection.ts'
+import { fileIdOf } from '../domain/fileId.ts'
 import type { DatabaseRecord, Item } from '../domain/item.ts'
 import { allPermissions } from '../domain/permission.ts'
 import { environmentOf, liveShares, type World } from '../domain/world.ts'
@@ -30,17 +31,12 @@ export function viewItem(world: World, item: Item): ItemView {
     case 'database':
       return { ...placed, resource: item.resource, rule: item.rule, records: recordsOf(world, item).length }
     case 'storage':
-      return { ...placed, resource: item.resource, content: item.content, openId: item.openId, fileId: fileIdOf(item) }
+      return { ...placed, resource: item.resource, content: item.content, openId: item.openId, fileId: fileIdOf(item.environmentId, item.name) }
     case 'run':
       return { ...placed, resource: item.resource, image: item.image, port: item.port }
     case 'hosting':
       return { ...placed, resource: item.resource, content: item.content }
   }
-}
-
-/** What programs know a stored file by. */
-function fileIdOf({ environmentId, name }: Pick<Item, 'environmentId' | 'name'>): string {
-  return `cloud://${environmentId}.${environmentId}/${name}`
 }
 
 export function viewRecord({ id, data, openId, version, updatedAt }: DatabaseRecord): RecordView {

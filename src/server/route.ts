@@ -2,6 +2,7 @@ import type { Endpoint, RefusalOf } from '../contract/endpoint.ts'
 import type { AppId } from '../domain/appId.ts'
 import type { Acceptance, Asking, Refusal } from '../domain/decision.ts'
 import type { World } from '../domain/world.ts'
+import type { Cloud } from './cloud/createCloud.ts'
 import type { StandInSession } from './session.ts'
 
 /** What a route may know besides the world. */
@@ -34,7 +35,14 @@ export interface WriteRoute {
   current: (world: World, request: never, surroundings: Surroundings) => unknown
 }
 
-export type Route = ReadRoute | WriteRoute
+/** Runs code, which reads and writes for itself, in its own time; the world it is asked in is only good for refusing. */
+export interface ActRoute {
+  kind: 'act'
+  endpoint: Endpoint
+  act: (cloud: Cloud, world: World, request: never, surroundings: Surroundings) => Promise<Reading<unknown>> | Refusal
+}
+
+export type Route = ReadRoute | WriteRoute | ActRoute
 
 /** Introduces an endpoint that only asks to what answers it. */
 export function readRoute<Request, Body, Code extends string>(
@@ -55,4 +63,12 @@ export function writeRoute<Request, Body, Code extends string>(
   current: (world: World, request: Request, surroundings: Surroundings) => unknown = (...all) => read(...all).body,
 ): Route {
   return { kind: 'write', endpoint: endpoint as Endpoint, decide: rule, read, current }
+}
+
+/** Introduces an endpoint that runs code to the cloud. */
+export function actRoute<Request, Body, Code extends string>(
+  endpoint: Endpoint<Request, Body, Code>,
+  act: (cloud: Cloud, world: World, request: Request, surroundings: Surroundings) => Promise<Reading<Body>> | Refusal<Code>,
+): Route {
+  return { kind: 'act', endpoint: endpoint as Endpoint, act }
 }

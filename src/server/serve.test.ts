@@ -73,7 +73,7 @@ test('S36 the only guards are these: creates have a key, changes a version, the 
     'shareEnvironments',
     'markNotificationsRead',
   ])
-  expect(requestsWhere(({ guard, method }) => guard === 'none' && method !== 'GET').map(([name]) => name)).toEqual(['switchAccount'])
+  expect(requestsWhere(({ guard, method }) => guard === 'none' && method !== 'GET').map(([name]) => name)).toEqual(['switchAccount', 'runCode', 'checkAuthFunction'])
 })
 
 test.each(requestsWhere(isWrite))('S15 %s refuses unknown keys, whatever they are called (422)', async (name, { method }, { as, path, ...sent }) => {

@@ -1,12 +1,16 @@
 import { lookUpAccount } from '../contract/account.ts'
 import type { Asking, Refusal } from '../domain/decision.ts'
+import type { Event } from '../domain/event.ts'
 import { applyCommit } from '../domain/evolve.ts'
+import { authFunctionName } from '../domain/item.ts'
 import type { World } from '../domain/world.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { problemAnswer, refusalAnswer, toResponse, type Answer } from './answer.ts'
+import { createCloud, SandboxMissing } from './cloud/createCloud.ts'
 import { undisturbed, wait, type Disturbance, type Disturbances } from './disturb.ts'
 import { lookUpLimit } from './lookUpLimit.ts'
 import { findRoute, readRequest } from './readRequest.ts'
-import type { Reading, Surroundings, WriteRoute } from './route.ts'
+import type { ActRoute, Reading, Surroundings, WriteRoute } from './route.ts'
 import type { StandInSession } from './session.ts'
 import type { Store, StoredAnswer } from './store.ts'
 
@@ -19,13 +23,16 @@ export interface Backend {
   /** Milliseconds since 1970. */
   now?: () => number
   newId?: (prefix: string) => string
+  /** Where foreign code is run; where there is none, nothing of it is. */
+  openSandbox?: () => Promise<Sandbox>
 }
 
 /** The whole backend as one function from request to response. */
 export function createServe(backend: Backend): (request: Request) => Promise<Response> {
   const running = new Set<string>()
   const secondsToWait = lookUpLimit()
-  const { base, disturbances = undisturbed } = backend
+  const { base, disturbances = undisturbed, openSandbox = () => Promise.reject(new Error('there is none')) } = backend
+  const cloud = createCloud({ store: backend.store, openSandbox, now: backend.now ?? Date.now, newId: (prefix) => newId(backend, prefix) })
 
   return async function serve(request) {
     const path = new URL(request.url).pathname.replace(base, '/')
@@ -42,6 +49,7 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
     try {
       return await answer(request, path, requestId)
     } catch (error) {
+      if (error instanceof SandboxMissing) return problemAnswer('unavailable', requestId)
       if (error instanceof DOMException && error.name === 'QuotaExceededError') return problemAnswer('storage-full', requestId)
       console.error('The stand-in failed:', error)
       return problemAnswer('internal-error', requestId)
@@ -57,6 +65,7 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
     const surroundings = { as: backend.session.actingAs(), at: new Date((backend.now ?? Date.now)()).toISOString(), session: backend.session }
     if (found.route === 'operation') return answerOperation(String(read.input['key']), surroundings)
     if (found.route.kind === 'write') return write(found.route, read, surroundings, requestId)
+    if (found.route.kind === 'act') return act(found.route, read.input, surroundings, requestId)
 
     const world = await backend.store.read()
     if (found.route.endpoint.path === lookUpAccount.path) {
@@ -65,6 +74,11 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
     }
     const reading = found.route.read(world, read.input as never, surroundings)
     return 'refused' in reading ? refusalAnswer(reading, requestId) : good(reading, 200)
+  }
+
+  async function act(route: ActRoute, input: object, surroundings: Surroundings, requestId: string): Promise<Answer> {
+    const started = await route.act(cloud, await backend.store.read(), input as never, surroundings)
+    return 'refused' in started ? refusalAnswer(started, requestId) : good(started, 200)
   }
 
   async function write(
@@ -77,8 +91,9 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
     const ownKey = key === undefined ? undefined : `${surroundings.as} ${key}`
     if (ownKey !== undefined && running.has(ownKey)) return problemAnswer('operation-running', requestId)
     if (ownKey !== undefined) running.add(ownKey)
+    let events: readonly Event[] = []
     try {
-      return await backend.store.transact(ownKey, (world, earlier) => {
+      const written = await backend.store.transact(ownKey, (world, earlier) => {
         if (earlier) return { result: replay(earlier, fingerprint, requestId) }
         const asking: Asking = { as: surroundings.as, at: surroundings.at, newId: (prefix) => newId(backend, prefix) }
         const decision = route.decide(world, { ...input, version } as never, asking)
@@ -87,11 +102,23 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
         const { revision } = world
         const commit = { revision: revision + 1, at: surroundings.at, actor: surroundings.as, requestId, events: decision.events }
         const changes = decision.events.length > 0
+        events = decision.events
         const result = good(route.read(changes ? applyCommit(world, commit) : world, input as never, surroundings), route.endpoint.guard === 'create' ? 201 : 200)
         return { result, ...(changes ? { commit } : {}), answer: { fingerprint, status: result.status, body: result.body } }
       })
+      await checkAuthFunctions(events)
+      return written
     } finally {
       if (ownKey !== undefined) running.delete(ownKey)
+    }
+  }
+
+  /** A new `cloudbase_auth` is called once, so that its readiness is known where it is shown. */
+  async function checkAuthFunctions(events: readonly Event[]): Promise<void> {
+    for (const event of events) {
+      if ((event.kind !== 'item-added' && event.kind !== 'item-changed') || event.item.resource !== 'functions' || event.item.name !== authFunctionName) continue
+      // What was written is written, whatever comes of the check.
+      await cloud.checkAuthFunction(event.item.environmentId).catch(() => undefined)
     }
   }
 

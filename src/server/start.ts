@@ -1,6 +1,7 @@
 import { normalizeAppId } from '../domain/appId.ts'
 import { brokenInvariants } from '../domain/invariants.ts'
 import { accountOf, type World } from '../domain/world.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { tabDisturbances } from './disturb.ts'
 import { createServe } from './serve.ts'
 import { tabSession } from './session.ts'
@@ -54,7 +55,13 @@ async function startServe(base: string, name: string, seed: () => World, wanted:
     else ignored.push('as')
   }
 
-  return { store, serve: createServe({ store, session, base, disturbances: tabDisturbances }) }
+  return { store, serve: createServe({ store, session, base, disturbances: tabDisturbances, openSandbox }) }
+}
+
+/** Only loaded by the first program: most visits run none. */
+async function openSandbox(): Promise<Sandbox> {
+  const sandbox = await import('../sandbox/openSandbox.ts')
+  return sandbox.openSandbox()
 }
 
 function chooseWorld(wanted: string | null, ignored: string[]): { name: string; seed: () => World } {

@@ -15,6 +15,8 @@ export const activationText = sentences({
     done: '已开通环境共享',
     noCloud: '当前账号尚未开通云开发',
     noCloudBody: '没有自有云环境可共享。当同主体账号把环境共享给你时，会自动为你开通，可在“共享给我的”中查看。',
+    noCloudActivated: '已因他人共享自动开通，可以使用共享给你的环境；最后一个共享解除后，会恢复为未开通。',
+    noCloudWayOn: '要把环境共享给其他账号，需先在开发者工具中开通云开发并创建自有环境。',
     seeReceived: '查看共享给我的',
   },
   en: {
@@ -31,6 +33,8 @@ export const activationText = sentences({
     done: 'Environment sharing is activated',
     noCloud: 'This account has not opened cloud development',
     noCloudBody: 'It has no environments of its own to share. When an account of your entity shares one with you, sharing is activated for you, and you find it under Shared with me.',
+    noCloudActivated: 'A share has activated sharing for it, and it can use what is shared with it; when the last share ends, it is back to not activated.',
+    noCloudWayOn: 'To share an environment with others, first open cloud development in the developer tools and create an environment of its own.',
     seeReceived: 'See what is shared with me',
   },
 })

@@ -36,7 +36,11 @@ export function formatMoment(iso: string, language: Language): string {
   return Number.isNaN(moment.getTime()) ? iso : formatterOf(language).format(moment)
 }
 
-/** Making one takes longer than drawing the row it is for. */
+/** Makes what `formatMoment` needs, while there is something to wait for: the first time takes longer than drawing a row. */
+export function prepareMoments(language: Language) {
+  formatterOf(language)
+}
+
 const formatters = new Map<Language, Intl.DateTimeFormat>()
 
 function formatterOf(language: Language): Intl.DateTimeFormat {

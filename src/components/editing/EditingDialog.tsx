@@ -88,5 +88,5 @@ export function EditingDialog<Field extends string>({ title, editing, labels, wr
 function firstField(): HTMLElement | null {
   // The popovers of the header are dialogs too, and closed.
   const dialog = document.querySelector<HTMLElement>('[role="dialog"][data-open]')
-  return dialog?.querySelector<HTMLElement>(':is(input, textarea):not(:read-only, [type="file"])') ?? dialog
+  return dialog?.querySelector<HTMLElement>(':is(input, textarea, [contenteditable]):not(:read-only, [aria-readonly], [type="file"])') ?? dialog
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { currentEnvironmentQuery, ownEnvironmentsQuery, receivedEnvironmentsQuery } from '../../api/environments.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { showName } from '../../components/showName.ts'
@@ -8,8 +9,10 @@ import { Link } from '../../router/Link.tsx'
 import { useRouter } from '../../router/Router.tsx'
 import { environmentsText } from '../../text/environments.ts'
 import { useText } from '../../text/sentences.ts'
-import { Combobox } from '../../ui/Combobox.tsx'
 import styles from './EnvironmentPage.module.css'
+
+/** As large as all the rest of the page, and seldom used: the page does not wait for it. */
+const Combobox = lazy(() => import('../../ui/Combobox.tsx').then((module) => ({ default: module.Combobox })))
 
 /** Another environment to look at. Which one the account works in is chosen elsewhere, and stays. */
 export function EnvironmentChooser({ environmentId, resource }: { environmentId: string; resource: Resource }) {
@@ -26,15 +29,17 @@ export function EnvironmentChooser({ environmentId, resource }: { environmentId:
   ]
   return (
     <div className={styles.chooser}>
-      <Combobox
-        label={t.choose}
-        placeholder={t.choosePlaceholder}
-        emptyText={t.noMatch}
-        openLabel={t.openList}
-        options={options}
-        value={options.some(({ value }) => value === environmentId) ? environmentId : ''}
-        onChosen={(id) => id !== '' && navigate(paths.items(id, resource))}
-      />
+      <Suspense fallback={<div className={styles.chooserComing} />}>
+        <Combobox
+          label={t.choose}
+          placeholder={t.choosePlaceholder}
+          emptyText={t.noMatch}
+          openLabel={t.openList}
+          options={options}
+          value={options.some(({ value }) => value === environmentId) ? environmentId : ''}
+          onChosen={(id) => id !== '' && navigate(paths.items(id, resource))}
+        />
+      </Suspense>
       <p className={styles.chosen}>
         {current !== undefined && <>{current === environmentId ? t.isChosen : current === null ? t.noneChosen : t.isNotChosen(current)} </>}
         <Link to={paths.environment()}>{t.toSettings}</Link>

@@ -2,6 +2,8 @@ import { useWrite } from '../../api/useWrite.ts'
 import { Card, pageTitle } from '../../components/Page.tsx'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { activateSharing } from '../../contract/activation.ts'
+import type { ResponseOf } from '../../contract/endpoint.ts'
+import type { getSession } from '../../contract/session.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { activationText } from '../../text/activation.ts'
@@ -12,14 +14,14 @@ import { showToast } from '../../ui/toasts.ts'
 import styles from './ActivateSharing.module.css'
 
 /** The way in (guide, step 1): what it is for, what it needs, who pays; one click, then the list. */
-export function ActivateSharing({ cloud }: { cloud: 'opened' | 'not-opened' }) {
+export function ActivateSharing({ session }: { session: ResponseOf<typeof getSession> }) {
   const t = useText(activationText)
-  const activate = useWrite(activateSharing)
-  const onSuccess = () => {
+  // Activated in another tab at the same moment, the list takes this screen's place before the answer is here.
+  const activate = useWrite(activateSharing, () => {
     showToast(t.done)
     pageTitle()?.focus()
-  }
-  if (cloud === 'not-opened') return <WithoutCloud />
+  })
+  if (session.account.cloud === 'not-opened') return <WithoutCloud isActivated={session.activated} />
   return (
     <Card>
       <h2 className={styles.title}>{t.title}</h2>
@@ -32,9 +34,9 @@ export function ActivateSharing({ cloud }: { cloud: 'opened' | 'not-opened' }) {
           </li>
         ))}
       </ul>
-      <WriteFailure write={activate} onCheckAgain={() => activate.checkAgain({ onSuccess })} />
+      <WriteFailure write={activate} onCheckAgain={() => activate.checkAgain()} />
       <div>
-        <Button kind="primary" busy={activate.isPending} onClick={() => activate.write({ input: {} }, { onSuccess })}>
+        <Button kind="primary" busy={activate.isPending} onClick={() => activate.write({ input: {} })}>
           {t.activate}
         </Button>
       </div>
@@ -42,12 +44,13 @@ export function ActivateSharing({ cloud }: { cloud: 'opened' | 'not-opened' }) {
   )
 }
 
-function WithoutCloud() {
+function WithoutCloud({ isActivated }: { isActivated: boolean }) {
   const t = useText(activationText)
   return (
     <Card>
       <h2 className={styles.title}>{t.noCloud}</h2>
-      <p className={styles.body}>{t.noCloudBody}</p>
+      <p className={styles.body}>{isActivated ? t.noCloudActivated : t.noCloudBody}</p>
+      <p className={styles.body}>{t.noCloudWayOn}</p>
       <div>
         <Link to={paths.shares('received')} {...buttonLook()}>
           {t.seeReceived}

@@ -1,3 +1,4 @@
+'use no memo'
 import { useEffect, useId, useState } from 'react'
 import type { AccountKind } from '../../domain/account.ts'
 import { nounsText } from '../../text/nouns.ts'

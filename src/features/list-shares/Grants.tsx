@@ -1,7 +1,9 @@
+'use no memo'
 import { PermissionTag } from '../../components/PermissionTag.tsx'
 import { usePermissionWords } from '../../components/usePermissionWords.ts'
 import type { GrantView } from '../../contract/share.ts'
 import { summarizePermissions, type Catalogue } from '../../domain/permission.ts'
+import type { Direction } from '../../domain/share.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'
@@ -10,23 +12,24 @@ import styles from './ShareList.module.css'
 const shownAtOnce = 3
 
 /** The environments of a share and what is allowed in each; more than three fold away. */
-export function Grants({ grants, catalogue }: { grants: readonly GrantView[]; catalogue: Catalogue }) {
+export function Grants({ grants, ...rest }: { grants: readonly GrantView[]; catalogue: Catalogue; direction: Direction }) {
   const t = useText(sharesText)
-  const rest = grants.slice(shownAtOnce)
+  const folded = grants.slice(shownAtOnce)
   return (
     <div className={styles.grants}>
-      <GrantList grants={grants.slice(0, shownAtOnce)} catalogue={catalogue} />
-      {rest.length > 0 && (
+      <GrantList grants={grants.slice(0, shownAtOnce)} {...rest} />
+      {folded.length > 0 && (
         <details className={styles.more}>
-          <summary>{t.moreEnvironments(rest.length)}</summary>
-          <GrantList grants={rest} catalogue={catalogue} />
+          <summary>{t.moreEnvironments(folded.length)}</summary>
+          <GrantList grants={folded} {...rest} />
         </details>
       )}
     </div>
   )
 }
 
-function GrantList({ grants, catalogue }: { grants: readonly GrantView[]; catalogue: Catalogue }) {
+function GrantList({ grants, catalogue, direction }: { grants: readonly GrantView[]; catalogue: Catalogue; direction: Direction }) {
+  const t = useText(sharesText)
   const { status } = useText(nounsText)
   const words = usePermissionWords(catalogue)
   return (
@@ -37,6 +40,11 @@ function GrantList({ grants, catalogue }: { grants: readonly GrantView[]; catalo
           <PermissionTag permissions={permissions} catalogue={catalogue} />
           {environment.status !== 'normal' && <span className={styles.status}>{status[environment.status]}</span>}
           {summarizePermissions(permissions, catalogue) === 'custom' && <span className={styles.words}>{words(permissions).join(' · ')}</span>}
+          {environment.authFunction !== 'deployed' && (
+            <span className={styles.notReady}>
+              {t.notReady[environment.authFunction]} · {t.initFails[direction]}
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -75,7 +75,7 @@ function ShareRow({ direction, share, catalogue, search }: { direction: Directio
         <AccountIdentity account={direction === 'given' ? share.grantee : share.owner} isSimilar={share.similarName} />
       </td>
       <td role="cell">
-        <Grants grants={share.grants} catalogue={catalogue} />
+        <Grants grants={share.grants} catalogue={catalogue} direction={direction} />
       </td>
       <td role="cell">
         <time className={styles.since} dateTime={share.createdAt}>
@@ -89,6 +89,9 @@ function ShareRow({ direction, share, catalogue, search }: { direction: Directio
               {t.configure}
             </Link>
           )}
+          <Link to={paths.snippets(direction, share.id, search)} {...buttonLook('plain')}>
+            {t.snippets}
+          </Link>
           <Link to={paths.revokeShare(direction, share.id, search)} {...buttonLook('plain-danger')}>
             {t.revoke}
           </Link>

@@ -21,7 +21,8 @@ export function SharesPage({ direction }: { direction: Direction }) {
   const t = useText(sharesText)
   const location = useLocation()
   const session = useQuery(sessionQuery).data
-  const isWaiting = session?.activated === false
+  // Without cloud development there is nothing of one's own to share, also after a share has activated the account.
+  const isWaiting = session && (!session.activated || session.account.cloud === 'not-opened')
   const hasTabs = !isWaiting || session.counts.received > 0 || direction === 'received'
 
   return (
@@ -41,7 +42,7 @@ export function SharesPage({ direction }: { direction: Direction }) {
       <div role={hasTabs ? 'tabpanel' : undefined} aria-labelledby={hasTabs ? `tab-${direction}` : undefined}>
         {direction === 'given' && isWaiting ? (
           <Suspense>
-            <ActivateSharing cloud={session.account.cloud} />
+            <ActivateSharing session={session} />
           </Suspense>
         ) : (
           <Card>

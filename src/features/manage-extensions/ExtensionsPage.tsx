@@ -60,6 +60,7 @@ function SharingExtension({ activation }: { activation: ActivationView }) {
             </span>{' '}
             {activation.since && <span className={styles.soft}>{t.since(formatMoment(activation.since, language))}</span>}
           </p>
+          {cloud === 'not-opened' && <p className={styles.soft}>{isOn ? t.fallsBack : t.offWithoutCloud}</p>}
         </div>
         <div className={styles.actions}>
           {isOn && (

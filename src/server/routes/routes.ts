@@ -5,6 +5,7 @@ import { environmentRoutes } from './environments.ts'
 import { itemRoutes } from './items.ts'
 import { notificationRoutes } from './notifications.ts'
 import { recordRoutes } from './records.ts'
+import { runRoutes } from './runs.ts'
 import { sessionRoutes } from './session.ts'
 import { shareRoutes } from './shares.ts'
 
@@ -18,4 +19,5 @@ export const routes: readonly Route[] = [
   ...recordRoutes,
   ...shareRoutes,
   ...notificationRoutes,
+  ...runRoutes,
 ]

@@ -3,6 +3,7 @@ import { brokenInvariants } from '../../domain/invariants.ts'
 import { now } from '../../domain/testing/acting.ts'
 import { owner } from '../../domain/testing/aWorld.ts'
 import type { World } from '../../domain/world.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Disturbances } from '../disturb.ts'
 import { createServe } from '../serve.ts'
 import { memorySession } from '../session.ts'
@@ -33,10 +34,14 @@ interface Circumstances {
   tab?: string
   base?: string
   disturbances?: Disturbances
+  /** Where code is run; without it every program lets everybody in, and does nothing else. */
+  sandbox?: Sandbox
 }
 
+const idle: Sandbox = { limits: { seconds: 2, megabytes: 64 }, run: async () => ({ kind: 'returned', value: { errCode: 0 }, text: '{ errCode: 0 }' }) }
+
 /** The whole backend over a world of one's own, with a clock that stands and ids that count. */
-export function backendWith(world: World, { as = owner, store = memoryStore(() => world), tab = as.appId, base = '/', disturbances }: Circumstances = {}) {
+export function backendWith(world: World, { as = owner, store = memoryStore(() => world), tab = as.appId, base = '/', disturbances, sandbox = idle }: Circumstances = {}) {
   let time = Date.parse(now)
   let count = 0
   const serve = createServe({
@@ -46,6 +51,7 @@ export function backendWith(world: World, { as = owner, store = memoryStore(() =
     now: () => time,
     newId: (prefix) => `new-${prefix}-${tab}-${++count}`,
     ...(disturbances ? { disturbances } : {}),
+    openSandbox: async () => sandbox,
   })
 
   const ask: Ask = async (method, path, sent = {}) => {
@@ -59,7 +65,7 @@ export function backendWith(world: World, { as = owner, store = memoryStore(() =
     serve,
     store,
     /** The same database, asked by another account. */
-    as: (other: Account) => backendWith(world, { as: other, store, base }),
+    as: (other: Account) => backendWith(world, { as: other, store, base, sandbox }),
     pass: (milliseconds: number) => void (time += milliseconds),
     /** The invariants that do not hold now, by id. */
     broken: async () => brokenInvariants(await store.read()),

@@ -1,0 +1,402 @@
+import type { Locator, Page } from '@playwright/test'
+import { authFunctionSample } from '../src/domain/authFunctionSample.ts'
+import { aGrant, aWorld, everyPermission, lender, lentEnvironment, news, owner, prodEnvironment, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
+import { languages } from '../src/text/sentences.ts'
+import { tryText } from '../src/text/try.ts'
+import { actAs, axe, disturb, expect, pressOn, tabTo, test } from './fixtures.ts'
+
+const anybody = '{ "invoke": true }'
+const hello = { resource: 'functions' as const, name: 'hello', code: 'exports.main = async (event) => ({ event, said: "你好" })', rule: anybody }
+const guideAuth = { resource: 'functions' as const, name: 'cloudbase_auth', code: authFunctionSample, rule: anybody }
+/** The owner shares its environment, with the guide's cloudbase_auth and a function in it, with the shop. */
+const shared = aWorld().withShare({ id: 'share-shop' }).withItems(testEnvironment, hello, guideAuth)
+
+const callerEditor = (page: Page) => page.getByRole('textbox', { name: '写在调用方' })
+const ownerEditor = (page: Page) => page.getByRole('textbox', { name: '部署在资源方' })
+const result = (page: Page) => page.getByRole('status')
+const call = (page: Page, name: string) => page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) }).filter({ has: page.getByRole('list') })
+const gate = (page: Page, callName: string, gateName: string) => call(page, callName).getByRole('listitem').filter({ has: page.getByText(gateName, { exact: true }) })
+
+async function write(editor: Locator, code: string) {
+  await ready(editor)
+  await editor.click()
+  await editor.page().keyboard.press('ControlOrMeta+A')
+  await editor.page().keyboard.insertText(code)
+}
+
+/** The plain field gives way to the editor. */
+async function ready(editor: Locator) {
+  await expect(editor).toHaveAttribute('contenteditable', 'true')
+}
+
+/** Waits until no colour is on its way to another. */
+async function laidOut(page: Page) {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  })
+}
+
+async function run(page: Page, end: string | RegExp) {
+  await page.getByRole('button', { name: '运行', exact: true }).click()
+  await expect(result(page).filter({ hasText: end })).toBeVisible()
+}
+
+test.describe('the guide’s path in the demo world', () => {
+  /** 茶语小筑 shares test-f96b31 with 茶语商城, every permission ticked, as 添加共享 would. */
+  async function share(page: Page) {
+    await page.goto('/sharing/given')
+    await expect(page.getByRole('row', { name: news.appId })).toBeVisible()
+    await page.evaluate(
+      async (request) => {
+        await fetch('/api/shares', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+          body: JSON.stringify(request),
+        })
+      },
+      { grantee: shop.appId, grants: [aGrant(testEnvironment, everyPermission)] },
+    )
+  }
+
+  test('nothing shared: init() ends at the share, and the way on is 添加共享', async ({ page }) => {
+    await page.goto(`/try?caller=${shop.appId}&environment=${testEnvironment.id}`)
+    await ready(callerEditor(page))
+    await expect(callerEditor(page)).toContainText(`resourceAppid: '${owner.appId}'`)
+    await expect(callerEditor(page)).toContainText(`resourceEnv: '${testEnvironment.id}'`)
+
+    await run(page, '停在关卡“共享关系”')
+
+    await expect(gate(page, 'init', '共享关系')).toContainText('拒绝')
+    await expect(gate(page, 'init', '共享关系')).toContainText('-601012')
+    await gate(page, 'init', '共享关系').getByRole('link', { name: '添加共享' }).click()
+    await expect(page.getByRole('dialog', { name: '添加共享' })).toBeVisible()
+  })
+
+  test('shared: the guide’s caller gets in and calls; without 调用 it is refused there; after 解除 nothing works', async ({ page }) => {
+    test.slow()
+    await share(page)
+
+    await test.step('init and callFunction pass every gate', async () => {
+      await page.goto(`/try?caller=${shop.appId}&environment=${testEnvironment.id}`)
+      await run(page, '运行完成')
+      for (const name of ['已开通', '共享关系', '环境', '云函数存在', 'cloudbase_auth 应答']) await expect(gate(page, 'init', name)).toContainText('通过')
+      for (const name of ['权限', '云函数存在', '安全规则']) await expect(gate(page, 'callFunction hello', name)).toContainText('通过')
+      await expect(page.getByRole('region', { name: '返回值' })).toContainText(shop.appId)
+      await expect(page.getByRole('region', { name: '控制台' }).getByRole('listitem').filter({ hasText: 'cloudbase_auth' }).filter({ hasText: shop.appId }).first()).toBeVisible()
+    })
+
+    await test.step('without 调用 the call is refused at that gate', async () => {
+      await page.goto('/sharing/given')
+      await page.getByRole('row', { name: shop.appId }).getByRole('link', { name: '配置环境' }).click()
+      const dialog = page.getByRole('dialog', { name: '配置环境' })
+      await dialog.getByRole('checkbox', { name: '云函数 调用' }).uncheck()
+      await dialog.getByRole('button', { name: '提交' }).click()
+      await expect(dialog).toBeHidden()
+      await page.getByRole('link', { name: '调试' }).click()
+      await run(page, '停在关卡“权限”')
+      await expect(gate(page, 'callFunction hello', '权限')).toContainText('-604101')
+      await expect(gate(page, 'callFunction hello', '权限')).toContainText('没有授权“云函数 调用”')
+      await gate(page, 'callFunction hello', '权限').getByRole('link', { name: '配置环境' }).click()
+      await expect(dialog).toBeVisible()
+    })
+
+    await test.step('after 解除 nothing works', async () => {
+      await page.goto('/sharing/given')
+      await page.getByRole('row', { name: shop.appId }).getByRole('link', { name: '解除' }).click()
+      await page.getByRole('alertdialog').getByRole('button', { name: '解除共享' }).click()
+      await expect(page.getByRole('alertdialog')).toBeHidden()
+      await page.getByRole('link', { name: '调试' }).click()
+      for (const sample of ['小程序调用', '数据库增查改移除', '云存储上传与移除', '订阅消息：指定 appid']) {
+        await page.getByRole('combobox', { name: '示例' }).selectOption(sample)
+        await run(page, '停在关卡“共享关系”')
+      }
+    })
+  })
+})
+
+test('without cloudbase_auth init fails with -501000; its example is deployed with one click, and the caller gets in', async ({ page, given }) => {
+  await given(shared.withEnvironments({ ...testEnvironment, authFunction: 'missing' }))
+  await page.goto(`/try?caller=${shop.appId}`)
+  await expect(page.getByText('该环境缺少 cloudbase_auth 云函数')).toBeVisible()
+  await run(page, '停在关卡“云函数存在”')
+  await expect(gate(page, 'init', '云函数存在')).toContainText('-501000')
+
+  await page.getByRole('button', { name: '一键部署示例' }).click()
+  await expect(page.getByText('已部署 cloudbase_auth')).toBeVisible()
+  await expect(page.getByText('该环境缺少 cloudbase_auth 云函数')).toBeHidden()
+  await run(page, '运行完成')
+})
+
+test('what cloudbase_auth answers decides: errCode 7 passes through, and auth as an object is named', async ({ page, given }) => {
+  await given(shared)
+  await page.goto(`/try?caller=${shop.appId}`)
+
+  await write(ownerEditor(page), "exports.main = async () => ({ errCode: 7, errMsg: '不是会员' })")
+  const undeployed = page.getByText('云函数 cloudbase_auth 有未部署的修改，运行使用的是已部署的版本。')
+  await page.getByRole('combobox', { name: '云函数' }).selectOption('hello')
+  await expect(undeployed).toBeVisible()
+  await page.reload()
+  await expect(undeployed).toBeVisible()
+  await run(page, '运行完成')
+  await page.getByRole('combobox', { name: '云函数' }).selectOption('cloudbase_auth')
+
+  await page.getByRole('button', { name: '部署并运行' }).click()
+  await expect(result(page).filter({ hasText: '调用失败，errCode 7' })).toBeVisible()
+  await expect(gate(page, 'init', 'cloudbase_auth 应答')).toContainText('cloudbase_auth 拒绝访问：不是会员')
+  await expect(page.getByText('有未部署的修改')).toBeHidden()
+
+  await write(ownerEditor(page), 'exports.main = async () => ({ errCode: 0, auth: { x: 1 } })')
+  await page.getByRole('button', { name: '部署并运行' }).click()
+  await expect(gate(page, 'init', 'cloudbase_auth 应答')).toContainText('cloudbase_auth 返回的 auth 不是字符串，须用 JSON.stringify 序列化')
+  await expect(gate(page, 'init', 'cloudbase_auth 应答')).toContainText('-601015')
+})
+
+test.describe('code that does not end well', () => {
+  test.beforeEach(async ({ page, given }) => {
+    await given(shared)
+    await page.goto(`/try?caller=${shop.appId}`)
+  })
+
+  test('an endless loop is stopped, and the console answers meanwhile', async ({ page }) => {
+    await write(callerEditor(page), 'while (true) {}')
+    await page.getByRole('button', { name: '运行', exact: true }).click()
+    await expect(page.getByRole('button', { name: '运行中…' })).toHaveAttribute('aria-busy', 'true')
+    await page.getByRole('combobox', { name: '云函数' }).selectOption('hello')
+    await expect(ownerEditor(page)).toContainText('你好')
+    await expect(page.getByRole('button', { name: '运行中…' })).toBeVisible()
+    await expect(result(page).filter({ hasText: '超时：运行超过 2 秒，已停止' })).toBeVisible()
+  })
+
+  for (const [name, code, said] of [
+    ['a promise that never settles', 'await new Promise(() => {})', '始终没有结束'],
+    ['a giant result', "'x'.repeat(10 * 1024 * 1024)", '结果过大'],
+    ['a memory bomb', 'const all = []\nwhile (true) all.push(new Array(10000).fill(all.length))', '内存超限：超过 64 MB'],
+    ['a throw', "const a = 1\nthrow new Error('出错了')", '代码抛出错误'],
+    ['no call at all', '1 + 1', '运行完成'],
+  ] as const) {
+    test(name, async ({ page }) => {
+      await write(callerEditor(page), code)
+      await run(page, said)
+      await expect(page.getByText('代码没有发起任何调用')).toBeVisible()
+      if (name === 'a throw') await expect(page.getByText('第 2 行', { exact: true })).toBeVisible()
+    })
+  }
+})
+
+test('the last result stays until the next one is there, and says who it ran as', async ({ page, given }) => {
+  await given(shared)
+  await page.goto(`/try?caller=${shop.appId}`)
+  await run(page, '运行完成')
+  await expect(page.getByText(`以 ${shop.name} 的身份运行`)).toBeVisible()
+
+  await disturb(page, [{ on: 'POST /api/runs', kind: 'latency', milliseconds: 1500 }])
+  await page.getByRole('combobox', { name: '调用方' }).selectOption(news.appId)
+  await page.getByRole('button', { name: '运行', exact: true }).click()
+  await expect(result(page).filter({ hasText: '运行中…' })).toBeVisible()
+  await expect(page.getByText(`以 ${shop.name} 的身份运行`)).toBeVisible()
+  await expect(page.getByText(`以 ${news.name} 的身份运行`)).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`caller=${news.appId}`))
+
+  await page.getByRole('combobox', { name: '资源方与环境' }).selectOption(prodEnvironment.id)
+  await expect(callerEditor(page)).toContainText(prodEnvironment.id)
+  await expect(page.getByText(`以 ${news.name} 的身份运行`)).toBeVisible()
+})
+
+test('code that was changed survives a reload; 恢复示例 puts the sample back', async ({ page, given }) => {
+  await given(shared)
+  await page.goto(`/try?caller=${shop.appId}`)
+  await write(callerEditor(page), "console.log('改过的代码')")
+  await page.getByRole('combobox', { name: '示例' }).selectOption('数据库增查改移除')
+  await expect(callerEditor(page)).toContainText('c1.database()')
+  await page.getByRole('combobox', { name: '示例' }).selectOption('小程序调用')
+  await expect(callerEditor(page)).toContainText('改过的代码')
+
+  await page.reload()
+  await expect(callerEditor(page)).toContainText('改过的代码')
+  await run(page, '运行完成')
+  await expect(page.getByRole('region', { name: '控制台' })).toContainText('改过的代码')
+
+  await page.getByRole('button', { name: '恢复示例' }).click()
+  await expect(callerEditor(page)).toContainText('wx.cloud.Cloud')
+  await expect(page.getByRole('button', { name: '恢复示例' })).toBeHidden()
+  await page.reload()
+  await expect(callerEditor(page)).toContainText('wx.cloud.Cloud')
+})
+
+test('the samples of database and storage run as they are', async ({ page, given }) => {
+  await given(shared.withItems(testEnvironment, { resource: 'database', name: 'orders', rule: '{ "read": true, "write": true }' }))
+  await page.goto(`/try?caller=${shop.appId}`)
+  for (const sample of ['数据库增查改移除', '云存储上传与移除']) {
+    await page.getByRole('combobox', { name: '示例' }).selectOption(sample)
+    await run(page, '运行完成')
+  }
+})
+
+test('a subscribe message goes out with the appid of the caller, and not without it', async ({ page, given }) => {
+  await given(shared)
+  await page.goto(`/try?caller=${shop.appId}`)
+  await page.getByRole('combobox', { name: '示例' }).selectOption('订阅消息：指定 appid')
+  await expect(ownerEditor(page)).toContainText(`cloud.openapi({ appid: '${shop.appId}' }).subscribeMessage.send`)
+  await page.getByRole('button', { name: '一键部署示例' }).click()
+  await expect(page.getByText('已部署 b')).toBeVisible()
+  await run(page, '运行完成')
+  await expect(gate(page, 'openapi subscribeMessage.send', '云调用身份')).toContainText('通过')
+
+  await page.getByRole('combobox', { name: '示例' }).selectOption('订阅消息：不指定 appid')
+  await page.getByRole('button', { name: '填入示例' }).click()
+  await page.getByRole('button', { name: '部署并运行' }).click()
+  await expect(gate(page, 'openapi subscribeMessage.send', '云调用身份')).toContainText('拒绝')
+  await expect(gate(page, 'openapi subscribeMessage.send', '云调用身份')).toContainText('40003')
+})
+
+test('a new function is named, deployed and called', async ({ page, given }) => {
+  await given(shared)
+  await page.goto(`/try?caller=${shop.appId}`)
+  await page.getByRole('combobox', { name: '云函数' }).selectOption('新建云函数…')
+  await page.getByRole('button', { name: '部署', exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '请输入云函数名称' })).toBeVisible()
+  await page.getByRole('textbox', { name: '云函数名称' }).fill('1sum')
+  await page.getByRole('button', { name: '部署', exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '云函数名称须以字母开头' })).toBeVisible()
+
+  await page.getByRole('textbox', { name: '云函数名称' }).fill('sum')
+  await write(ownerEditor(page), 'exports.main = async ({ a, b }) => a + b')
+  await page.getByRole('button', { name: '部署', exact: true }).click()
+  await expect(page.getByText('已部署 sum')).toBeVisible()
+  await expect(page.getByRole('combobox', { name: '云函数' })).toHaveValue('sum')
+
+  await write(callerEditor(page), `var c1 = new wx.cloud.Cloud({ resourceAppid: '${owner.appId}', resourceEnv: '${testEnvironment.id}' })\nawait c1.init()\nconst { result } = await c1.callFunction({ name: 'sum', data: { a: 20, b: 22 } })\nresult`)
+  await run(page, '运行完成')
+  await expect(page.getByRole('region', { name: '返回值' })).toHaveText('42')
+})
+
+test('a function changed elsewhere is not overwritten without being asked', async ({ page, given }) => {
+  await given(shared)
+  await page.goto(`/try?caller=${shop.appId}&function=hello`)
+  await write(ownerEditor(page), 'exports.main = async () => "mine"')
+  await page.evaluate(async (environmentId) => {
+    const { items } = (await (await fetch(`/api/environments/${environmentId}/items?resource=functions`)).json()) as { items: { id: string; name: string; version: number }[] }
+    const item = items.find(({ name }) => name === 'hello')
+    await fetch(`/api/environments/${environmentId}/items/${item?.id}`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json', 'If-Match': `"${item?.version}"`, 'Idempotency-Key': crypto.randomUUID() },
+      body: JSON.stringify({ content: { resource: 'functions', code: 'exports.main = async () => "theirs"', rule: '{ "invoke": true }' } }),
+    })
+  }, testEnvironment.id)
+
+  await page.getByRole('button', { name: '部署', exact: true }).click()
+  await expect(page.getByText('该云函数已在别处修改')).toBeVisible()
+  await expect(ownerEditor(page)).toContainText('mine')
+  await page.getByRole('button', { name: '保留我的修改' }).click()
+  await page.getByRole('button', { name: '部署', exact: true }).click()
+  await expect(page.getByText('已部署 hello')).toBeVisible()
+  await run(page, '运行完成')
+  await expect(page.getByRole('region', { name: '返回值' })).toContainText('mine')
+})
+
+test('who may only look cannot deploy, who may not look is told what is missing', async ({ page, given }) => {
+  const received = aWorld().withItems(lentEnvironment, hello)
+  await given(received.withReceivedShare({ grants: [aGrant(lentEnvironment, ['functions.view', 'functions.invoke'])] }))
+  await page.goto(`/try?environment=${lentEnvironment.id}`)
+  await expect(page.getByRole('combobox', { name: '调用方' })).toHaveValue(owner.appId)
+  await expect(page.getByText('缺少“云函数 操作”权限')).toBeVisible()
+  await expect(ownerEditor(page)).toHaveAttribute('aria-readonly', 'true')
+  await expect(page.getByRole('button', { name: '部署', exact: true })).toBeHidden()
+  await run(page, '运行完成')
+
+  await actAs(page, lender, `/try?environment=${lentEnvironment.id}`)
+  await expect(page.getByText('缺少“云函数 操作”权限')).toBeHidden()
+})
+
+test('an environment whose share has ended is still tried, and ends at its gate', async ({ page, given }) => {
+  await given(shared)
+  await actAs(page, shop, `/try?environment=${testEnvironment.id}`)
+  await run(page, '运行完成')
+  await page.evaluate(async () => {
+    const { headers } = await fetch('/api/shares/share-shop')
+    await fetch('/api/shares/share-shop', { method: 'DELETE', headers: { 'Content-Type': 'application/json', 'If-Match': headers.get('ETag') ?? '', 'Idempotency-Key': crypto.randomUUID() }, body: '{}' })
+  })
+  await run(page, '停在关卡')
+  await expect(page.getByRole('status').filter({ hasText: `环境 ${testEnvironment.id} 不存在或无权访问` })).toBeVisible()
+  await expect(callerEditor(page)).toContainText(owner.appId)
+})
+
+test('a backend without a playground says so', async ({ page, given }) => {
+  await given(shared)
+  await page.goto('/try')
+  await ready(callerEditor(page))
+  await disturb(page, [{ on: 'POST /api/runs', kind: 'status', status: 404 }])
+  await page.getByRole('button', { name: '运行', exact: true }).click()
+  await expect(page.getByText('当前服务没有调试功能')).toBeVisible()
+})
+
+test('the playground with the keyboard alone: into both editors, out of them, and run from inside', async ({ page, given }) => {
+  const { keyboard } = page
+  await given(shared)
+  await page.goto(`/try?caller=${shop.appId}`)
+  await ready(callerEditor(page))
+  await ready(ownerEditor(page))
+
+  await tabTo(page, callerEditor(page))
+  await expect(callerEditor(page)).toHaveAccessibleDescription(/按 Esc 后再按 Tab 可离开编辑器/)
+  await keyboard.press('ControlOrMeta+Home')
+  await keyboard.press('Tab')
+  await expect(callerEditor(page)).toBeFocused()
+  await expect(callerEditor(page)).toHaveText(/^ {2}\/\/ 声明/)
+  await keyboard.press('Shift+Tab')
+  await expect(callerEditor(page)).toHaveText(/^\/\/ 声明/)
+
+  await keyboard.press('Control+Enter')
+  await expect(result(page).filter({ hasText: '运行完成' })).toBeVisible()
+  await expect(callerEditor(page)).toBeFocused()
+
+  await keyboard.press('Escape')
+  await keyboard.press('Shift+Tab')
+  await expect(page.getByRole('combobox', { name: '示例' }).or(page.getByRole('button', { name: /复制 AppID/ })).and(page.locator(':focus'))).toBeVisible()
+  await tabTo(page, callerEditor(page))
+  await keyboard.press('Escape')
+  await keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: '运行', exact: true })).toBeFocused()
+
+  await tabTo(page, ownerEditor(page))
+  await keyboard.press('ControlOrMeta+A')
+  await keyboard.insertText("exports.main = async () => ({ errCode: 7, errMsg: '' })")
+  await keyboard.press('Escape')
+  await pressOn(page, page.getByRole('button', { name: '部署', exact: true }))
+  await expect(page.getByText('已部署 cloudbase_auth')).toBeVisible()
+})
+
+for (const language of languages) {
+  test(`the playground, ${language}: axe in light and dark, 320 px`, async ({ page, given }) => {
+    const t = tryText[language]
+    await given(shared.withEnvironments(prodEnvironment))
+    await page.goto(`/try?caller=${shop.appId}&lang=${language}`)
+    const looks = async () => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await laidOut(page)
+        expect(await axe(page), colorScheme).toEqual([])
+      }
+      await page.setViewportSize({ width: 320, height: 640 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+      await page.setViewportSize({ width: 1280, height: 720 })
+    }
+    await ready(page.getByRole('textbox', { name: t.callerCode }))
+    await looks()
+
+    await page.getByRole('button', { name: t.run, exact: true }).click()
+    await expect(page.getByRole('region', { name: t.returnValue })).toBeVisible()
+    await looks()
+
+    await page.getByRole('combobox', { name: t.caller }).selectOption(news.appId)
+    await write(page.getByRole('textbox', { name: t.ownerCode }), 'exports.main = () => { // 注释\n  return `a${1}` + /b/.source + null\n}')
+    await page.getByRole('button', { name: t.run, exact: true }).click()
+    await expect(page.getByText('-601012').first()).toBeVisible()
+    await looks()
+
+    await page.getByRole('combobox', { name: t.sample }).selectOption(t.samples['message-with-appid'])
+    await expect(page.getByText(t.functionMissing('b'))).toBeVisible()
+    await looks()
+  })
+}

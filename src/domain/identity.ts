@@ -1,0 +1,32 @@
+import type { AppId } from './appId.ts'
+import { accountOf, type World } from './world.ts'
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** The OpenID that the one user of this product has in an account: another in every account, always the same there. */
+export function openIdOf(appId: AppId): string {
+  return idOf(`openid ${appId}`)
+}
+
+/** That user's UnionID: one for all accounts of an entity. */
+export function unionIdOf(world: World, appId: AppId): string {
+  return idOf(`unionid ${accountOf(world, appId)?.entityId ?? appId}`)
+}
+
+/** The account in which somebody has this OpenID. */
+export function openIdOwner(world: World, openId: string): AppId | undefined {
+  return world.accounts.find(({ appId }) => openIdOf(appId) === openId)?.appId
+}
+
+/** `o` and 27 characters, as WeChat's are, made from a text without any dice. */
+function idOf(text: string): string {
+  let state = 0x811c9dc5
+  for (const character of text) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  let id = 'o'
+  while (id.length < 28) {
+    state = (state + 0x6d2b79f5) | 0
+    const mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    id += letters.charAt((mixed ^ (mixed >>> 14)) & 63)
+  }
+  return id
+}

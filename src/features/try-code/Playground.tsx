@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { itemsQuery } from '../../api/items.ts'
+import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Card } from '../../components/Page.tsx'
+import type { AccountView } from '../../contract/account.ts'
+import { authFunctionName } from '../../domain/item.ts'
+import { paths } from '../../paths.ts'
+import { useLocation, useRouter } from '../../router/Router.tsx'
+import { useText } from '../../text/sentences.ts'
+import { tryText } from '../../text/try.ts'
+import { Choices } from './Choices.tsx'
+import { functionOf } from './codeSamples.ts'
+import { likelyCaller, mayDo, type EnvironmentChoice } from './environmentChoice.ts'
+import { ResultCard } from './ResultCard.tsx'
+import styles from './TryPage.module.css'
+import { readTryState, writeTryState, type TryState } from './tryState.ts'
+import { useRuns } from './useRuns.ts'
+import { Workbench } from './Workbench.tsx'
+
+interface PlaygroundProps {
+  acting: AccountView
+  personas: readonly AccountView[]
+  /** Those that can be reached: at least one, unless the address names another. */
+  environments: readonly EnvironmentChoice[]
+}
+
+/** What the address says is to be tried, and what has to be known of it. */
+export function Playground({ acting, personas, environments }: PlaygroundProps) {
+  const t = useText(tryText)
+  const { navigate } = useRouter()
+  const { search } = useLocation()
+  const state = readTryState(search)
+  const environment = useEnvironment(state.environment, environments)
+  const caller = personas.find(({ appId }) => appId === state.caller)?.appId ?? likelyCaller(environment, acting.appId, personas)
+  const runs = useRuns(caller)
+  const chosen = state.function || functionOf(state.sample) || authFunctionName
+
+  const functions = useQuery({ ...itemsQuery({ environmentId: environment.id, resource: 'functions' }), enabled: mayDo(environment, 'functions.view') })
+  const collections = useQuery({ ...itemsQuery({ environmentId: environment.id, resource: 'database' }), enabled: mayDo(environment, 'database.view') })
+  const queries = [functions, collections]
+  const failed = queries.find(({ isError, data }) => isError && !data)
+  // A query that is not enabled stays pending without ever fetching.
+  const isLoading = queries.some(({ isPending, fetchStatus }) => isPending && fetchStatus !== 'idle')
+
+  const go = (change: Partial<TryState>) => navigate(paths.tryCode(writeTryState({ ...state, caller, environment: environment.id, ...change })), { replace: true })
+  return (
+    <>
+      <Card>
+        <Choices personas={personas} caller={caller} environments={environments} environment={environment} sample={state.sample} onChosen={go} />
+        {failed?.error && <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />}
+      </Card>
+      {isLoading ? (
+        <div className={styles.waiting}>
+          <Card>
+            <p role="status">{t.loading}</p>
+          </Card>
+        </div>
+      ) : (
+        <Workbench
+          runs={runs}
+          caller={caller}
+          environment={environment}
+          sample={state.sample}
+          chosen={chosen}
+          functions={functions.data?.items.filter((item) => item.resource === 'functions') ?? []}
+          collectionNames={collections.data?.items.map(({ name }) => name) ?? []}
+          onFunctionChosen={(name) => go({ function: name })}
+        />
+      )}
+      <ResultCard runs={runs} acting={acting.appId} personas={personas} />
+    </>
+  )
+}
+
+/**
+ * The environment of the address. One that cannot be reached is tried nevertheless: that is how somebody sees at which
+ * gate it ends. Whose it was is remembered, so that code written for it stays what it is when its share ends.
+ */
+function useEnvironment(id: string, environments: readonly EnvironmentChoice[]): EnvironmentChoice {
+  const found = id === '' ? environments[0] : environments.find((each) => each.id === id)
+  const [known, setKnown] = useState(found)
+  if (found && found.id !== known?.id) setKnown(found)
+  if (found) return found
+  const owner = known?.id === id ? known.owner : nobody
+  return { id, status: 'normal', authFunction: 'deployed', owner, permissions: [] }
+}
+
+const nobody: AccountView = { appId: '资源方 AppID', name: '', kind: 'mini-program' }

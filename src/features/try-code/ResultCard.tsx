@@ -1,0 +1,46 @@
+import { Refused } from '../../api/failure.ts'
+import { hasNoPlayground } from '../../api/runs.ts'
+import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Card } from '../../components/Page.tsx'
+import { PageState } from '../../components/PageState.tsx'
+import { useRefusalSentence } from '../../components/WriteFailure.tsx'
+import type { AccountView } from '../../contract/account.ts'
+import { useText } from '../../text/sentences.ts'
+import { tryText } from '../../text/try.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { RunResult, useOutcomeSentence } from './RunResult.tsx'
+import styles from './TryPage.module.css'
+import { useNaming } from './useNaming.ts'
+import type { Runs } from './useRuns.ts'
+
+/** 结果: how the last run ended, said once to whoever listens; focus stays where it is. */
+export function ResultCard({ runs, acting, personas }: { runs: Runs; acting: string; personas: readonly AccountView[] }) {
+  const t = useText(tryText)
+  const naming = useNaming(personas)
+  const outcomeSentence = useOutcomeSentence()
+  const { ran, error, isRunning } = runs
+  return (
+    <Card>
+      <h2 className={styles.heading}>{t.result}</h2>
+      <p role="status" className={styles.said}>
+        {isRunning ? t.running : ran && !error ? outcomeSentence(ran.report) : ''}
+      </p>
+      {error && <RunFailure error={error} onRetry={runs.again} />}
+      {ran && <RunResult report={ran.report} ranAs={naming.account(ran.caller)} acting={acting} naming={naming} />}
+      {!ran && !isRunning && !error && <PageState title={t.noResult}>{t.noResultBody}</PageState>}
+    </Card>
+  )
+}
+
+function RunFailure({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const t = useText(tryText)
+  const sentence = useRefusalSentence()
+  if (hasNoPlayground(error)) return <PageState title={t.noPlayground}>{t.noPlaygroundBody}</PageState>
+  if (!(error instanceof Refused)) return <LoadFailure error={error} onRetry={onRetry} />
+  const own = t.refusals[error.code as keyof typeof t.refusals] as string | undefined
+  return (
+    <Alert tone="danger" title={t.notRun}>
+      {own ?? sentence(error)}
+    </Alert>
+  )
+}

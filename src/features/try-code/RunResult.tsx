@@ -1,0 +1,121 @@
+import type { GateStep, RunReport } from '../../contract/run.ts'
+import { gatesText } from '../../text/gates.ts'
+import { useText } from '../../text/sentences.ts'
+import { tryText } from '../../text/try.ts'
+import { CallTrace } from './CallTrace.tsx'
+import styles from './RunResult.module.css'
+import { decidingStep, type Naming } from './stepWords.ts'
+
+interface RunResultProps {
+  report: RunReport
+  /** Who it ran as, by name. */
+  ranAs: string
+  acting: string
+  naming: Naming
+}
+
+/** What became of a run: how it ended, what it printed, and the gates its calls came to. */
+export function RunResult({ report, ranAs, acting, naming }: RunResultProps) {
+  const t = useText(tryText)
+  const step = decidingStepOf(report)
+  return (
+    <div className={styles.result}>
+      <div className={styles.part}>
+        <Outcome outcome={report.outcome} step={step} />
+        <p className={styles.note}>{t.ranAs(ranAs, Math.round(report.milliseconds))}</p>
+        <h3 className={styles.heading}>{t.console}</h3>
+        <ConsoleLines lines={report.lines} />
+      </div>
+      <div className={styles.part}>
+        <h3 className={styles.heading}>{t.trace}</h3>
+        <CallTrace calls={report.calls} deciding={step} acting={acting} naming={naming} />
+      </div>
+    </div>
+  )
+}
+
+/** The end of a run in one sentence, for the screen and for whoever hears it. */
+export function useOutcomeSentence(): (report: RunReport) => string {
+  const t = useText(tryText)
+  const gates = useText(gatesText)
+  return (report) => {
+    const { outcome } = report
+    const step = decidingStepOf(report)
+    // The compiler cannot see that the sentence is the one of this very kind.
+    const sentence = (t.outcome[outcome.kind] as (about: typeof outcome) => string)(outcome)
+    return step ? t.stoppedAt(sentence, gates.name[step.gate]) : sentence
+  }
+}
+
+function decidingStepOf({ outcome, calls }: RunReport): GateStep | undefined {
+  return outcome.kind === 'threw' ? decidingStep(calls, outcome.errCode) : undefined
+}
+
+function Outcome({ outcome, step }: { outcome: RunReport['outcome']; step: GateStep | undefined }) {
+  const t = useText(tryText)
+  const gates = useText(gatesText)
+  // No live region: the end of the run is announced once, by the line above.
+  if (outcome.kind === 'returned') {
+    return (
+      <div className={styles.outcome} data-kind="returned">
+        <p className={styles.title}>{t.returnValue}</p>
+        <Printed label={t.returnValue} text={outcome.value} />
+      </div>
+    )
+  }
+  const advice = (t.advice[outcome.kind] as (about: typeof outcome) => string)(outcome)
+  return (
+    <div className={styles.outcome}>
+      {outcome.kind === 'threw' && (
+        <dl className={styles.facts}>
+          {outcome.errCode !== null && (
+            <>
+              <dt>errCode</dt>
+              <dd>{outcome.errCode}</dd>
+            </>
+          )}
+          <dt>{outcome.errMsg === null ? t.message : 'errMsg'}</dt>
+          <dd>{outcome.errMsg ?? outcome.message}</dd>
+          {outcome.line !== null && (
+            <>
+              <dt>{t.place}</dt>
+              <dd>{t.line(outcome.line)}</dd>
+            </>
+          )}
+        </dl>
+      )}
+      <p>{step ? gates.remedy[step.gate] : advice}</p>
+    </div>
+  )
+}
+
+function Printed({ label, text }: { label: string; text: string }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A box that scrolls must be reachable by keyboard.
+    <pre className={styles.printed} tabIndex={0} role="region" aria-label={label}>
+      {text}
+    </pre>
+  )
+}
+
+function ConsoleLines({ lines }: Pick<RunReport, 'lines'>) {
+  const t = useText(tryText)
+  if (lines.length === 0) return <p className={styles.note}>{t.noLines}</p>
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- As above.
+    <div className={styles.console} tabIndex={0} role="region" aria-label={t.console}>
+      <ol>
+        {lines.map(({ source, level, text }, index) => (
+          // Lines stay as they came; two of them may say the same.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index} className={styles.line} data-level={level}>
+            <span className={styles.source}>
+              {source === 'caller' ? t.callerSource : source} · {t.level[level]}
+            </span>
+            <span className={styles.text}>{text}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}

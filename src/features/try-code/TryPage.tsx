@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import { ownEnvironmentsQuery, receivedEnvironmentsQuery } from '../../api/environments.ts'
+import { playgroundQuery } from '../../api/runs.ts'
+import { personasQuery, sessionQuery } from '../../api/session.ts'
+import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Card, Page } from '../../components/Page.tsx'
+import { PageState } from '../../components/PageState.tsx'
+import { paths } from '../../paths.ts'
+import { Link } from '../../router/Link.tsx'
+import { useLocation } from '../../router/Router.tsx'
+import { useText } from '../../text/sentences.ts'
+import { tryText } from '../../text/try.ts'
+import { buttonLook } from '../../ui/Button.tsx'
+import { choicesOf } from './environmentChoice.ts'
+import { Playground } from './Playground.tsx'
+import { readTryState } from './tryState.ts'
+
+/** 调试: code of any account run against what the acting one owns or receives. */
+export function TryPage() {
+  const t = useText(tryText)
+  const session = useQuery(sessionQuery)
+  const personas = useQuery(personasQuery)
+  const own = useQuery(ownEnvironmentsQuery)
+  const received = useQuery(receivedEnvironmentsQuery)
+  // Whether it can run anything is said when something is run.
+  useQuery(playgroundQuery)
+  const queries = [session, personas, own, received]
+  const failed = queries.find(({ isError, data }) => isError && !data)
+  const isLoaded = session.data && personas.data && own.data && received.data
+  // One that the address names is tried even where nothing can be reached.
+  const isNamed = readTryState(useLocation().search).environment !== ''
+  const environments = isLoaded ? choicesOf(session.data.account, own.data.items, received.data.items) : []
+
+  return (
+    <Page title={t.title} intro={t.intro}>
+      {failed?.error && (
+        <Card>
+          <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
+        </Card>
+      )}
+      {!failed && !isLoaded && (
+        <Card>
+          <p role="status">{t.loading}</p>
+        </Card>
+      )}
+      {isLoaded && environments.length === 0 && !isNamed && (
+        <Card>
+          <PageState
+            title={t.noEnvironment}
+            action={
+              <Link {...buttonLook()} to={paths.shares('received')}>
+                {t.toShares}
+              </Link>
+            }
+          >
+            {t.noEnvironmentBody}
+          </PageState>
+        </Card>
+      )}
+      {isLoaded && (environments.length > 0 || isNamed) && <Playground acting={session.data.account} personas={personas.data.items} environments={environments} />}
+    </Page>
+  )
+}

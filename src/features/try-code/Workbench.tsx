@@ -1,0 +1,131 @@
+import { useId, type KeyboardEvent } from 'react'
+import { Refused } from '../../api/failure.ts'
+import { useOnline } from '../../api/useOnline.ts'
+import { Card } from '../../components/Page.tsx'
+import { useRefusalSentence } from '../../components/WriteFailure.tsx'
+import { authFunctionName } from '../../domain/item.ts'
+import { editorText } from '../../text/editor.ts'
+import { nounsText } from '../../text/nouns.ts'
+import { useText } from '../../text/sentences.ts'
+import { tryText } from '../../text/try.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { CodeEditor } from '../../ui/CodeEditor.tsx'
+import { callerCode, functionOf, functionSample, newFunctionCode } from './codeSamples.ts'
+import { mayDo, type EnvironmentChoice } from './environmentChoice.ts'
+import { FunctionPane } from './FunctionPane.tsx'
+import styles from './TryPage.module.css'
+import { newFunction, type Sample } from './tryState.ts'
+import { useDraftText } from './useDraftText.ts'
+import { useFunctionEdit, type FunctionView } from './useFunctionEdit.ts'
+import type { Runs } from './useRuns.ts'
+
+interface WorkbenchProps {
+  runs: Runs
+  caller: string
+  environment: EnvironmentChoice
+  sample: Sample
+  chosen: string
+  functions: readonly FunctionView[]
+  collectionNames: readonly string[]
+  onFunctionChosen: (name: string) => void
+}
+
+/** Both sides' code beside each other. */
+export function Workbench({ runs, caller, environment, sample, chosen, functions, collectionNames, onFunctionChosen }: WorkbenchProps) {
+  const t = useText(tryText)
+  const { hint } = useText(editorText)
+  const { and } = useText(nounsText)
+  const id = useId()
+  const isOnline = useOnline()
+  const sentence = useRefusalSentence()
+  const names = { caller, owner: environment.owner.appId, environmentId: environment.id, functionNames: functions.map(({ name }) => name), collectionNames }
+  const code = useDraftText(`try-caller.${environment.id}.${sample}`, callerCode(sample, names))
+  const template = functionSample(chosen, sample, names)
+  const edit = useFunctionEdit({
+    environmentId: environment.id,
+    chosen,
+    functions,
+    template: template ?? newFunctionCode,
+    onAdded: onFunctionChosen,
+  })
+
+  const run = () => {
+    if (isOnline) runs.run(code.text)
+  }
+  function runOnShortcut(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    event.stopPropagation()
+    run()
+  }
+
+  const readOnlyReason = useReadOnlyReason(environment)
+  const wanted = [...new Set([authFunctionName, functionOf(sample), chosen])].filter((name) => name !== undefined && name !== newFunction) as string[]
+  return (
+    <div className={styles.sides}>
+      <Card>
+        <h2 className={styles.heading}>{t.callerSide}</h2>
+        <div className={styles.editing} role="group" aria-label={t.callerSide} onKeyDownCapture={runOnShortcut}>
+          <CodeEditor
+            label={t.callerCode}
+            hint={hint}
+            language="javascript"
+            value={code.text}
+            onChange={code.change}
+            describedBy={`${id}-run`}
+            error={runs.error instanceof Refused && runs.error.code === 'code-too-large' ? sentence(runs.error) : undefined}
+            minLines={22}
+            maxLines={22}
+          />
+        </div>
+        {edit.undeployed.length > 0 && <Alert tone="info">{t.undeployed(edit.undeployed.join(and))}</Alert>}
+        <div className={styles.bar}>
+          <Button kind="primary" busy={runs.isRunning} aria-disabled={!isOnline} title={isOnline ? undefined : t.offline} onClick={run}>
+            {runs.isRunning ? t.running : t.run}
+          </Button>
+          {edit.undeployed.includes(chosen) && !readOnlyReason && (
+            <Button busy={edit.write.isPending} aria-disabled={!isOnline || runs.isRunning || edit.draft.isStale} onClick={() => edit.deploy(run)}>
+              {t.deployAndRun}
+            </Button>
+          )}
+          {code.isEdited && (
+            <Button kind="plain" onClick={code.restore}>
+              {t.restoreSample}
+            </Button>
+          )}
+          <span id={`${id}-run`} className={styles.note}>
+            {t.runHint}
+          </span>
+        </div>
+      </Card>
+      <Card>
+        <h2 className={styles.heading}>{t.ownerSide}</h2>
+        {mayDo(environment, 'functions.view') ? (
+          <FunctionPane
+            functions={functions}
+            wanted={wanted}
+            chosen={chosen}
+            onChosen={(name) => {
+              edit.forget()
+              onFunctionChosen(name)
+            }}
+            edit={edit}
+            sample={template}
+            readOnlyReason={readOnlyReason}
+          />
+        ) : (
+          <Alert tone="info" title={sentence({ code: 'permission-missing', params: { permission: 'functions.view' } })} />
+        )}
+      </Card>
+    </div>
+  )
+}
+
+/** Why the functions of an environment cannot be changed here. */
+function useReadOnlyReason(environment: EnvironmentChoice): string | undefined {
+  const sentence = useRefusalSentence()
+  if (!mayDo(environment, 'functions.operate')) return sentence({ code: 'permission-missing', params: { permission: 'functions.operate' } })
+  if (environment.status === 'normal') return undefined
+  return sentence({ code: 'environment-unavailable', params: { name: environment.id, status: environment.status, resource: 'functions' } })
+}

@@ -1,0 +1,23 @@
+import type { AccountView } from '../../contract/account.ts'
+import type { ReceivedEnvironment } from '../../contract/environment.ts'
+import type { EnvironmentView } from '../../contract/environmentView.ts'
+
+/** An environment the acting account can reach. `permissions` null: it is its own. */
+export interface EnvironmentChoice extends EnvironmentView {
+  owner: AccountView
+  permissions: readonly string[] | null
+}
+
+export function choicesOf(acting: AccountView, own: readonly EnvironmentView[], received: readonly ReceivedEnvironment[]): EnvironmentChoice[] {
+  return [...own.map((environment) => ({ ...environment, owner: acting, permissions: null })), ...received]
+}
+
+export function mayDo({ permissions }: EnvironmentChoice, permission: string): boolean {
+  return permissions === null || permissions.includes(permission)
+}
+
+/** Who calls, as long as nobody has said: of what was received oneself, of an own environment somebody else. */
+export function likelyCaller({ owner }: EnvironmentChoice, acting: string, personas: readonly AccountView[]): string {
+  if (owner.appId !== acting) return acting
+  return personas.find(({ appId }) => appId !== acting)?.appId ?? acting
+}

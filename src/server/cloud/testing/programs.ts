@@ -1,0 +1,72 @@
+import type { Account } from '../../../domain/account.ts'
+import { now } from '../../../domain/testing/acting.ts'
+import { brokenInvariants } from '../../../domain/invariants.ts'
+import type { World } from '../../../domain/world.ts'
+import type { Api, Asks, Instance } from '../../../sandbox/asks.ts'
+import type { Ask, Outcome, Plain, Sandbox } from '../../../sandbox/sandbox.ts'
+import { memoryStore } from '../../store.ts'
+import { createCloud } from '../createCloud.ts'
+
+/** What a program may use in these tests: the wall's asks, and nothing of the SDK in front of it. */
+export interface Within {
+  ask: <Asked extends Api>(api: Asked, args: Asks[Asked]['args']) => ReturnType<Ask>
+  event: Plain
+  context: { readonly [key: string]: Plain }
+  print: (text: string) => void
+}
+
+export type TestProgram = (within: Within) => unknown
+
+/** Programs by the text that stands for them as code. */
+export type TestPrograms = Readonly<Record<string, TestProgram>>
+
+/** Runs the test's own JavaScript in place of code: no wall and no limits, they are the real one's affair. */
+export function sandboxOf(programs: TestPrograms): Sandbox {
+  return {
+    limits: { seconds: 2, megabytes: 64 },
+    async run({ code, event, context }, ask, onPrinted) {
+      const program = programs[code]
+      if (!program) throw new Error(`no program for ${code}`)
+      try {
+        const print = (text: string) => onPrinted({ level: 'log', text })
+        return returned(await program({ ask: ask as Within['ask'], event, context, print }))
+      } catch (error) {
+        if (isOutcome(error)) return error
+        const { errCode = null, errMsg = null } = error as { errCode?: number; errMsg?: string }
+        return { kind: 'threw', message: error instanceof Error ? error.message : String(error), line: 1, errCode, errMsg }
+      }
+    },
+  }
+}
+
+function returned(value: unknown): Outcome {
+  const text = JSON.stringify(value)
+  return text === undefined ? { kind: 'returned', text: 'undefined' } : { kind: 'returned', value: JSON.parse(text) as Plain, text }
+}
+
+/** A program can throw an outcome to end in it. */
+function isOutcome(error: unknown): error is Outcome {
+  return typeof error === 'object' && error !== null && 'kind' in error
+}
+
+/** Where a program of an account itself asks. */
+export const own: Instance = { resourceAppid: null, resourceEnv: null, identityless: false, token: null }
+
+export function of(owner: Account, environmentId: string, token: string | null = null): Instance {
+  return { resourceAppid: owner.appId, resourceEnv: environmentId, identityless: false, token }
+}
+
+/** An `init()` that has to succeed, and the instance for what comes after it. */
+export async function initialized({ ask }: Within, owner: Account, environmentId: string): Promise<Instance> {
+  const answer = await ask('init', { instance: of(owner, environmentId) })
+  if (!answer.ok) throw Object.assign(new Error(answer.errMsg), { errCode: answer.errCode, errMsg: answer.errMsg })
+  return of(owner, environmentId, (answer.value as Asks['init']['value']).token)
+}
+
+/** The cloud over a world of one's own, with a clock that stands and ids that count. */
+export function cloudWith(world: World, programs: TestPrograms) {
+  let count = 0
+  const store = memoryStore(() => world)
+  const cloud = createCloud({ store, openSandbox: async () => sandboxOf(programs), now: () => Date.parse(now), newId: (prefix) => `new-${prefix}-${++count}` })
+  return { cloud, store, broken: async () => brokenInvariants(await store.read()) }
+}

@@ -1,0 +1,182 @@
+import { describe, expect, test, vi } from 'vitest'
+import { checkAuthFunction, runCode } from '../../contract/run.ts'
+import { openIdOf } from '../../domain/identity.ts'
+import { readiness } from '../../domain/readiness.ts'
+import { aGrant, aWorld, cloudEnvironment, frozen, itemId, news, nobody, owner, rival, shop, testEnvironment } from '../../domain/testing/aWorld.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
+import { initialized, sandboxOf, type TestProgram, type TestPrograms } from '../cloud/testing/programs.ts'
+import { memoryStore } from '../store.ts'
+import { createServe } from '../serve.ts'
+import { memorySession } from '../session.ts'
+import { backendWith, ifMatch, once, request } from '../testing/backendWith.ts'
+import { problemOutcome, refusedWith, tryOut } from '../testing/problems.ts'
+
+const id = testEnvironment.id
+const auth = { resource: 'functions', name: 'cloudbase_auth', code: 'auth', rule: '{"invoke": true}' } as const
+const { world } = aWorld().withItems(testEnvironment, auth).withShare()
+const checkPath = `/api/environments/${id}/auth-function-check`
+const items = `/api/environments/${id}/items`
+
+function backend(programs: TestPrograms, given = world, as = owner) {
+  return backendWith(given, { as, sandbox: sandboxOf(programs) })
+}
+
+describe('runCode', () => {
+  test('runs a program as any account, and reports as its contract says', async () => {
+    const { ask } = backend({
+      auth: () => ({ errCode: 7, errMsg: 'not a member' }),
+      async program(within) {
+        within.print('hello')
+        await initialized(within, owner, id)
+      },
+    })
+    const { status, body } = await ask('POST', '/api/runs', { body: { caller: shop.appId, code: 'program' } })
+
+    expect(status).toBe(200)
+    expect(runCode.response.parse(body)).toEqual(body)
+    expect(body).toMatchObject({
+      outcome: { kind: 'threw', message: 'not a member', errCode: 7, errMsg: 'not a member' },
+      lines: [{ source: 'caller', level: 'log', text: 'hello' }],
+      calls: [{ api: 'init', from: shop.appId, to: owner.appId, outcome: 'failed' }],
+    })
+  })
+
+  test.each([
+    ['account-not-found', { caller: nobody, code: '' }, { field: 'caller' }],
+    ['account-frozen', { caller: frozen.appId, code: '' }, { field: 'caller' }],
+    ['code-too-large', { caller: owner.appId, code: 'x'.repeat(100 * 1024 + 1) }, { field: 'code', params: { max: 100 } }],
+  ] as const)('refuses with %s', async (code, body, said) => {
+    expect(await tryOut('POST', { world, path: '/api/runs', body })).toEqual(refusedWith(code, said))
+  })
+
+  test('without a sandbox nothing is run (503), and the next one tries again', async () => {
+    const openSandbox = vi.fn<() => Promise<Sandbox>>(() => Promise.reject(new Error('no WebAssembly')))
+    const store = memoryStore(() => world)
+    const serve = createServe({ store, session: memorySession(owner.appId), base: '/', openSandbox })
+    const run = () => serve(request('POST', '/api/runs', { body: { caller: owner.appId, code: '' } }))
+
+    expect([(await run()).status, (await run()).status]).toEqual([503, 503])
+    expect(openSandbox).toHaveBeenCalledTimes(2)
+    expect((await serve(request('POST', checkPath, { body: {} }))).status).toBe(503)
+    expect(await store.read()).toBe(world)
+  })
+
+  test('the sandbox is opened by the first program, and once', async () => {
+    const openSandbox = vi.fn<() => Promise<Sandbox>>(async () => sandboxOf({ '': () => null }))
+    const serve = createServe({ store: memoryStore(() => world), session: memorySession(owner.appId), base: '/', openSandbox })
+    await serve(request('GET', '/api/session'))
+    expect(openSandbox).not.toHaveBeenCalled()
+
+    for (let count = 0; count < 2; count++) await serve(request('POST', '/api/runs', { body: { caller: owner.appId, code: '' } }))
+    expect(openSandbox).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('checkAuthFunction', () => {
+  const good: TestProgram = () => ({ errCode: 0, errMsg: '', auth: '{"x":1}' })
+  test.each<[string, TestProgram, string, string[], string | null]>([
+    ['keeps the protocol', good, 'deployed', [], '{"errCode":0,"errMsg":"","auth":"{\\"x\\":1}"}'],
+    ['refuses everybody, which it may', () => ({ errCode: 7 }), 'deployed', [], '{"errCode":7}'],
+    ['answers auth as an object', () => ({ errCode: 0, auth: { x: 1 } }), 'broken', ['auth-not-a-string'], '{"errCode":0,"auth":{"x":1}}'],
+    ['has everything wrong', () => ({ errCode: '0', errMsg: 1, auth: 'x' }), 'broken', ['err-code-not-a-number', 'err-msg-not-a-string', 'auth-not-json'], '{"errCode":"0","errMsg":1,"auth":"x"}'],
+    ['answers nothing', () => undefined, 'broken', ['not-an-object'], 'undefined'],
+    ['throws', () => Promise.reject(new Error('boom')), 'broken', ['failed'], null],
+    ['runs too long', () => Promise.reject({ kind: 'timed-out', seconds: 2 }), 'broken', ['failed'], null],
+  ])('a function that %s', async (_case, program, authFunction, problems, answer) => {
+    const { ask, store, broken } = backend({ auth: program })
+    const { status, body } = await ask('POST', checkPath, { body: {} })
+    const after = await store.read()
+
+    expect(status).toBe(200)
+    expect(checkAuthFunction.response.parse(body)).toEqual(body)
+    expect(body).toMatchObject({ authFunction, problems, answer })
+    expect(after.authChecks).toMatchObject([{ environmentId: id, functionVersion: 1, problems }])
+    expect([after.revision, readiness(after, id)]).toEqual([world.revision + 1, authFunction])
+    expect(await broken()).toEqual([])
+  })
+
+  test('a function that is not there sounds as it does to callers', async () => {
+    const { ask, store } = backend({})
+    const { body } = await ask('POST', `/api/environments/${cloudEnvironment.id}/auth-function-check`, { body: {} })
+
+    expect(body).toEqual({ authFunction: 'missing', problems: [], answer: null, outcome: { kind: 'threw', message: 'FunctionName parameter could not be found', line: null, errCode: -501000, errMsg: 'FunctionName parameter could not be found' }, lines: [] })
+    expect(await store.read()).toBe(world)
+  })
+
+  test('it is called as a grantee calls it, or as the owner where there is none', async () => {
+    const told: TestProgram = ({ context, print }) => print(JSON.stringify([context['FROM_OPENID'], context['OPENID']]))
+    const shared = await backend({ auth: told }).ask('POST', checkPath, { body: {} })
+    const alone = await backend({ auth: told }, aWorld().withItems(testEnvironment, auth).world).ask('POST', checkPath, { body: {} })
+
+    expect(shared.body.lines).toEqual([{ source: 'cloudbase_auth', level: 'log', text: JSON.stringify([openIdOf(shop.appId), null]) }])
+    expect(alone.body.lines).toEqual([{ source: 'cloudbase_auth', level: 'log', text: JSON.stringify([null, openIdOf(owner.appId)]) }])
+  })
+
+  test('what is found of an old version is not said of a new one', async () => {
+    const { ask, store } = backend({
+      async auth() {
+        await store.transact(undefined, (now) => {
+          const item = now.items.find((each) => each.id === itemId(testEnvironment, 'functions', 'cloudbase_auth') && each.version === 1)
+          const events = item ? [{ kind: 'item-changed' as const, at: item.updatedAt, item: { ...item, version: 2 } }] : []
+          return { result: undefined, ...(item ? { commit: { revision: now.revision + 1, at: item.updatedAt, actor: owner.appId, requestId: 'request-1', events } } : {}) }
+        })
+      },
+    })
+    await ask('POST', checkPath, { body: {} })
+
+    expect((await store.read()).authChecks).toEqual([])
+  })
+
+  test.each([
+    ['a grantee that may look at functions', shop, ['functions.view'], 200],
+    ['a grantee that may only call them', shop, ['functions.invoke'], 'permission-missing'],
+    ['an account nothing is shared with', news, ['functions.view'], 'environment-not-found'],
+    ['another entity', rival, ['functions.view'], 'environment-not-found'],
+  ])('%s', async (_case, as, permissions, expected) => {
+    const given = aWorld().withItems(testEnvironment, auth).withShare({ grants: [aGrant(testEnvironment, permissions)] }).world
+    const { status, body } = await backend({ auth: good }, given, as).ask('POST', checkPath, { body: {} })
+    expect(status === 200 ? status : body.code).toBe(expected)
+  })
+})
+
+describe('a cloudbase_auth that was just written is checked at once', () => {
+  const content = (code: string) => ({ resource: 'functions', code, rule: '{"invoke": true}' })
+  const programs: TestPrograms = { good: () => ({ errCode: 0 }), bad: () => ({ errCode: '0' }) }
+
+  test('when it is added, and when it is changed; the answer to the write is the write’s own', async () => {
+    const { ask, store } = backend(programs, aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world)
+    const added = await ask('POST', items, { body: { name: 'cloudbase_auth', content: content('bad') }, headers: once() })
+    expect([added.status, added.body.version, readiness(await store.read(), id)]).toEqual([201, 1, 'broken'])
+
+    const changed = await ask('PUT', `${items}/${added.body.id}`, { body: { content: content('good') }, headers: ifMatch(1) })
+    expect([changed.status, changed.body.version, readiness(await store.read(), id)]).toEqual([200, 2, 'deployed'])
+    expect((await store.read()).authChecks).toMatchObject([{ functionVersion: 2, problems: [] }])
+  })
+
+  test('another function is not, nor one whose write was refused or repeated', async () => {
+    const { ask, store } = backend(programs, aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world)
+    await ask('POST', items, { body: { name: 'other', content: content('bad') }, headers: once() })
+    await ask('POST', items, { body: { name: 'cloudbase_auth', content: { ...content('bad'), rule: 'no' } }, headers: once('key-2') })
+    expect((await store.read()).authChecks).toEqual([])
+
+    await ask('POST', items, { body: { name: 'cloudbase_auth', content: content('bad') }, headers: once('key-3') })
+    const { revision } = await store.read()
+    await ask('POST', items, { body: { name: 'cloudbase_auth', content: content('bad') }, headers: once('key-3') })
+    expect((await store.read()).revision).toBe(revision)
+  })
+
+  test('where no code can be run it is written all the same, and nothing is said of it', async () => {
+    const store = memoryStore(() => aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world)
+    const serve = createServe({ store, session: memorySession(owner.appId), base: '/' })
+    const response = await serve(request('POST', items, { body: { name: 'cloudbase_auth', content: content('bad') }, headers: once() }))
+
+    expect(response.status).toBe(201)
+    expect((await store.read()).authChecks).toEqual([])
+  })
+})
+
+test('a caller that is no account at all is refused before anything is run', async () => {
+  const { ask } = backend({})
+  const { status, headers, body } = await ask('POST', '/api/runs', { body: { caller: '__proto__', code: '' } })
+  expect({ status, type: headers.get('Content-Type'), cache: headers.get('Cache-Control'), body, isProblem: true }).toEqual(problemOutcome('account-not-found', { field: 'caller' }))
+})

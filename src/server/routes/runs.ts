@@ -1,0 +1,25 @@
+import * as contract from '../../contract/run.ts'
+import { checkView } from '../../domain/access.ts'
+import { refuse } from '../../domain/decision.ts'
+import { checkSize } from '../../domain/itemContent.ts'
+import { accountOf } from '../../domain/world.ts'
+import { actRoute } from '../route.ts'
+
+export const runRoutes = [
+  actRoute(contract.getPlayground, (cloud, world) => cloud.prepare().then((body) => ({ body, version: world.revision }))),
+
+  // The playground of the stand-in: as with the personas, anybody may be anybody in good standing.
+  actRoute(contract.runCode, (cloud, world, { caller, code }) => {
+    const account = accountOf(world, caller)
+    if (!account) return refuse('account-not-found', {}, 'caller')
+    if (account.status !== 'normal') return refuse('account-frozen', {}, 'caller')
+    const max = world.configuration.limits.itemKilobytes
+    if (checkSize(world, code, 'code')) return refuse('code-too-large', { max }, 'code')
+    return cloud.run(caller, code).then((body) => ({ body, version: world.revision }))
+  }),
+
+  actRoute(contract.checkAuthFunction, (cloud, world, { environmentId }, { as }) => {
+    const refusal = checkView(world, as, environmentId, 'functions')
+    return refusal ?? cloud.checkAuthFunction(environmentId).then((body) => ({ body, version: world.revision }))
+  }),
+]
