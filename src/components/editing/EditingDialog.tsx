@@ -35,6 +35,7 @@ export function EditingDialog<Field extends string>({ title, editing, labels, wr
   const d = useText(dialogText)
   const isOnline = useOnline()
   const problems = Object.values(editing.complaints).filter(Boolean).length
+  const isSaidAtFields = write.error instanceof Refused && write.error.fieldErrors.some(({ field }) => Object.hasOwn(editing.texts, field))
   const isCompared = editing.isStale && editing.isDirty && blocked === undefined
   return (
     <Dialog
@@ -77,7 +78,7 @@ export function EditingDialog<Field extends string>({ title, editing, labels, wr
       <fieldset disabled={write.isLocked} className={styles.fields}>
         {children}
       </fieldset>
-      {blocked === undefined && !isCompared && <WriteFailure write={write} onCheckAgain={onCheckAgain} />}
+      {blocked === undefined && !isCompared && !isSaidAtFields && <WriteFailure write={write} onCheckAgain={onCheckAgain} />}
       <LeaveGuard isDirty={editing.isDirty} onDiscarded={editing.dropDraft} />
     </Dialog>
   )
@@ -85,6 +86,7 @@ export function EditingDialog<Field extends string>({ title, editing, labels, wr
 
 /** Where writing begins; with nothing to write in, the dialog itself. */
 function firstField(): HTMLElement | null {
-  const dialog = document.querySelector<HTMLElement>('[role="dialog"]')
+  // The popovers of the header are dialogs too, and closed.
+  const dialog = document.querySelector<HTMLElement>('[role="dialog"][data-open]')
   return dialog?.querySelector<HTMLElement>(':is(input, textarea, [contenteditable]):not(:read-only, [aria-readonly], [type="file"])') ?? dialog
 }

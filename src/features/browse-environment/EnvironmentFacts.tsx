@@ -1,6 +1,5 @@
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
 import { CopyText } from '../../components/environment/CopyText.tsx'
-import facts from '../../components/environment/Facts.module.css'
 import type { EnvironmentDetails } from '../../contract/item.ts'
 import type { Resource } from '../../domain/permission.ts'
 import { paths } from '../../paths.ts'
@@ -16,26 +15,34 @@ export function EnvironmentFacts({ environment, resource }: { environment: Envir
   const { status } = useText(nounsText)
   const { id, owner, shareId, authFunction } = environment
   return (
-    <dl className={facts.facts}>
-      <dt>{t.environmentId}</dt>
-      <dd>
-        <CopyText text={id} label={t.copyId(id)} />
-      </dd>
-      <dt>{shareId === null ? t.source : t.sharedFrom}</dt>
-      <dd>{shareId === null ? t.own : <AccountIdentity account={owner} />}</dd>
-      <dt>{t.status}</dt>
-      <dd>
-        <span className={styles.tag} data-tone={environment.status === 'normal' ? 'good' : 'bad'}>
-          {status[environment.status]}
-        </span>
-      </dd>
-      <dt>{t.authFunction}</dt>
-      <dd>
-        <span className={styles.tag} data-tone={authFunction === 'deployed' ? 'good' : 'bad'}>
-          {t.readiness[authFunction]}
-        </span>{' '}
-        {authFunction !== 'deployed' && resource !== 'functions' && <Link to={paths.items(id, 'functions')}>{t.toFunctions}</Link>}
-      </dd>
+    <dl className={styles.facts}>
+      <div>
+        <dt>{t.environmentId}</dt>
+        <dd>
+          <CopyText text={id} label={t.copyId(id)} />
+        </dd>
+      </div>
+      <div>
+        <dt>{shareId === null ? t.source : t.sharedFrom}</dt>
+        <dd>{shareId === null ? t.own : <AccountIdentity account={owner} />}</dd>
+      </div>
+      <div>
+        <dt>{t.status}</dt>
+        <dd>
+          <span className={styles.tag} data-tone={environment.status === 'normal' ? 'good' : 'bad'}>
+            {status[environment.status]}
+          </span>
+        </dd>
+      </div>
+      <div>
+        <dt>{t.authFunction}</dt>
+        <dd>
+          <span className={styles.tag} data-tone={authFunction === 'deployed' ? 'good' : 'bad'}>
+            {t.readiness[authFunction]}
+          </span>{' '}
+          {authFunction !== 'deployed' && resource !== 'functions' && <Link to={paths.items(id, 'functions')}>{t.toFunctions}</Link>}
+        </dd>
+      </div>
     </dl>
   )
 }

@@ -12,13 +12,12 @@ import type { Resource } from '../../domain/permission.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { environmentsText } from '../../text/environments.ts'
-import { failuresText } from '../../text/failures.ts'
 import { itemsText } from '../../text/items.ts'
 import { useText } from '../../text/sentences.ts'
-import { Alert } from '../../ui/Alert.tsx'
-import { Button, buttonLook } from '../../ui/Button.tsx'
+import { buttonLook } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { ItemTable } from './ItemTable.tsx'
+import { StaleNotice } from './StaleNotice.tsx'
 import styles from './EnvironmentPage.module.css'
 
 /** What there is of one kind, as far as this account may see it: a list in its four states, or who can open it. */
@@ -41,7 +40,6 @@ export function ItemList({ environment, resource }: { environment: EnvironmentDe
 
 function Items({ environment, resource }: { environment: EnvironmentDetails; resource: Resource }) {
   const t = useText(itemsText)
-  const f = useText(failuresText)
   const items = useQuery(itemsQuery({ environmentId: environment.id, resource }))
   const list = useRef<HTMLDivElement>(null)
   const isEditable = offerOf(environment, resource) === 'operate'
@@ -59,7 +57,7 @@ function Items({ environment, resource }: { environment: EnvironmentDetails; res
   }
   return (
     <div ref={list} tabIndex={-1} className={styles.items} aria-busy={items.isFetching}>
-      {items.isError && !(items.error instanceof Refused) && <Alert tone="warning" title={f.title.network} actions={<Button onClick={() => void retry()}>{f.retry}</Button>} />}
+      {items.isError && !(items.error instanceof Refused) && <StaleNotice since={items.dataUpdatedAt} onRetry={() => void retry()} />}
       <div className={styles.bar}>
         <p role="status" className={styles.count}>
           {data ? t.count(data.length) : t.loading}

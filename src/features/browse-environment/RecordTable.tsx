@@ -65,7 +65,7 @@ function RecordRow({ record, environmentId, itemId, isEditable }: RowProps & { r
         <span className={`${styles.name} ${styles.rule}`}>{id}</span>
       </td>
       <Labelled label={t.data}>
-        <code className={styles.data}>{JSON.stringify(record.data)}</code>
+        <code className={styles.data}>{inOneLine(record.data)}</code>
       </Labelled>
       <Labelled label={t.openId}>{openId === null ? <span className={styles.soft}>{t.noOpenId}</span> : <span className={styles.rule}>{openId}</span>}</Labelled>
       <Labelled label={t.updated}>
@@ -87,4 +87,9 @@ function RecordRow({ record, environmentId, itemId, isEditable }: RowProps & { r
       </td>
     </tr>
   )
+}
+
+/** JSON with spaces to break it at. Line breaks within texts are escaped, so these are only those between the parts. */
+function inOneLine(data: RecordView['data']): string {
+  return JSON.stringify(data, undefined, 1).replace(/\n\s*/g, ' ')
 }

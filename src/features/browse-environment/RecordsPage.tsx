@@ -20,6 +20,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { EnvironmentLost, EnvironmentRefused } from './EnvironmentLost.tsx'
 import styles from './EnvironmentPage.module.css'
 import { RecordTable } from './RecordTable.tsx'
+import { StaleNotice } from './StaleNotice.tsx'
 
 /** The records of a collection. */
 export function RecordsPage({ environmentId = '', itemId = '' }: { environmentId?: string; itemId?: string }) {
@@ -69,6 +70,7 @@ function RecordList({ environment, itemId }: { environment: EnvironmentDetails; 
         </p>
       )}
       <div className={styles.items} aria-busy={records.isFetching}>
+        {records.isError && !(records.error instanceof Refused) && <StaleNotice since={records.dataUpdatedAt} onRetry={() => void records.refetch()} />}
         <div className={styles.bar}>
           <p role="status" className={styles.count}>
             {data ? t.count(data.length) : loading}

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { standardCatalogue, type Resource } from '../../domain/permission.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
@@ -16,6 +16,12 @@ export function ResourceTabs({ environmentId, resource }: { environmentId: strin
   const n = useText(nounsText)
   const { navigate } = useRouter()
   const list = useRef<HTMLDivElement>(null)
+
+  // On a narrow screen the chosen one may lie beyond the edge. The page itself must not move.
+  useEffect(() => {
+    const tab = document.getElementById(`tab-${resource}`)
+    if (list.current && tab) list.current.scrollLeft += tab.getBoundingClientRect().left - list.current.getBoundingClientRect().left - (list.current.clientWidth - tab.clientWidth) / 2
+  }, [resource])
 
   function move(event: KeyboardEvent) {
     const here = resources.indexOf(resource)
