@@ -9,9 +9,9 @@ const budgets = {
   'initial JavaScript': 95_000,
   'all CSS': 12_000,
   'stand-in': 120_000,
-  // 30 KB of a dialog are the primitives library's, and 12 KB of a form the form library's.
+  // 23 KB of a dialog are the primitives library's. Where things are edited, rules are checked and failures explained too.
   'on demand': 40_000,
-  'with a form': 55_000,
+  editing: 55_000,
   // The combobox with its positioning is the largest single piece of the primitives library.
   'with a combobox': 90_000,
   // Loaded by its own worker when somebody runs code for the first time: 22 KB of glue and SDK, the rest is QuickJS.
@@ -75,7 +75,7 @@ function budgetOf(key, modules) {
   if (isStandIn(key)) return 'stand-in'
   if (key === editorKey) return 'editor'
   if (modules.includes('src/ui/Combobox.tsx')) return 'with a combobox'
-  return modules.some((id) => id.startsWith('node_modules/react-hook-form/')) ? 'with a form' : 'on demand'
+  return modules.includes('src/components/editing/useEditing.ts') ? 'editing' : 'on demand'
 }
 
 /** Everything that any chunk loads by `import()`. */

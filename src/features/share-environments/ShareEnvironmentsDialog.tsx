@@ -58,7 +58,7 @@ export function ShareEnvironmentsDialog() {
 }
 
 /** Until there is something to fill in; looking for what could be focused takes longer than opening. */
-const theDialog = () => document.querySelector<HTMLElement>('[role="dialog"]')
+const theDialog = () => document.querySelector<HTMLElement>('[role="dialog"][data-open]')
 
 interface FormProps {
   as: string
