@@ -44,7 +44,8 @@ async function sidewaysScrolling(page: Page): Promise<string[]> {
     const inDialogs = document.querySelectorAll('[role=dialog], [role=dialog] *, [role=alertdialog], [role=alertdialog] *')
     for (const element of inDialogs) {
       const scrolls = ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
-      if (scrolls && element.tagName !== 'PRE' && element.scrollWidth > element.clientWidth + 1) found.push(`${element.className} in a dialog is ${element.scrollWidth} px wide`)
+      const isCode = element.tagName === 'PRE' || element.querySelector(':scope > [contenteditable]') !== null
+      if (scrolls && !isCode && element.scrollWidth > element.clientWidth + 1) found.push(`${element.className} in a dialog is ${element.scrollWidth} px wide`)
     }
     return found
   })
@@ -99,7 +100,7 @@ async function chineseWords(page: Page): Promise<string[]> {
     const texts: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!node.parentElement?.closest('pre, bdi, script, noscript')) texts.push(node.textContent ?? '')
+      if (!node.parentElement?.closest('pre, [contenteditable], bdi, script, noscript')) texts.push(node.textContent ?? '')
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
       texts.push(...['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''))

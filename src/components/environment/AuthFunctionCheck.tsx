@@ -64,13 +64,13 @@ function Found({ check }: { check: Check }) {
       </Alert>
       {check.answer !== null && (
         <div>
-          <h3 className={styles.title}>{t.answer}</h3>
+          <p className={styles.title}>{t.answer}</p>
           <CodeSample code={check.answer} label={t.answer} />
         </div>
       )}
       {check.lines.length > 0 && (
         <div>
-          <h3 className={styles.title}>{t.lines}</h3>
+          <p className={styles.title}>{t.lines}</p>
           <CodeSample code={check.lines.map(({ level, text }) => (level === 'log' ? text : `[${level}] ${text}`)).join('\n')} label={t.lines} />
         </div>
       )}
