@@ -64,7 +64,7 @@ export function EditingDialog<Field extends string>({ title, editing, labels, wr
       }
     >
       {blocked !== undefined && !editing.isDone && (
-        <Alert tone="warning" title={blocked}>
+        <Alert tone={editing.isDirty ? 'warning' : 'info'} title={blocked}>
           {editing.isDirty && <p>{t.stillHere}</p>}
         </Alert>
       )}
