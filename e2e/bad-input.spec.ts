@@ -312,7 +312,9 @@ test.describe('environment rows', () => {
 
     await dialogOf(page).getByRole('button', { name: '提交' }).click()
     await expect(page.getByRole('row', { name: shop.name })).toBeVisible()
-    await expect(page.getByText(`以下环境还没有：${cloudEnvironment.id}`)).toBeVisible()
+    const next = page.getByRole('list', { name: '各环境的 cloudbase_auth' }).getByRole('listitem').filter({ hasText: cloudEnvironment.id })
+    await expect(next).toContainText('缺少')
+    await expect(next.getByRole('link', { name: `前往云函数 ${cloudEnvironment.id}` })).toBeVisible()
   })
 })
 

@@ -1,6 +1,6 @@
 'use no memo'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { sessionQuery } from '../api/session.ts'
 import { useOnline } from '../api/useOnline.ts'
 import { paths } from '../paths.ts'
@@ -95,8 +95,15 @@ function Bell() {
 
 function Navigation() {
   const t = useText(shellText)
+  const bar = useRef<HTMLElement>(null)
+  const { path } = useLocation()
+  useEffect(() => {
+    // On narrow screens the bar is wider than the window: where one is has to be seen.
+    const current = bar.current?.querySelector<HTMLElement>('[aria-current]')
+    if (current) bar.current?.scrollTo({ left: current.offsetLeft - 40 })
+  }, [path])
   return (
-    <nav className={styles.nav} aria-label={t.navigation}>
+    <nav ref={bar} className={styles.nav} aria-label={t.navigation}>
       <ul>
         <NavItem to={paths.shares('given')} icon="share" label={t.sharing} under="/sharing" />
         <NavItem to={paths.environments()} icon="layers" label={t.environments} under="/environments" />

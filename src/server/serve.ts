@@ -6,7 +6,8 @@ import { authFunctionName } from '../domain/item.ts'
 import type { World } from '../domain/world.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { problemAnswer, refusalAnswer, toResponse, type Answer } from './answer.ts'
-import { createCloud, SandboxMissing } from './cloud/createCloud.ts'
+import type { Cloud } from './cloud/createCloud.ts'
+import { SandboxMissing } from './cloud/sandboxMissing.ts'
 import { undisturbed, wait, type Disturbance, type Disturbances } from './disturb.ts'
 import { lookUpLimit } from './lookUpLimit.ts'
 import { findRoute, readRequest } from './readRequest.ts'
@@ -32,7 +33,7 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
   const running = new Set<string>()
   const secondsToWait = lookUpLimit()
   const { base, disturbances = undisturbed, openSandbox = () => Promise.reject(new Error('there is none')) } = backend
-  const cloud = createCloud({ store: backend.store, openSandbox, now: backend.now ?? Date.now, newId: (prefix) => newId(backend, prefix) })
+  let cloud: Promise<Cloud> | undefined
 
   return async function serve(request) {
     const path = new URL(request.url).pathname.replace(base, '/')
@@ -76,8 +77,21 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
     return 'refused' in reading ? refusalAnswer(reading, requestId) : good(reading, 200)
   }
 
+  /** Most visits run no code: what runs it is loaded by the first that does. */
+  function openCloud(): Promise<Cloud> {
+    cloud ??= import('./cloud/createCloud.ts').then(
+      ({ createCloud }) => createCloud({ store: backend.store, openSandbox, now: backend.now ?? Date.now, newId: (prefix) => newId(backend, prefix) }),
+      (cause: unknown) => {
+        // The next one tries again: it may have been the network.
+        cloud = undefined
+        throw new SandboxMissing('no code for it', { cause })
+      },
+    )
+    return cloud
+  }
+
   async function act(route: ActRoute, input: object, surroundings: Surroundings, requestId: string): Promise<Answer> {
-    const started = await route.act(cloud, await backend.store.read(), input as never, surroundings)
+    const started = await route.act(await openCloud(), await backend.store.read(), input as never, surroundings)
     return 'refused' in started ? refusalAnswer(started, requestId) : good(started, 200)
   }
 
@@ -118,7 +132,9 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
     for (const event of events) {
       if ((event.kind !== 'item-added' && event.kind !== 'item-changed') || event.item.resource !== 'functions' || event.item.name !== authFunctionName) continue
       // What was written is written, whatever comes of the check.
-      await cloud.checkAuthFunction(event.item.environmentId).catch(() => undefined)
+      await openCloud()
+        .then((opened) => opened.checkAuthFunction(event.item.environmentId))
+        .catch(() => undefined)
     }
   }
 

@@ -10,6 +10,7 @@ import type { Store } from '../store.ts'
 import { answerAsk, type Ground } from './answerAsk.ts'
 import { functionAt } from './functionAsks.ts'
 import { contextFor, type Place, type Program, type Run } from './program.ts'
+import { SandboxMissing } from './sandboxMissing.ts'
 
 /** Runs code against the world. */
 export interface Cloud {
@@ -20,9 +21,6 @@ export interface Cloud {
   /** Calls an environment's `cloudbase_auth` as a caller's `init()` does, and remembers what is wrong with its answer. */
   checkAuthFunction: (environmentId: string) => Promise<AuthFunctionCheck>
 }
-
-/** Says that no foreign code can be run here: an old browser, or one that keeps WebAssembly from the page. */
-export class SandboxMissing extends Error {}
 
 interface Needs {
   store: Store
