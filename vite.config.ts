@@ -33,7 +33,13 @@ export default defineConfig(({ mode }) => {
         checks: { moduleLevelDirective: false },
         output: {
           // What the first screen needs comes in one piece: twenty small ones pack worse and cost a request each.
-          codeSplitting: { groups: [{ name: 'console', tags: ['$initial'], test: (id) => !/main\.tsx$|index\.html$/.test(id) }] },
+          codeSplitting: {
+            groups: [
+              { name: 'console', tags: ['$initial'], test: (id) => !/main\.tsx$|index\.html$/.test(id), priority: 1 },
+              // The stand-in needs all of it before the first screen, each dialog a little later: a dozen small files otherwise.
+              ...(apiUrl ? [] : [{ name: 'contract', test: /\/src\/(contract|domain)\// }]),
+            ],
+          },
         },
       },
       // The content security policy allows data: for pictures, and nothing else.

@@ -1,4 +1,5 @@
 import './app/zodSettings.ts'
+import type { QueryClient } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { askEarly } from './app/askEarly.ts'
@@ -15,7 +16,8 @@ const preferences = readPreferences(parameters)
 const element = document.getElementById('root')
 if (!element) throw new Error('index.html has no #root')
 
-const starting = startStandIn()
+let asking: Promise<QueryClient> | undefined
+const starting = startStandIn(() => (asking = askEarly(base, preferences.language)))
 const root = createRoot(element)
 const standIn = await starting
 forgetParameters()
@@ -23,14 +25,16 @@ forgetParameters()
 const ignored = [...preferences.ignored, ...(standIn?.ignored ?? [])]
 sayIgnored(ignored, preferences.language)
 
-const client = await askEarly(base, preferences.language)
+// What was asked of a worker that turned out not to answer was asked in vain.
+if (!asking || standIn?.transport === 'in-page') asking = askEarly(base, preferences.language)
+const client = await asking
 root.render(<App base={base} client={client} standIn={standIn} preferences={preferences} />)
 
 /** The one place that knows a stand-in backend exists. A console built for a real one has no code of it. */
-async function startStandIn() {
+async function startStandIn(onListening: () => void) {
   if (import.meta.env.VITE_API_URL) return undefined
   const { startStandIn: start } = await import('./server/start.ts')
-  const starting = start(base, parameters)
+  const starting = start(base, parameters, onListening)
   // The worker takes its time to stand up; nothing else is to be done in it.
   prepareMoments(preferences.language)
   return starting

@@ -26,8 +26,11 @@ export interface StandIn {
   reset: () => Promise<void>
 }
 
-/** Starts the backend of this tab as its address asks: `world` and `as` are read here, and stay for the tab. */
-export async function startStandIn(base: string, parameters: URLSearchParams): Promise<StandIn> {
+/**
+ * Starts the backend of this tab as its address asks: `world` and `as` are read here, and stay for the tab. `onListening`
+ * is told as soon as requests can be sent; whether the worker answers them, only the end of this knows.
+ */
+export async function startStandIn(base: string, parameters: URLSearchParams, onListening: () => void): Promise<StandIn> {
   const ignored: string[] = []
   const { name, seed } = chooseWorld(parameters.get('world'), ignored)
   // The worker takes as long to stand up as the store: neither waits for the other.
@@ -37,7 +40,7 @@ export async function startStandIn(base: string, parameters: URLSearchParams): P
     const { serve } = await serving
     return navigator.onLine || request.url.endsWith('/api/health') ? serve(request) : Response.error()
   }
-  const [transport, { store }] = await Promise.all([startTransport(serveOnline, base), serving])
+  const [transport, { store }] = await Promise.all([startTransport(serveOnline, base, onListening), serving])
   return { transport, storage: store.kind, world: name, worlds: [...worlds.keys()], ignored, reset: store.reset }
 }
 

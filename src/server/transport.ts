@@ -7,10 +7,12 @@ type Serve = (request: Request) => Promise<Response>
  * Puts the backend behind the page's network: in a service worker where that works, else in the page itself.
  * Resolves once a health request has come back from the stand-in.
  */
-export async function startTransport(serve: Serve, base: string): Promise<'service-worker' | 'in-page'> {
+export async function startTransport(serve: Serve, base: string, onListening: () => void): Promise<'service-worker' | 'in-page'> {
   try {
     await startWorker(serve, base)
-    if (await isHealthy(base)) return 'service-worker'
+    const health = isHealthy(base)
+    onListening()
+    if (await health) return 'service-worker'
     throw new Error('requests do not reach the service worker')
   } catch (error) {
     // oxlint-disable-next-line no-console -- Said once, to whoever wonders why no service worker is there.
