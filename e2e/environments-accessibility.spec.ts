@@ -71,7 +71,8 @@ const states: { name: string; open: (page: Page, t: Text) => Promise<void> }[] =
     open: async (page, t) => {
       await page.goto(at(lentEnvironment, 'functions'))
       await page.getByRole('button', { name: t.auth.check }).click()
-      await shown(page.getByText(t.auth.answer, { exact: true }))
+      // The sandbox is fetched and started first.
+      await expect(page.getByText(t.auth.answer, { exact: true })).toBeVisible({ timeout: 20_000 })
     },
   },
   {
@@ -148,7 +149,6 @@ const states: { name: string; open: (page: Page, t: Text) => Promise<void> }[] =
   {
     name: 'removing',
     open: async (page, t) => {
-      await page.evaluate(() => sessionStorage.removeItem('draft'))
       await page.goto(`${authAt(testEnvironment)}/remove`)
       await shown(page.getByRole('alertdialog').getByText(t.items.authFunctionGone))
     },
@@ -212,18 +212,18 @@ for (const language of languages) {
   })
 }
 
-/** Another tab of the owner's changes the function; this one looks again when somebody comes back to it. */
+/** Another tab of the owner's changes the function, and tells this one. */
 async function changeElsewhere(page: Page) {
   await page.evaluate(async (path) => {
     const headers = { 'Content-Type': 'application/json', 'If-Match': '"1"', 'Idempotency-Key': crypto.randomUUID() }
     await fetch(path, { method: 'PUT', headers, body: JSON.stringify({ content: { resource: 'functions', code: 'exports.main = () => 2', rule: '{}' } }) })
-    dispatchEvent(new Event('visibilitychange'))
+    new BroadcastChannel('environment-sharing').postMessage('changed')
   }, `/api/environments/${testEnvironment.id}/items/${itemId(testEnvironment, 'functions', 'cloudbase_auth')}`)
 }
 
 async function revokeElsewhere(page: Page) {
   await page.evaluate(async () => {
     await fetch('/api/shares/share-lent', { method: 'DELETE', headers: { 'Content-Type': 'application/json', 'If-Match': '"1"', 'Idempotency-Key': crypto.randomUUID() }, body: '{}' })
-    dispatchEvent(new Event('visibilitychange'))
+    new BroadcastChannel('environment-sharing').postMessage('changed')
   })
 }

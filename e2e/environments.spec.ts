@@ -274,13 +274,15 @@ test('the guide’s cloudbase_auth is deployed in one click, and the readiness s
 })
 
 test('what is wrong with the answer of cloudbase_auth is named, with what callers see of it', async ({ page, given }) => {
+  test.slow()
   await given(stocked)
   await page.goto(at(testEnvironment, 'functions'))
   await row(page, 'cloudbase_auth').getByRole('link', { name: '编辑' }).click()
   const editing = dialog(page, '云函数 cloudbase_auth')
   const check = editing.getByRole('region', { name: '检查应答' })
   await check.getByRole('button', { name: '检查应答' }).click()
-  await expect(check.getByText('应答符合协议')).toBeVisible()
+  // The sandbox is fetched and started first.
+  await expect(check.getByText('应答符合协议')).toBeVisible({ timeout: 15_000 })
   await expect(check.getByRole('region', { name: '应答', exact: true })).toContainText('errCode: 0')
 
   await write(editing.getByRole('textbox', { name: '代码' }), 'console.log("hi")\nexports.main = () => ({ errCode: "0", errMsg: 1, auth: { x: 1 } })')
@@ -505,7 +507,7 @@ test('a list that failed can be asked again, one that fails later keeps what it 
   await page.getByRole('alert').getByRole('button', { name: '重试' }).click()
   await expect(row(page, 'hello')).toBeVisible()
   await disturb(page, [{ on: 'GET /api/environments/test-f96b31/items', kind: 'status', status: 500 }])
-  await page.evaluate(() => dispatchEvent(new Event('visibilitychange')))
+  await page.evaluate(() => new BroadcastChannel('environment-sharing').postMessage('changed'))
   await expect(page.getByText('数据可能不是最新')).toBeVisible()
   await expect(row(page, 'hello')).toBeVisible()
 })
