@@ -194,10 +194,20 @@ test.describe('the service worker', () => {
     await expect(rowOf(page, news)).toBeVisible()
     const debug = await context.newCDPSession(page)
     await debug.send('ServiceWorker.enable')
-    await debug.send('ServiceWorker.stopAllWorkers')
+    // Until it has stopped: Chromium itself can go down over a request that comes in between.
+    const stopWorker = async () => {
+      const stopped = new Promise<void>((resolve) => {
+        debug.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+          if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve()
+        })
+      })
+      await debug.send('ServiceWorker.stopAllWorkers')
+      await stopped
+    }
 
+    await stopWorker()
     await share(page, shop)
-    await debug.send('ServiceWorker.stopAllWorkers')
+    await stopWorker()
     await page.getByRole('tab', { name: '共享给我的' }).click()
     await expect(page.getByRole('table', { name: '共享给我的小程序/公众号' }).getByRole('row')).toHaveCount(2)
   })

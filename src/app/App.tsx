@@ -10,7 +10,8 @@ import { preloadRoute, Screen } from './routes.tsx'
 import { Shell } from './Shell.tsx'
 import type { StandInControl } from './standIn.ts'
 
-const Toasts = lazy(() => import('../ui/Toasts.tsx').then((module) => ({ default: module.Toasts })))
+// Where they cannot be had, everything else goes on without notes.
+const Toasts = lazy(() => import('../ui/Toasts.tsx').then((module) => ({ default: module.Toasts }), () => ({ default: () => null })))
 
 /** Showing a toast waits until the first screen is there: nothing needs one before somebody acts. */
 function Notes() {
