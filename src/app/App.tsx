@@ -10,8 +10,10 @@ import { preloadRoute, Screen } from './routes.tsx'
 import { Shell } from './Shell.tsx'
 import type { StandInControl } from './standIn.ts'
 
-// Where they cannot be had, everything else goes on without notes.
-const Toasts = lazy(() => import('../ui/Toasts.tsx').then((module) => ({ default: module.Toasts }), () => ({ default: () => null })))
+const Toasts = lazy(() => import('../ui/Toasts.tsx').then((module) => ({ default: module.Toasts }), () => ({ default: Nothing })))
+
+/** Where notes cannot be had, everything else goes on without them. */
+const Nothing: typeof import('../ui/Toasts.tsx').Toasts = () => <></>
 
 /** Showing a toast waits until the first screen is there: nothing needs one before somebody acts. */
 function Notes() {
