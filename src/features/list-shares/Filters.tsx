@@ -1,5 +1,5 @@
 'use no memo'
-import { useEffect, useId, useState } from 'react'
+import { useDeferredValue, useEffect, useId, useState } from 'react'
 import type { AccountKind } from '../../domain/account.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
@@ -12,6 +12,7 @@ import { hasFilters, type ListState } from './listState.ts'
 import styles from './ShareList.module.css'
 
 const typingPause = 200
+const none: readonly string[] = []
 
 type OnChange = (change: Partial<ListState>, options?: { replace: boolean }) => void
 
@@ -19,7 +20,9 @@ type OnChange = (change: Partial<ListState>, options?: { replace: boolean }) => 
 export function Filters({ list, environments, onChange }: { list: ListState; environments: readonly string[]; onChange: OnChange }) {
   const t = useText(sharesText)
   const { kind } = useText(nounsText)
-  const environmentIds = [...new Set([...environments, ...(list.environment === '' ? [] : [list.environment])])]
+  // The first rows do not wait for what a closed list holds.
+  const choosable = useDeferredValue(environments, none)
+  const environmentIds = [...new Set([...choosable, ...(list.environment === '' ? [] : [list.environment])])]
   return (
     <div className={styles.filters} role="search">
       <SearchBox search={list.search} onSearch={(search) => onChange({ search }, { replace: true })} />

@@ -27,8 +27,8 @@ interface ShareTableProps {
   onSort: (sort: ShareSort) => void
 }
 
-/** About as many rows as a window shows. */
-const firstRows = 8
+/** About as many rows as a window shows. The style sheet leaves the others out until they come near it. */
+const firstRows = 6
 
 /** The list itself. Its roles are written out because narrow screens lay the rows out as cards. */
 export function ShareTable({ direction, shares, catalogue, list, search, onSort }: ShareTableProps) {
