@@ -324,8 +324,8 @@ test('F28 a banner comes and goes with the network, and what is on screen is ask
   await given(oneShare)
   await page.goto('/sharing/given')
   await expect(page.getByRole('row', { name: news.name })).toBeVisible()
-  // What is fetched once the page is idle must not be cut off: the browser would complain, and rightly.
-  await page.waitForLoadState('networkidle')
+  // The notes' code is fetched once the page is idle; cut off in the middle of it, the browser would complain, and rightly.
+  await expect(page.getByRole('region', { name: 'Notifications' })).toBeAttached()
 
   await context.setOffline(true)
   const banner = page.getByRole('status').filter({ hasText: '当前离线，操作暂不可用' })
