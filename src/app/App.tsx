@@ -1,7 +1,7 @@
 'use no memo'
 import '../ui/tokens.css'
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState, type FunctionComponent } from 'react'
 import { RouterProvider } from '../router/Router.tsx'
 import { LanguageContext, useText } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
@@ -10,10 +10,9 @@ import { preloadRoute, Screen } from './routes.tsx'
 import { Shell } from './Shell.tsx'
 import type { StandInControl } from './standIn.ts'
 
-const Toasts = lazy(() => import('../ui/Toasts.tsx').then((module) => ({ default: module.Toasts }), () => ({ default: Nothing })))
-
 /** Where notes cannot be had, everything else goes on without them. */
-const Nothing: typeof import('../ui/Toasts.tsx').Toasts = () => <></>
+const Nothing = () => null
+const Toasts = lazy<FunctionComponent<{ dismissLabel: string }>>(() => import('../ui/Toasts.tsx').then((module) => ({ default: module.Toasts }), () => ({ default: Nothing })))
 
 /** Showing a toast waits until the first screen is there: nothing needs one before somebody acts. */
 function Notes() {
