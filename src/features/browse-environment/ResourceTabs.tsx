@@ -6,7 +6,7 @@ import { useRouter } from '../../router/Router.tsx'
 import { environmentsText } from '../../text/environments.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
-import styles from './ResourceTabs.module.css'
+import styles from '../../ui/Tabs.module.css'
 
 const resources = standardCatalogue.map(({ resource }) => resource)
 

@@ -6,6 +6,7 @@ import { Link } from '../../router/Link.tsx'
 import { useRouter } from '../../router/Router.tsx'
 import { useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'
+import tabStyles from '../../ui/Tabs.module.css'
 import styles from './DirectionTabs.module.css'
 
 const directions: readonly Direction[] = ['given', 'received']
@@ -34,7 +35,7 @@ export function DirectionTabs({ direction, counts }: { direction: Direction; cou
   }
 
   return (
-    <div role="tablist" tabIndex={-1} aria-label={t.directions} className={styles.tabs} onKeyDown={move}>
+    <div role="tablist" tabIndex={-1} aria-label={t.directions} className={tabStyles.tabs} onKeyDown={move}>
       {directions.map((each) => (
         <Link
           key={each}
@@ -43,7 +44,7 @@ export function DirectionTabs({ direction, counts }: { direction: Direction; cou
           id={`tab-${each}`}
           aria-selected={each === direction}
           tabIndex={each === direction ? 0 : -1}
-          className={styles.tab}
+          className={tabStyles.tab}
           onClick={() => (chosen = each === direction ? undefined : each)}
         >
           {t[each]}
