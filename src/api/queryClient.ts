@@ -2,8 +2,8 @@ import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { Refused, Unavailable } from './failure.ts'
 
 const channel = new BroadcastChannel('environment-sharing')
-/** Milliseconds. */
-const justNow = 1000
+/** Milliseconds: as long as a slow computer takes to draw the first screen. */
+const justNow = 2000
 const retriedStatuses: ReadonlySet<number | undefined> = new Set([408, 429, 502, 503, 504])
 
 /** The cache, and the one place that says when it is asked again (quality.md §2). */

@@ -27,10 +27,10 @@ export interface StandIn {
 }
 
 /**
- * Starts the backend of this tab as its address asks: `world` and `as` are read here, and stay for the tab. `onListening`
- * is told as soon as requests can be sent; whether the worker answers them, only the end of this knows.
+ * Starts the backend of this tab as its address asks: `world` and `as` are read here, and stay for the tab. Requests are
+ * answered from the moment this is called; its promise is kept once that holds for good.
  */
-export async function startStandIn(base: string, parameters: URLSearchParams, onListening: () => void): Promise<StandIn> {
+export async function startStandIn(base: string, parameters: URLSearchParams): Promise<StandIn> {
   const ignored: string[] = []
   const { name, seed } = chooseWorld(parameters.get('world'), ignored)
   // The worker takes as long to stand up as the store: neither waits for the other.
@@ -40,7 +40,7 @@ export async function startStandIn(base: string, parameters: URLSearchParams, on
     const { serve } = await serving
     return navigator.onLine || request.url.endsWith('/api/health') ? serve(request) : Response.error()
   }
-  const [transport, { store }] = await Promise.all([startTransport(serveOnline, base, onListening), serving])
+  const [transport, { store }] = await Promise.all([startTransport(serveOnline, base), serving])
   return { transport, storage: store.kind, world: name, worlds: [...worlds.keys()], ignored, reset: store.reset }
 }
 

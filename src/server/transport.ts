@@ -4,20 +4,20 @@ import { setupWorker } from 'msw/browser'
 type Serve = (request: Request) => Promise<Response>
 
 /**
- * Puts the backend behind the page's network: in a service worker where that works, else in the page itself.
- * Resolves once a health request has come back from the stand-in.
+ * Puts the backend behind the page's network. At once the page answers its own requests; a service worker, which takes
+ * its time to stand up, takes them over as soon as a health request has come back through it. Resolves with who answers.
  */
-export async function startTransport(serve: Serve, base: string, onListening: () => void): Promise<'service-worker' | 'in-page'> {
+export async function startTransport(serve: Serve, base: string): Promise<'service-worker' | 'in-page'> {
+  const fetchFromNetwork = globalThis.fetch
+  serveInPage(serve, base, fetchFromNetwork)
   try {
     await startWorker(serve, base)
-    const health = isHealthy(base)
-    onListening()
-    if (await health) return 'service-worker'
-    throw new Error('requests do not reach the service worker')
+    if (!(await isHealthy(fetchFromNetwork, base))) throw new Error('requests do not reach the service worker')
+    globalThis.fetch = fetchFromNetwork
+    return 'service-worker'
   } catch (error) {
     // oxlint-disable-next-line no-console -- Said once, to whoever wonders why no service worker is there.
     console.warn('The stand-in backend answers in the page:', error instanceof Error ? error.message : error)
-    serveInPage(serve, base)
     return 'in-page'
   }
 }
@@ -46,16 +46,15 @@ function tooLate(milliseconds: number): Promise<never> {
   })
 }
 
-async function isHealthy(base: string): Promise<boolean> {
-  const response = await fetch(`${base}api/health`, { signal: AbortSignal.timeout(3000) })
+async function isHealthy(fetchFromNetwork: typeof fetch, base: string): Promise<boolean> {
+  const response = await fetchFromNetwork(`${base}api/health`, { signal: AbortSignal.timeout(3000) })
   if (!response.ok) return false
   const health: unknown = await response.json()
   return typeof health === 'object' && health !== null && 'service' in health && health.service === 'stand-in'
 }
 
 /** Answers the page's own `fetch`, also one typed into the console. */
-function serveInPage(serve: Serve, base: string) {
-  const fetchFromNetwork = globalThis.fetch
+function serveInPage(serve: Serve, base: string, fetchFromNetwork: typeof fetch) {
   const api = `${location.origin}${base}api/`
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init)
