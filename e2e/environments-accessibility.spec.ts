@@ -72,7 +72,7 @@ const states: { name: string; open: (page: Page, t: Text) => Promise<void> }[] =
       await page.goto(at(lentEnvironment, 'functions'))
       await page.getByRole('button', { name: t.auth.check }).click()
       // The sandbox is fetched and started first.
-      await expect(page.getByText(t.auth.answer, { exact: true })).toBeVisible({ timeout: 20_000 })
+      await expect(page.getByText(t.auth.answer, { exact: true })).toBeVisible()
     },
   },
   {
