@@ -25,7 +25,6 @@ export const authFunctionText = sentences({
     wrong: (count: number) => `应答有 ${count} 处不符合协议`,
     gone: '没有找到 cloudbase_auth',
     answer: '应答',
-    noAnswer: '没有应答',
     lines: '输出',
     problem: {
       'not-an-object': 'main 应返回一个对象 { errCode, errMsg, auth }',
@@ -69,7 +68,6 @@ export const authFunctionText = sentences({
     wrong: (count) => `Its answer breaks the protocol in ${count} ${count === 1 ? 'place' : 'places'}`,
     gone: 'There is no cloudbase_auth',
     answer: 'Answer',
-    noAnswer: 'No answer',
     lines: 'Output',
     problem: {
       'not-an-object': 'main must return an object { errCode, errMsg, auth }',

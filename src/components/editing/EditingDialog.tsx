@@ -12,6 +12,8 @@ import { LeaveGuard } from '../LeaveGuard.tsx'
 import { WriteFailure } from '../WriteFailure.tsx'
 import { ChangedElsewhere } from './ChangedElsewhere.tsx'
 import styles from './Editing.module.css'
+import { TextChanges } from './TextChanges.tsx'
+import { changedFields } from './texts.ts'
 import type { Editing } from './useEditing.ts'
 
 interface EditingDialogProps<Field extends string> {
@@ -74,13 +76,38 @@ export function EditingDialog<Field extends string>({ title, editing, labels, wr
         </Alert>
       )}
       {editing.wasInvalid && <Alert tone="info">{d.draftInvalid}</Alert>}
-      {isCompared && <ChangedElsewhere editing={editing} labels={labels} isRefused={write.error instanceof Refused} />}
+      {isCompared && <Compared editing={editing} labels={labels} isRefused={write.error instanceof Refused} />}
       <fieldset disabled={write.isLocked} className={styles.fields}>
         {children}
       </fieldset>
       {blocked === undefined && !isCompared && !isSaidAtFields && <WriteFailure write={write} onCheckAgain={onCheckAgain} />}
       <LeaveGuard isDirty={editing.isDirty} onDiscarded={editing.dropDraft} />
     </Dialog>
+  )
+}
+
+function Compared<Field extends string>({ editing, labels, isRefused }: Pick<EditingDialogProps<Field>, 'editing' | 'labels'> & { isRefused: boolean }) {
+  const t = useText(editingText)
+  const { base, latest, texts, reapply, discard } = editing
+  const theirs = changedFields(base.texts, latest.texts)
+  const mine = changedFields(base.texts, texts)
+  const both = mine.filter((field) => theirs.includes(field))
+  return (
+    <ChangedElsewhere
+      title={t.changedElsewhere}
+      theirs={<TextChanges title={t.theirs} fields={theirs} texts={latest.texts} labels={labels} />}
+      mine={<TextChanges title={t.mine} fields={mine} texts={texts} labels={labels} />}
+      overlap={
+        both.length > 0 && (
+          <p>
+            {t.both} {both.map((field) => labels[field]).join(' · ')}
+          </p>
+        )
+      }
+      isRefused={isRefused}
+      onReapplied={reapply}
+      onDropped={discard}
+    />
   )
 }
 

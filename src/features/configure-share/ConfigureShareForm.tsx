@@ -7,6 +7,7 @@ import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
 import { drafts } from '../../components/drafts.ts'
+import { ChangedElsewhere } from '../../components/editing/ChangedElsewhere.tsx'
 import { GrantChanges } from '../../components/grants/GrantChanges.tsx'
 import { GrantFields } from '../../components/grants/GrantFields.tsx'
 import { changesBetween, reapply, rowsOf } from '../../components/grants/grantRows.ts'
@@ -22,13 +23,13 @@ import { configureShare } from '../../contract/shareWrites.ts'
 import { paths } from '../../paths.ts'
 import { useLocation, useRouter } from '../../router/Router.tsx'
 import { dialogText } from '../../text/dialogs.ts'
+import { editingText } from '../../text/editing.ts'
 import { grantsText } from '../../text/grants.ts'
 import { useText } from '../../text/sentences.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { showToast } from '../../ui/toasts.ts'
-import { ChangedElsewhere } from './ChangedElsewhere.tsx'
 import styles from './ConfigureShareForm.module.css'
 import { draft, draftKey, schema, toRequest, type Base, type ConfigureShareValues } from './configureShareForm.ts'
 import { ShareEnded } from './ShareEnded.tsx'
@@ -45,6 +46,7 @@ interface FormProps {
 export function ConfigureShareForm({ as, latest, ended, configuration, environments }: FormProps) {
   const t = useText(grantsText)
   const d = useText(dialogText)
+  const e = useText(editingText)
   const { leave } = useRouter()
   const location = useLocation()
   const isOnline = useOnline()
@@ -136,10 +138,10 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
         {ended && !isDone && <ShareEnded as={as} error={ended} grantee={latest.grantee.appId} rows={rows} onLeaving={() => flushSync(() => setDone(true))} />}
         {isStale && isDirty && (
           <ChangedElsewhere
+            title={t.changedElsewhere}
+            theirs={<GrantChanges title={e.theirs} changes={changesBetween(base.rows, rowsOf(latest))} catalogue={configuration.catalogue} none={e.same} />}
+            mine={<GrantChanges title={e.mine} changes={changes} catalogue={configuration.catalogue} none={e.same} />}
             isRefused={configure.error instanceof Refused}
-            theirs={changesBetween(base.rows, rowsOf(latest))}
-            mine={changes}
-            catalogue={configuration.catalogue}
             onReapplied={() => startFrom(reapply(base.rows, rows, rowsOf(latest)))}
             onDropped={discard}
           />
