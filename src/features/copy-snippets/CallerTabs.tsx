@@ -5,6 +5,7 @@ import type { AccountKind } from '../../domain/account.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
 import { snippetsText } from '../../text/snippets.ts'
+import tabStyles from '../../ui/Tabs.module.css'
 import styles from './SnippetsDialog.module.css'
 
 /** The four places a grantee calls from. Arrow keys move between them (W3C APG, automatic). */
@@ -28,7 +29,7 @@ export function CallerTabs({ snippets, grantee }: { snippets: Snippets; grantee:
 
   return (
     <>
-      <div role="tablist" tabIndex={-1} aria-label={t.callers} className={styles.tabs} ref={tabs} onKeyDown={move}>
+      <div role="tablist" tabIndex={-1} aria-label={t.callers} className={tabStyles.tabs} ref={tabs} onKeyDown={move}>
         {snippetKinds.map((kind) => (
           <button
             key={kind}
@@ -38,7 +39,7 @@ export function CallerTabs({ snippets, grantee }: { snippets: Snippets; grantee:
             aria-controls="snippet-panel"
             aria-selected={kind === chosen}
             tabIndex={kind === chosen ? 0 : -1}
-            className={styles.tab}
+            className={tabStyles.tab}
             onClick={() => setChosen(kind)}
           >
             {t.kind[kind]}
