@@ -201,6 +201,19 @@ test.describe('worlds', () => {
 })
 
 test.describe('the service worker', () => {
+  test('the page answers its first questions itself, the worker all later ones', async ({ page }) => {
+    const seen: string[] = []
+    page.on('request', (request) => void seen.push(new URL(request.url()).pathname))
+    await page.goto('/')
+    await expect(rowOf(page, news)).toBeVisible()
+    expect(seen).toContain('/api/health')
+    expect(seen).not.toContain('/api/shares')
+
+    await page.getByRole('tab', { name: '共享给我的' }).click()
+    await expect(page.getByRole('table', { name: '共享给我的小程序/公众号' }).getByRole('row')).toHaveCount(2)
+    expect(seen).toContain('/api/shares')
+  })
+
   // One stop each: over a second one Chromium itself goes down at times.
   test('F47 a worker that was stopped answers the next act all the same', async ({ page, context }) => {
     await page.goto('/')
@@ -290,6 +303,17 @@ test.describe('F49 service workers blocked', () => {
     await share(page, shop)
     await expect(rowOf(other, shop)).toBeVisible({ timeout: 1000 })
     expect(await page.evaluate(async () => (await fetch('/api/shares/share-service')).status)).toBe(200)
+  })
+
+  test('a panel whose code cannot be had says so, and the shell stays', async ({ page, expectConsoleError }) => {
+    expectConsoleError(/StandInPanel|Failed to load resource/)
+    await page.route('**/assets/StandInPanel-*.js', (route) => route.abort())
+    await page.goto('/')
+    await badge(page).click()
+    await expect(panel(page).getByRole('button', { name: '重新加载' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(rowOf(page, news)).toBeVisible()
+    await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
   })
 
   test('under a path of its own as well', async ({ page, subPath }) => {

@@ -1,5 +1,6 @@
 'use no memo'
 import { Suspense, useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { PageBoundary } from './PageBoundary.tsx'
 import styles from './Popover.module.css'
 
 /** A button of the header that opens a small panel: the platform's own popover closes it on Esc or a press outside. */
@@ -20,7 +21,11 @@ export function Popover({ label, trigger, className, children }: { label: string
         {trigger}
       </button>
       <div ref={panel} id={id} popover="auto" role="dialog" aria-label={label} className={styles.popover}>
-        {isOpen && <Suspense>{children(close)}</Suspense>}
+        {isOpen && (
+          <PageBoundary>
+            <Suspense>{children(close)}</Suspense>
+          </PageBoundary>
+        )}
       </div>
     </>
   )
