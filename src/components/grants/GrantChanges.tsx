@@ -34,7 +34,7 @@ export function GrantChanges({ title, changes, catalogue, none }: { title: strin
 
 function Line({ sign, text }: { sign: '+' | '−'; text: string }) {
   return (
-    <div className={styles.soft}>
+    <div className={styles.line}>
       <span className={`${styles.sign} ${sign === '+' ? styles.plus : styles.minus}`}>{sign}</span>
       {text}
     </div>

@@ -13,6 +13,7 @@ import { formatMoment, useLanguage, useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button, buttonLook } from '../../ui/Button.tsx'
+import fieldStyles from '../../ui/Field.module.css'
 import { Filters } from './Filters.tsx'
 import { hasFilters, readListState, toRequest, writeListState, type ListState } from './listState.ts'
 import { Pages } from './Pages.tsx'
@@ -60,7 +61,7 @@ export function ShareList({ direction }: { direction: Direction }) {
         <ShareTable direction={direction} shares={catalogue && data?.items} catalogue={catalogue ?? []} list={list} search={location.search} onSort={(sort) => show({ sort })} />
       )}
       <div className={styles.foot}>
-        <p role="status" className={styles.count}>
+        <p role="status" className={isEmpty ? fieldStyles.hidden : styles.count}>
           {data ? (hasFilters(list) ? t.countOf(data.total, data.totalUnfiltered) : t.count(data.total)) : t.loading}
         </p>
         {data && data.total > 0 && <Pages total={data.total} page={data.page} pageSize={list.pageSize} onChange={show} />}
