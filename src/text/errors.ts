@@ -48,6 +48,7 @@ export const errorsText = sentences({
       new: '添加共享',
       extensions: '拓展功能：开通',
       environment: '环境名称',
+      environments: '云环境',
     },
     explained: {
       'not-activated': { title: '未开通', meaning: '调用方还没有开通云开发，也没有因他人共享自动开通；或资源方没有开通环境共享。' },
@@ -123,6 +124,7 @@ export const errorsText = sentences({
       new: 'Add share',
       extensions: 'Extensions: Activate',
       environment: 'Environment name',
+      environments: 'Environments',
     },
     explained: {
       'not-activated': { title: 'Not activated', meaning: 'The grantee has not opened cloud development and no share has activated it, or the owner has not activated environment sharing.' },

@@ -108,6 +108,8 @@ function addressOf(way: Way): string {
       return paths.extensions()
     case 'environment':
       return paths.environment()
+    case 'environments':
+      return paths.environments()
   }
 }
 

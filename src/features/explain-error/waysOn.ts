@@ -16,7 +16,7 @@ export type Way =
   | { to: 'items'; environmentId: string; resource: Resource }
   | { to: 'configure'; share: Known['given'][number] }
   | { to: 'snippets'; direction: 'given' | 'received'; shareId: string }
-  | { to: 'given' | 'received' | 'new' | 'extensions' | 'environment' }
+  | { to: 'given' | 'received' | 'new' | 'extensions' | 'environment' | 'environments' }
 
 const mostShares = 3
 
@@ -43,7 +43,7 @@ export function waysOn(finding: ErrorFinding, known: Known): Way[] {
     default: {
       const { environmentId } = finding
       const isKnown = environmentId !== null && (share !== undefined || known.ownEnvironments.includes(environmentId))
-      return isKnown ? [{ to: 'items', environmentId, resource: purpose }] : [{ to: 'environment' }]
+      return isKnown ? [{ to: 'items', environmentId, resource: purpose }] : [{ to: 'environments' }]
     }
   }
 }
