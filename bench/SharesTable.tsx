@@ -7,16 +7,22 @@ const moment = new Intl.DateTimeFormat('zh-CN', { year: 'numeric', month: '2-dig
 /** The console's list with its texts and nothing else: the least that React can do about it. */
 export function SharesTable({ address }: { address: string }) {
   const [shares, setShares] = useState<ShareView[]>([])
+  const [isNewestFirst, setNewestFirst] = useState(true)
   useEffect(() => {
-    void load(address).then(setShares)
-  }, [address])
+    void load(address, isNewestFirst).then(setShares)
+  }, [address, isNewestFirst])
   return (
     <table>
       <thead>
         <tr>
-          {['被共享方', '共享的环境与权限', '共享时间', '操作'].map((title) => (
-            <th key={title}>{title}</th>
-          ))}
+          <th>被共享方</th>
+          <th>共享的环境与权限</th>
+          <th>
+            <button type="button" onClick={() => setNewestFirst(!isNewestFirst)}>
+              共享时间 {isNewestFirst ? '↓' : '↑'}
+            </button>
+          </th>
+          <th>操作</th>
         </tr>
       </thead>
       <tbody>
@@ -49,8 +55,8 @@ function Row({ share: { id, grantee, grants, createdAt } }: { share: ShareView }
   )
 }
 
-async function load(address: string): Promise<ShareView[]> {
+async function load(address: string, isNewestFirst: boolean): Promise<ShareView[]> {
   const response = await fetch(address)
   const { items } = (await response.json()) as { items: ShareView[] }
-  return items
+  return isNewestFirst ? items : items.toReversed()
 }

@@ -54,6 +54,7 @@ try {
     ...(isWanted('runs') ? await measureFirstRuns(browser, playground, runs) : []),
   ]
   console.log(`\n${table(lines)}\n`)
+  console.log('Interactions stand beside the MSW floor page sorting its own fifty rows; their budgets are milliseconds.')
   console.log('Slow line and interactions: processor 4× slower. Slow line: 1.6 Mbit/s and 150 ms for what the page asks the network for;')
   console.log('what a service worker fetches is not slowed down, here and on the floor page.')
   if (busy > availableParallelism()) console.log(`The computer was busy with other things (load ${busy.toFixed(1)}): do not trust these numbers.`)

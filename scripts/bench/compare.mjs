@@ -1,6 +1,7 @@
 /**
- * One line of the table: a measured value, what it is held against, and where it may be at most.
- * @typedef {{ what: string, samples: number[], budget: number, floor?: number[], unit?: 'ms' | '' }} Line
+ * One line of the table: a measured value and where it may be at most. With `floor` that is a multiple of it; `beside` only
+ * tells how the computer does at the moment.
+ * @typedef {{ what: string, samples: number[], budget: number, floor?: number[], beside?: number[], unit?: 'ms' | '' }} Line
  */
 
 /** @param {readonly number[]} samples */
@@ -11,12 +12,13 @@ export function median(samples) {
   return (low + high) / 2
 }
 
-/** A budget is a number of milliseconds, or with a floor a multiple of it. @param {Line} line */
-export function judge({ samples, floor, budget }) {
+/** @param {Line} line */
+export function judge({ samples, floor, beside, budget }) {
   const value = median(samples)
-  const base = floor ? median(floor) : undefined
+  const compare = floor ?? beside
+  const base = compare ? median(compare) : undefined
   const ratio = base === undefined ? undefined : value / base
-  const compared = ratio ?? value
+  const compared = floor ? (ratio ?? Number.NaN) : value
   // Nothing measured is no success: every comparison with NaN is false.
   return { value, base, ratio, isKept: compared <= budget }
 }
@@ -33,7 +35,7 @@ export function table(lines) {
       `${show(Math.min(...line.samples))} – ${show(Math.max(...line.samples))}`,
       base === undefined ? '' : show(base),
       ratio === undefined ? '' : `${ratio.toFixed(2)}×`,
-      ratio === undefined ? `≤ ${show(line.budget)}` : `≤ ${line.budget.toFixed(2)}×`,
+      line.floor ? `≤ ${line.budget.toFixed(2)}×` : `≤ ${show(line.budget)}`,
       `${line.samples.length}`,
     ]
   })

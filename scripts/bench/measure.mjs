@@ -1,4 +1,4 @@
-import { interact } from './interact.mjs'
+import { interact, interactWithFloor } from './interact.mjs'
 import { visit } from './visit.mjs'
 
 /**
@@ -58,27 +58,35 @@ export async function measureLoads(browser, addresses, runs) {
 export async function measureInteractions(browser, addresses, runs) {
   /** @type {Awaited<ReturnType<typeof interact>>[]} */
   const visits = []
+  /** @type {import('./interact.mjs').Times[]} */
+  const floors = []
   /** @type {number[]} */
   const shifts = []
   for (let run = 0; run < runs; run += 1) {
     process.stdout.write(`\rInteractions: ${run + 1} of ${runs}`)
+    floors.push((await visit(browser, addresses['floor-msw'], 'slow processor', interactWithFloor)).result)
     const { result, shift } = await visit(browser, addresses.console, 'slow processor', interact)
     visits.push(result)
     shifts.push(shift)
   }
   console.log()
 
-  /** @param {import('./interact.mjs').Interaction} name @param {'paint' | 'settled'} moment */
-  const of = (name, moment) => visits.flatMap((times) => times[name][moment])
+  /** @param {string} what @param {import('./interact.mjs').Interaction} name @param {'paint' | 'settled'} moment */
+  const line = (what, name, moment) => ({
+    what,
+    samples: visits.flatMap((times) => times[name][moment]),
+    budget: budgets[moment],
+    beside: floors.flatMap((times) => times[moment]),
+  })
   return [
-    { what: 'typing in search, key to paint', samples: of('search', 'paint'), budget: budgets.paint },
-    { what: 'opening 添加共享, click to dialog', samples: of('wizard', 'paint'), budget: budgets.paint },
-    { what: 'switching tabs, click to paint', samples: of('tabs', 'paint'), budget: budgets.paint },
-    { what: 'sorting, click to paint', samples: of('sort', 'paint'), budget: budgets.paint },
-    { what: 'ticking a permission, click to paint', samples: of('tick', 'paint'), budget: budgets.paint },
-    { what: 'search settled after the answer', samples: of('search', 'settled'), budget: budgets.settled },
-    { what: 'tab settled after the answer', samples: of('tabs', 'settled'), budget: budgets.settled },
-    { what: 'sort settled after the answer', samples: of('sort', 'settled'), budget: budgets.settled },
+    line('typing in search, key to paint', 'search', 'paint'),
+    line('opening 添加共享, click to dialog', 'wizard', 'paint'),
+    line('switching tabs, click to paint', 'tabs', 'paint'),
+    line('sorting, click to paint', 'sort', 'paint'),
+    line('ticking a permission, click to paint', 'tick', 'paint'),
+    line('search settled after the answer', 'search', 'settled'),
+    line('tab settled after the answer', 'tabs', 'settled'),
+    line('sort settled after the answer', 'sort', 'settled'),
     worstShift('layout shift while working, worst', shifts),
   ]
 }
