@@ -6,4 +6,6 @@ import { send } from './send.ts'
 export const configurationQuery = queryOptions({
   queryKey: ['configuration'],
   queryFn: ({ signal }) => send(getConfiguration, {}, { signal }),
+  // Every list and form shows something of it: one that comes on screen asks only after something was written.
+  staleTime: Infinity,
 })

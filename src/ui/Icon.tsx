@@ -1,3 +1,5 @@
+import styles from './Icon.module.css'
+
 const shapes = {
   copy: 'M8 8V5a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1h-3M5 8h10a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1Z',
   bell: 'M6 16V10a6 6 0 1 1 12 0v6l1.5 2h-15L6 16Zm4 4.5a2.2 2.2 0 0 0 4 0',
@@ -17,10 +19,10 @@ const shapes = {
 
 export type IconName = keyof typeof shapes
 
-/** A decorative line drawing in the size and colour of its text. */
+/** A decorative line drawing in the size and colour of its text. How it is drawn is the style sheet's: lists have many. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg width="1.15em" height="1.15em" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+    <svg className={styles.icon} viewBox="0 0 24 24" aria-hidden="true">
       <path d={shapes[name]} />
     </svg>
   )
