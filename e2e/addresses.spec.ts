@@ -325,7 +325,22 @@ test.describe('addresses of the list', () => {
     await page.getByRole('main').getByRole('button', { name: '清除筛选' }).last().click()
     await expect(row(page, shop)).toBeVisible()
     await expect(page.getByRole('searchbox', { name: '搜索' })).toHaveValue('')
+    await expect(page.getByRole('searchbox', { name: '搜索' })).toBeFocused()
     await expect(page).toHaveURL('/sharing/given')
+  })
+
+  test('F64 what is typed into the search with pauses stays, letter by letter', async ({ page, given }) => {
+    await given(world())
+    await page.goto('/sharing/given')
+    const box = page.getByRole('searchbox', { name: '搜索' })
+    await box.click()
+    await page.evaluate(recordTyped)
+    // Each letter comes about when the one before is put into the address.
+    await box.pressSequentially('wxe0e2656', { delay: 210 })
+    await expect(page).toHaveURL('/sharing/given?search=wxe0e2656')
+    await expect(box).toHaveValue('wxe0e2656')
+    const seen = await page.evaluate(() => (window as unknown as { typed: string[] }).typed)
+    expect(seen).toEqual(seen.toSorted((one, other) => one.length - other.length))
   })
 
   test('pages are turned, and each has its address', async ({ page }) => {
@@ -339,3 +354,15 @@ test.describe('addresses of the list', () => {
     await expect(page).not.toHaveURL(/page=2/)
   })
 })
+
+/** Runs in a page: what stands in the search box, whenever that has changed by the next frame. */
+function recordTyped() {
+  const typed: string[] = []
+  Object.assign(window, { typed })
+  const look = () => {
+    const text = document.querySelector<HTMLInputElement>('input[type="search"]')?.value ?? ''
+    if (text !== typed.at(-1)) typed.push(text)
+    requestAnimationFrame(look)
+  }
+  look()
+}

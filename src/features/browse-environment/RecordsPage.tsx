@@ -4,6 +4,7 @@ import { useEnvironment, useReadOnlyReason } from '../../components/environment/
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
+import { StaleNotice } from '../../components/StaleNotice.tsx'
 import { showName } from '../../components/showName.ts'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import type { EnvironmentDetails } from '../../contract/item.ts'
@@ -20,7 +21,6 @@ import { Icon } from '../../ui/Icon.tsx'
 import { EnvironmentLost, EnvironmentRefused } from './EnvironmentLost.tsx'
 import styles from './EnvironmentPage.module.css'
 import { RecordTable } from './RecordTable.tsx'
-import { StaleNotice } from './StaleNotice.tsx'
 
 /** The records of a collection. */
 export function RecordsPage({ environmentId = '', itemId = '' }: { environmentId?: string; itemId?: string }) {

@@ -1,3 +1,4 @@
+import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { Card, pageTitle } from '../../components/Page.tsx'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
@@ -8,6 +9,7 @@ import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { activationText } from '../../text/activation.ts'
 import { useText } from '../../text/sentences.ts'
+import { writesText } from '../../text/writes.ts'
 import { Button, buttonLook } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { showToast } from '../../ui/toasts.ts'
@@ -16,6 +18,8 @@ import styles from './ActivateSharing.module.css'
 /** The way in (guide, step 1): what it is for, what it needs, who pays; one click, then the list. */
 export function ActivateSharing({ session }: { session: ResponseOf<typeof getSession> }) {
   const t = useText(activationText)
+  const { offline } = useText(writesText)
+  const isOnline = useOnline()
   // Activated in another tab at the same moment, the list takes this screen's place before the answer is here.
   const activate = useWrite(activateSharing, () => {
     showToast(t.done)
@@ -36,7 +40,7 @@ export function ActivateSharing({ session }: { session: ResponseOf<typeof getSes
       </ul>
       <WriteFailure write={activate} onCheckAgain={() => activate.checkAgain()} />
       <div>
-        <Button kind="primary" busy={activate.isPending} onClick={() => activate.write({ input: {} })}>
+        <Button kind="primary" busy={activate.isPending} aria-disabled={!isOnline || activate.isLocked} title={isOnline ? undefined : offline} onClick={() => activate.write({ input: {} })}>
           {t.activate}
         </Button>
       </div>

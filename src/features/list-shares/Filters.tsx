@@ -1,5 +1,5 @@
 'use no memo'
-import { useDeferredValue, useEffect, useId, useState } from 'react'
+import { startTransition, useDeferredValue, useEffect, useId, useState } from 'react'
 import type { AccountKind } from '../../domain/account.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
@@ -17,7 +17,7 @@ const none: readonly string[] = []
 type OnChange = (change: Partial<ListState>, options?: { replace: boolean }) => void
 
 /** Search and filters. They write the address; the address decides what is listed. */
-export function Filters({ list, environments, onChange }: { list: ListState; environments: readonly string[]; onChange: OnChange }) {
+export function Filters({ list, environments, onChange, onCleared }: { list: ListState; environments: readonly string[]; onChange: OnChange; onCleared: () => void }) {
   const t = useText(sharesText)
   const { kind } = useText(nounsText)
   // The first rows do not wait for what a closed list holds.
@@ -39,7 +39,7 @@ export function Filters({ list, environments, onChange }: { list: ListState; env
         onChosen={(environment) => onChange({ environment })}
       />
       {hasFilters(list) && (
-        <Button kind="plain" onClick={() => onChange({ search: '', kind: '', environment: '' })}>
+        <Button kind="plain" onClick={onCleared}>
           {t.clear}
         </Button>
       )}
@@ -61,10 +61,13 @@ function SearchBox({ search, onSearch }: { search: string; onSearch: (search: st
 
   useEffect(() => {
     if (isComposing || text === search) return undefined
-    const timer = setTimeout(() => {
-      setKnown(text)
-      onSearch(text)
-    }, typingPause)
+    // The address follows in a transition. What is known of it goes along: ahead of it, the box would take it for Back.
+    const tell = () =>
+      startTransition(() => {
+        setKnown(text)
+        onSearch(text)
+      })
+    const timer = setTimeout(tell, typingPause)
     return () => clearTimeout(timer)
   })
 

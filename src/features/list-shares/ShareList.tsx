@@ -3,15 +3,15 @@ import { useEffect, useRef } from 'react'
 import { configurationQuery } from '../../api/configuration.ts'
 import { sharesQuery } from '../../api/shares.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { pageTitle } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
+import { StaleNotice } from '../../components/StaleNotice.tsx'
 import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { useLocation, useRouter } from '../../router/Router.tsx'
-import { failuresText } from '../../text/failures.ts'
-import { formatMoment, useLanguage, useText } from '../../text/sentences.ts'
+import { useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'
-import { Alert } from '../../ui/Alert.tsx'
 import { Button, buttonLook } from '../../ui/Button.tsx'
 import fieldStyles from '../../ui/Field.module.css'
 import { Filters } from './Filters.tsx'
@@ -28,7 +28,8 @@ export function ShareList({ direction }: { direction: Direction }) {
   const location = useLocation()
   const list = readListState(location.search)
   const shares = useQuery({ ...sharesQuery(toRequest(direction, list)), placeholderData: keepPreviousData })
-  const catalogue = useQuery(configurationQuery).data?.catalogue
+  const configuration = useQuery(configurationQuery)
+  const catalogue = configuration.data?.catalogue
   const table = useRef<HTMLDivElement>(null)
   useTidyAddress(list, shares.isPlaceholderData ? undefined : shares.data?.page)
 
@@ -38,23 +39,35 @@ export function ShareList({ direction }: { direction: Direction }) {
   }
 
   async function retry() {
-    await shares.refetch()
+    await Promise.all([shares, configuration].filter(({ isError }) => isError).map(({ refetch }) => refetch()))
     table.current?.focus()
   }
 
-  if (shares.isError && !shares.data) return <LoadFailure error={shares.error} onRetry={() => void retry()} />
+  /** The button that was pressed goes away with what it cleared. */
+  function clear() {
+    show({ search: '', kind: '', environment: '' })
+    table.current?.querySelector('input')?.focus()
+  }
+
+  function dismiss() {
+    show({ shared: '', page: list.page }, { replace: true })
+    pageTitle()?.focus()
+  }
+
+  const failed = [shares, configuration].find(({ isError, data }) => isError && !data)
+  if (failed?.error) return <LoadFailure error={failed.error} onRetry={() => void retry()} />
 
   const data = shares.data
   const isEmpty = data?.totalUnfiltered === 0
   return (
     <div className={styles.stack} ref={table} tabIndex={-1} aria-busy={shares.isFetching}>
       {shares.isError && <StaleNotice since={shares.dataUpdatedAt} onRetry={() => void retry()} />}
-      {list.shared !== '' && direction === 'given' && <SharedNext shareId={list.shared} onDismissed={() => show({ shared: '', page: list.page }, { replace: true })} />}
-      {!isEmpty && <Filters list={list} environments={data?.environments ?? []} onChange={show} />}
+      {list.shared !== '' && direction === 'given' && <SharedNext shareId={list.shared} onDismissed={dismiss} />}
+      {!isEmpty && <Filters list={list} environments={data?.environments ?? []} onChange={show} onCleared={clear} />}
       {isEmpty ? (
         <EmptyList direction={direction} />
       ) : data?.total === 0 ? (
-        <PageState title={t.noMatch} action={<Button onClick={() => show({ search: '', kind: '', environment: '' })}>{t.clear}</Button>}>
+        <PageState title={t.noMatch} action={<Button onClick={clear}>{t.clear}</Button>}>
           {t.noMatchBody}
         </PageState>
       ) : (
@@ -68,13 +81,6 @@ export function ShareList({ direction }: { direction: Direction }) {
       </div>
     </div>
   )
-}
-
-/** Old rows stay where they are when asking again failed (F07). */
-function StaleNotice({ since, onRetry }: { since: number; onRetry: () => void }) {
-  const t = useText(failuresText)
-  const time = formatMoment(new Date(since).toISOString(), useLanguage()).split(' ').at(-1) ?? ''
-  return <Alert tone="warning" title={t.stale(time)} actions={<Button onClick={onRetry}>{t.retry}</Button>} />
 }
 
 function EmptyList({ direction }: { direction: Direction }) {

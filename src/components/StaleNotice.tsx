@@ -1,7 +1,7 @@
-import { failuresText } from '../../text/failures.ts'
-import { formatMoment, useLanguage, useText } from '../../text/sentences.ts'
-import { Alert } from '../../ui/Alert.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { failuresText } from '../text/failures.ts'
+import { formatMoment, useLanguage, useText } from '../text/sentences.ts'
+import { Alert } from '../ui/Alert.tsx'
+import { Button } from '../ui/Button.tsx'
 
 /** What was there stays where it is when asking again failed (F07). */
 export function StaleNotice({ since, onRetry }: { since: number; onRetry: () => void }) {
