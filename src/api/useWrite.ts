@@ -86,6 +86,9 @@ export function useWrite<Request, Response>(endpoint: Endpoint<Request, Response
 
 export type WriteState = Pick<ReturnType<typeof useWrite>, 'error' | 'isPending' | 'isChecking'>
 
+/** Whether the write may have gone through: no answer came, or only a part of a good one. */
 function isLost(error: unknown): boolean {
-  return error instanceof Unavailable && (error.reason === 'network' || error.reason === 'timeout')
+  if (!(error instanceof Unavailable)) return false
+  const isCutOff = error.reason === 'unreadable' && error.status !== undefined && error.status < 300
+  return isCutOff || error.reason === 'network' || error.reason === 'timeout'
 }
