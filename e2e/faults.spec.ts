@@ -86,6 +86,25 @@ test.describe('reading', () => {
   })
 })
 
+test.describe('reading what the list needs besides', () => {
+  test('permissions that cannot be loaded are said, and 重试 brings the list', async ({ page, given }) => {
+    await given(oneShare)
+    await disturb(page, [{ on: 'GET /api/configuration', kind: 'status', status: 500, times: 1 }])
+    await page.goto('/sharing/given')
+    await expect(page.getByRole('alert')).toContainText('服务异常')
+    await page.getByRole('alert').getByRole('button', { name: '重试' }).click()
+    await expect(page.getByRole('row', { name: news.name })).toBeVisible()
+  })
+
+  test('an account that cannot be loaded can be asked for again in its place', async ({ page, given }) => {
+    await given(oneShare)
+    await disturb(page, [{ on: 'GET /api/session', kind: 'status', status: 500, times: 1 }])
+    await page.goto('/sharing/given')
+    await page.getByRole('banner').getByRole('button', { name: '服务异常 · 重试' }).click()
+    await expect(page.getByRole('banner')).toContainText('wx1234567890abcdef')
+  })
+})
+
 test.describe('sharing', () => {
   test('F15 while 提交 is under way everything is locked: no second request, no way out by Esc or a press outside', async ({ page, given }) => {
     await given(aWorld())
@@ -158,6 +177,35 @@ test.describe('sharing', () => {
       expect(await revisions(page)).toBe(1)
     })
   }
+
+  test('F08 the answer to a committed share is cut off: it is sent again with its key; one share', async ({ page, given }) => {
+    await given(aWorld())
+    const dialog = await fillIn(page)
+    await disturb(page, [{ on: 'POST /api/shares', kind: 'truncated', times: 1 }])
+    const sent = count(page, 'POST', '/api/shares')
+    await dialog.getByRole('button', { name: '提交' }).click()
+
+    await expect(page.getByRole('heading', { name: `已共享给 ${shop.name}` })).toBeVisible()
+    expect(sent()).toBe(2)
+    expect(await sharesWith(page, shop)).toBe(1)
+    expect(await revisions(page)).toBe(1)
+  })
+
+  test('Back while 提交 is under way changes nothing: the dialog stays until the answer is there', async ({ page, given }) => {
+    await given(aWorld())
+    await page.goto('/sharing/given')
+    await page.getByRole('link', { name: '添加共享' }).first().click()
+    const dialog = await fillInHere(page)
+    await disturb(page, [{ on: 'POST /api/shares', kind: 'latency', milliseconds: 3000, times: 1 }])
+    await dialog.getByRole('button', { name: '提交' }).click()
+    await expect(dialog.getByRole('button', { name: '提交中…' })).toBeVisible()
+    await page.evaluate(() => history.back())
+
+    await expect(dialog.getByRole('button', { name: '提交中…' })).toBeVisible()
+    await expect(page.getByRole('alertdialog')).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: `已共享给 ${shop.name}` })).toBeVisible()
+    expect(await sharesWith(page, shop)).toBe(1)
+  })
 
   test('F18 a request lost before the commit is sent again with its key, and goes through', async ({ page, given }) => {
     await given(aWorld())
@@ -278,6 +326,39 @@ test.describe('revoking and deregistering', () => {
     await actAs(grantee, news, '/notifications')
     await expect(grantee.getByRole('listitem').filter({ hasText: '解除环境共享消息通知' })).toHaveCount(1)
     await expect(grantee.getByRole('link', { name: '通知，1 条未读' })).toBeVisible()
+  })
+
+  test('解除 under way cannot be left by Esc; done, the focus is on the list’s heading', async ({ page, given }) => {
+    await given(oneShare)
+    await page.goto('/notifications')
+    await page.goto(`/sharing/given/${shareId}/revoke`)
+    await disturb(page, [{ on: 'DELETE /api/shares/', kind: 'latency', milliseconds: 2000, times: 1 }])
+    const dialog = page.getByRole('alertdialog', { name: '解除环境共享' })
+    await dialog.getByRole('button', { name: '解除共享' }).click()
+    await expect(dialog.getByRole('button', { name: '解除中…' })).toBeVisible()
+    await page.keyboard.press('Escape')
+
+    await expect(dialog).toBeHidden()
+    await expect(toasts(page, `已解除与 ${news.name} 的共享`)).toHaveCount(1)
+    await expect(page.getByRole('heading', { name: '环境共享', level: 1 })).toBeFocused()
+  })
+
+  test('the next steps of a share are gone with it', async ({ page, given }) => {
+    await given(oneShare)
+    await page.goto(`/sharing/given?shared=${shareId}`)
+    await expect(page.getByRole('heading', { name: `已共享给 ${news.name}` })).toBeVisible()
+    await page.getByRole('row', { name: news.name }).getByRole('link', { name: '解除' }).click()
+    await page.getByRole('alertdialog', { name: '解除环境共享' }).getByRole('button', { name: '解除共享' }).click()
+    await expect(page.getByText('暂无共享')).toBeVisible()
+    await expect(page.getByRole('heading', { name: `已共享给 ${news.name}` })).toHaveCount(0)
+  })
+
+  test('the address of the other list does not change what 解除 says', async ({ page, given }) => {
+    await given(oneShare)
+    await actAs(page, news, `/sharing/given/${shareId}/revoke`)
+    const dialog = page.getByRole('alertdialog', { name: '解除环境共享' })
+    await expect(dialog.getByText('wx1234567890abcdef')).toBeVisible()
+    await expect(dialog.getByText(news.appId)).toHaveCount(0)
   })
 
   test('a failed 解除 keeps the row, and shows no success before there is one', async ({ page, given }) => {
@@ -465,6 +546,10 @@ test.describe('two people configure', () => {
 /** Opens 添加共享, looks the shop up and chooses an environment: everything is ready for 提交. */
 async function fillIn(page: Page) {
   await page.goto('/sharing/given/new')
+  return fillInHere(page)
+}
+
+async function fillInHere(page: Page) {
   const dialog = page.getByRole('dialog', { name: '添加共享' })
   await dialog.getByRole('textbox', { name: 'AppID' }).fill(shop.appId)
   await page.keyboard.press('Enter')

@@ -5,8 +5,15 @@ import { useText } from '../text/sentences.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 
+interface LeaveGuardProps {
+  isDirty?: boolean
+  /** While an act is under way nobody leaves: whoever did could not be told what became of it. */
+  isPending: boolean
+  onDiscarded?: () => void
+}
+
 /** Asks before unsubmitted changes are left behind, whichever way somebody leaves: ×, Esc, Back or a link. */
-export function LeaveGuard({ isDirty, onDiscarded }: { isDirty: boolean; onDiscarded: () => void }) {
+export function LeaveGuard({ isDirty = false, isPending, onDiscarded }: LeaveGuardProps) {
   const t = useText(dialogText)
   const { block } = useRouter()
   const [answer, setAnswer] = useState<((mayLeave: boolean) => void) | undefined>()
@@ -17,14 +24,15 @@ export function LeaveGuard({ isDirty, onDiscarded }: { isDirty: boolean; onDisca
   })
 
   useEffect(() => {
+    if (isPending) return blockRef.current(() => Promise.resolve(false))
     if (!isDirty) return undefined
     return blockRef.current(() => new Promise((resolve) => setAnswer(() => resolve)))
-  }, [isDirty])
+  }, [isDirty, isPending])
 
   if (!answer) return null
   const decide = (mayLeave: boolean) => {
     setAnswer(undefined)
-    if (mayLeave) onDiscarded()
+    if (mayLeave) onDiscarded?.()
     answer(mayLeave)
   }
   return (

@@ -49,7 +49,12 @@ export function RouterProvider({ base, preload, children }: { base: string; prel
       else history.replace(href(parent))
     },
     href,
-    block: (mayLeave) => history.block({ blockerFn: async () => !(await mayLeave()), enableBeforeUnload: false }),
+    // The list's search behind a dialog may change; that is not leaving.
+    block: (mayLeave) =>
+      history.block({
+        blockerFn: async ({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && !(await mayLeave()),
+        enableBeforeUnload: false,
+      }),
     preload: (to) => void preload(to.replace(/\?.*$/, '')),
   }
   return (

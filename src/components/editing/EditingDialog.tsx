@@ -81,7 +81,7 @@ export function EditingDialog<Field extends string>({ title, editing, labels, wr
         {children}
       </fieldset>
       {blocked === undefined && !isCompared && !isSaidAtFields && <WriteFailure write={write} onCheckAgain={onCheckAgain} />}
-      <LeaveGuard isDirty={editing.isDirty} onDiscarded={editing.dropDraft} />
+      <LeaveGuard isDirty={editing.isDirty} isPending={write.isPending && !editing.isDone} onDiscarded={editing.dropDraft} />
     </Dialog>
   )
 }

@@ -9,6 +9,7 @@ import { writesText } from '../../text/writes.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { LeaveGuard } from '../LeaveGuard.tsx'
 import { pageTitle } from '../Page.tsx'
 import { WriteFailure } from '../WriteFailure.tsx'
 import styles from './RemovalDialog.module.css'
@@ -79,6 +80,7 @@ export function RemovalDialog({ title, write, blocked, labels, intro, consequenc
           {write.error instanceof Refused && write.error.code === 'stale-version' && <Alert tone="info">{labels.changed}</Alert>}
         </>
       )}
+      <LeaveGuard isPending={write.isPending && !isDone} />
     </Dialog>
   )
 }

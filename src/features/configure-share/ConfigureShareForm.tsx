@@ -13,6 +13,7 @@ import { GrantFields } from '../../components/grants/GrantFields.tsx'
 import { changesBetween, reapply, rowsOf } from '../../components/grants/grantRows.ts'
 import { useFieldErrors } from '../../components/grants/useFieldErrors.ts'
 import { LeaveGuard } from '../../components/LeaveGuard.tsx'
+import { pageTitle } from '../../components/Page.tsx'
 import { showName } from '../../components/showName.ts'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import type { getConfiguration } from '../../contract/configuration.ts'
@@ -108,6 +109,7 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
         size="large"
         busy={configure.isPending}
         onClose={close}
+        {...(isDone ? { finalFocus: pageTitle } : {})}
         initialFocus={() => document.querySelector<HTMLElement>('[role="dialog"] [role="combobox"]')}
         footer={
           <>
@@ -156,7 +158,7 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
         </fieldset>
         <GrantChanges title={t.changes} changes={changes} catalogue={configuration.catalogue} none={t.noChanges} />
         {!ended && !(isStale && isDirty) && <WriteFailure write={configure} onCheckAgain={() => configure.checkAgain({ onSuccess: onConfigured })} />}
-        <LeaveGuard isDirty={isDirty} onDiscarded={() => drafts.drop(key)} />
+        <LeaveGuard isDirty={isDirty} isPending={configure.isPending && !isDone} onDiscarded={() => drafts.drop(key)} />
       </Dialog>
     </FormProvider>
   )

@@ -20,5 +20,5 @@ export function ShareEnded({ as, error, grantee, rows, onLeaving }: { as: string
     onLeaving()
     navigate(paths.shareEnvironments(), { replace: true })
   }
-  return <Alert tone="warning" title={sentence(error)} actions={<Button onClick={shareAgain}>{t.shareAgain}</Button>} />
+  return <Alert tone="warning" title={error.params['by'] === 'owner' ? sentence(error) : t.ended} actions={<Button onClick={shareAgain}>{t.shareAgain}</Button>} />
 }

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { activationQuery } from '../../api/activation.ts'
 import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
+import { LeaveGuard } from '../../components/LeaveGuard.tsx'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { pageTitle } from '../../components/Page.tsx'
 import { showName } from '../../components/showName.ts'
@@ -35,7 +37,7 @@ export function DeregisterSharingDialog() {
 
   const close = () => leave(paths.extensions())
   const onSuccess = () => {
-    setDone(true)
+    flushSync(() => setDone(true))
     showToast(t.deregistered)
     close()
   }
@@ -76,6 +78,7 @@ export function DeregisterSharingDialog() {
       {data && !isDone && (isActive ? <p>{t.deregisterBody}</p> : <Alert tone="info" title={t.notActivated} />)}
       {isBlocked && <Blockers blockers={data.blockers} />}
       {!isBlocked && <WriteFailure write={deregister} onCheckAgain={() => deregister.checkAgain({ onSuccess })} />}
+      <LeaveGuard isPending={deregister.isPending && !isDone} />
     </Dialog>
   )
 }
@@ -91,7 +94,10 @@ function Blockers({ blockers }: { blockers: ActivationView['blockers'] }) {
         {blockers.map(({ shareId, direction, other }) => (
           <li key={shareId} className={styles.blocker}>
             <span>
-              <bdi>{showName(other.name, other.appId)}</bdi> <span className={styles.where}>{t.blockedWhere[direction]}</span>
+              <bdi>{showName(other.name, other.appId)}</bdi>{' '}
+              <span className={styles.where}>
+                {other.appId} · {t.blockedWhere[direction]}
+              </span>
             </span>
             <Link to={paths.revokeShare(direction, shareId)}>{t.revokeOf(showName(other.name, other.appId))}</Link>
           </li>

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Refused } from '../../api/failure.ts'
 import { shareQuery } from '../../api/shares.ts'
 import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
+import { LeaveGuard } from '../../components/LeaveGuard.tsx'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { pageTitle } from '../../components/Page.tsx'
 import { showName } from '../../components/showName.ts'
@@ -41,10 +43,12 @@ export function RevokeShareDialog({ shareId, direction }: { shareId: string; dir
   if (share.data && share.data !== known && !isDone) setKnown(share.data)
 
   const close = () => leave(paths.shares(direction, location.search))
-  const other = known && (direction === 'given' ? known.grantee : known.owner)
+  // Which side one is on the share says, not the address somebody may have sent.
+  const side = known?.direction ?? direction
+  const other = known && (side === 'given' ? known.grantee : known.owner)
   const name = other ? showName(other.name, other.appId) : ''
   const onSuccess = () => {
-    setDone(true)
+    flushSync(() => setDone(true))
     showToast(t.done(name))
     close()
   }
@@ -81,7 +85,7 @@ export function RevokeShareDialog({ shareId, direction }: { shareId: string; dir
       {isGone ? (
         <Gone error={share.error} />
       ) : known ? (
-        <Consequences share={known} direction={direction} name={name} />
+        <Consequences share={known} name={name} />
       ) : share.isError ? (
         <LoadFailure error={share.error} onRetry={() => void share.refetch()} />
       ) : (
@@ -91,12 +95,14 @@ export function RevokeShareDialog({ shareId, direction }: { shareId: string; dir
         <WriteFailure write={revoke} onCheckAgain={() => revoke.checkAgain({ onSuccess })} />
       )}
       {revoke.error instanceof Refused && revoke.error.code === 'stale-version' && <Alert tone="info">{t.changed}</Alert>}
+      <LeaveGuard isPending={revoke.isPending && !isDone} />
     </Dialog>
   )
 }
 
-function Consequences({ share, direction, name }: { share: ShareView; direction: Direction; name: string }) {
+function Consequences({ share, name }: { share: ShareView; name: string }) {
   const t = useText(revokeText)
+  const { direction } = share
   const sentences: readonly string[] = Object.values(direction === 'given' ? t.byOwner : t.byGrantee)
   return (
     <>
