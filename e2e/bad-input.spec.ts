@@ -83,10 +83,12 @@ test.describe('AppID', () => {
     await expect(dialogOf(page).getByRole('alert')).toContainText('已共享给该账号，可前往“配置环境”修改')
 
     await dialogOf(page).getByRole('link', { name: '前往配置环境' }).click()
-    const question = page.getByRole('alertdialog', { name: '放弃未提交的更改？' })
-    await question.getByRole('button', { name: '放弃更改' }).click()
     await expect(page).toHaveURL(/\/sharing\/given\/share-news\/configure/)
-    await expect(page.getByRole('dialog', { name: '配置环境' }).getByText(news.appId)).toBeVisible()
+    const configure = page.getByRole('dialog', { name: '配置环境' })
+    await expect(configure.getByText(news.appId)).toBeVisible()
+    // It took the place of 添加共享, which would be there again, empty.
+    await configure.getByRole('button', { name: '取消' }).click()
+    await expect(page).toHaveURL('/sharing/given')
   })
 
   /** What is typed in another way than it is written, and still meant. */

@@ -1,6 +1,6 @@
 import { useId, type Ref } from 'react'
 import type { ControllerRenderProps } from 'react-hook-form'
-import { Refused } from '../../api/failure.ts'
+import { Refused, Unavailable } from '../../api/failure.ts'
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { paths } from '../../paths.ts'
@@ -69,7 +69,7 @@ export function AccountLookUp({
               {share && (
                 <>
                   {' '}
-                  <Link to={paths.configureShare(share)}>{t.goConfigure}</Link>
+                  <Link to={paths.configureShare(share)} replace>{t.goConfigure}</Link>
                 </>
               )}
             </p>
@@ -95,6 +95,6 @@ function useLookUpSentence({ error, secondsLeft }: ReturnType<typeof useLookUp>)
   const sentence = useRefusalSentence()
   const { body } = useText(failuresText)
   if (!error) return undefined
-  if (!(error instanceof Refused)) return body.network
+  if (!(error instanceof Refused)) return body[error instanceof Unavailable ? error.reason : 'server']
   return error.code === 'rate-limited' ? sentence({ code: error.code, params: { seconds: secondsLeft } }) : sentence(error)
 }

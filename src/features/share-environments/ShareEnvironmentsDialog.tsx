@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { FormProvider, useController, useForm, useFormState, useWatch } from 'react-hook-form'
+import { Refused } from '../../api/failure.ts'
 import { configurationQuery } from '../../api/configuration.ts'
 import { ownEnvironmentsQuery } from '../../api/environments.ts'
 import { sessionQuery } from '../../api/session.ts'
@@ -83,7 +84,9 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
   const values = useWatch({ control: form.control }) as ShareEnvironmentsValues
   const lookUp = useLookUp(values.appId)
   const setFieldErrors = useFieldErrors(form, share.isLocked)
-  const isDirty = isWorthKeeping(values) && !isDone
+  // An AppID that is shared with already is nothing to lose: the way on is another dialog.
+  const isShared = lookUp.error instanceof Refused && lookUp.error.code === 'already-shared'
+  const isDirty = isWorthKeeping(isShared ? { ...values, appId: '' } : values) && !isDone
 
   useDraft(draftKey(as), values, isDirty)
   // A restored AppID was confirmed before; ask again, so that the rows are there.
@@ -161,7 +164,7 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
           )}
         </fieldset>
         <WriteFailure write={share} onCheckAgain={() => share.checkAgain({ onSuccess: onShared })} />
-        <LeaveGuard isDirty={isDirty} onDiscarded={() => drafts.drop(draftKey(as))} />
+        <LeaveGuard isDirty={isDirty} isPending={share.isPending && !isDone} onDiscarded={() => drafts.drop(draftKey(as))} />
       </Dialog>
     </FormProvider>
   )
