@@ -29,17 +29,19 @@ test('拓展功能 activates as well, and leads straight into the list', async (
 
   await expect(page).toHaveURL('/sharing/given')
   await expect(page.getByText('暂无共享')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '环境共享', level: 1 })).toBeFocused()
 })
 
 test('F25 two tabs activate at the same time: both end in the list, and it happened once', async ({ page, context, given }) => {
   await given(aWorld().withoutActivation(owner))
   const other = await context.newPage()
   for (const tab of [page, other]) {
-    await disturb(tab, [{ on: 'POST /api/activation', kind: 'latency', milliseconds: 400 }])
+    await disturb(tab, [{ on: 'POST /api/activation', kind: 'latency', milliseconds: 2000 }])
     await tab.goto('/sharing/given')
     await expect(tab.getByRole('button', { name: '开通' })).toBeVisible()
   }
-  await Promise.all([page, other].map((tab) => tab.getByRole('button', { name: '开通' }).click()))
+  // Not as a pointer does it, which waits for frames that a tab in the background hardly gets.
+  await Promise.all([page, other].map((tab) => tab.getByRole('button', { name: '开通' }).dispatchEvent('click')))
 
   for (const tab of [page, other]) {
     await expect(tab.getByText('暂无共享')).toBeVisible()

@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { sessionQuery } from '../api/session.ts'
 import { showName } from '../components/showName.ts'
+import { failuresText } from '../text/failures.ts'
 import { nounsText } from '../text/nouns.ts'
 import { useText } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
+import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Popover } from './Popover.tsx'
 import styles from './Shell.module.css'
@@ -16,8 +18,16 @@ const Personas = lazy(() => import('./Personas.tsx').then((module) => ({ default
 export function AccountSwitch() {
   const t = useText(shellText)
   const { kind } = useText(nounsText)
-  const { data } = useQuery(sessionQuery)
-  if (!data) return <div className={styles.accountPlaceholder} />
+  const f = useText(failuresText)
+  const { data, isError, refetch } = useQuery(sessionQuery)
+  if (!data) {
+    if (!isError) return <div className={styles.accountPlaceholder} />
+    return (
+      <Button onClick={() => void refetch()}>
+        {f.title.server} · {f.retry}
+      </Button>
+    )
+  }
   const { account } = data
   const trigger = (
     <>

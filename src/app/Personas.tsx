@@ -32,6 +32,7 @@ export function Personas({ acting, onChosen }: { acting: string; onChosen: () =>
   return (
     <div className={styles.stack}>
       <p className={styles.soft}>{t.personas}</p>
+      {actAs.error && <LoadFailure error={actAs.error} onRetry={() => actAs.mutate(actAs.variables)} />}
       <ul aria-busy={personas.isPending}>
         {personas.data?.items.slice(0, 30).map((persona) => (
           <li key={persona.appId}>
@@ -39,6 +40,7 @@ export function Personas({ acting, onChosen }: { acting: string; onChosen: () =>
               type="button"
               className={styles.persona}
               aria-pressed={persona.appId === acting}
+              aria-busy={actAs.isPending && actAs.variables === persona.appId}
               onClick={() => actAs.mutate(persona.appId)}
             >
               <Avatar appId={persona.appId} name={persona.name} />

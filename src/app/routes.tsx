@@ -94,7 +94,7 @@ export function Screen() {
   const { pattern, page: PageOfRoute, dialog: DialogOfRoute, variables } = route
   return (
     <>
-      <PageBoundary key={PageOfRoute.name + pattern.split('/')[2]}>
+      <PageBoundary key={pattern.split('/', 3).join('/')}>
         <Suspense>
           <PageOfRoute />
         </Suspense>

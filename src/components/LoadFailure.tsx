@@ -4,6 +4,7 @@ import { failuresText } from '../text/failures.ts'
 import { useText } from '../text/sentences.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
+import { pageTitle } from './Page.tsx'
 import { useCopy } from './useCopy.ts'
 
 /** Why something could not be loaded, and the way on. `sentence` is for a refusal the caller has words for. */
@@ -18,7 +19,16 @@ export function LoadFailure({ error, sentence, onRetry }: { error: Error; senten
       title={error instanceof Refused && sentence ? sentence : t.title[reason]}
       actions={
         <>
-          <Button onClick={onRetry}>{t.retry}</Button>
+          <Button
+            onClick={({ currentTarget }) => {
+              // It goes with the failure; whoever has a better place for the focus takes it from there.
+              const around = currentTarget.closest<HTMLElement>('[role="dialog"], [role="alertdialog"]') ?? pageTitle()
+              around?.focus()
+              onRetry()
+            }}
+          >
+            {t.retry}
+          </Button>
           {requestId && (
             <Button kind="plain" onClick={() => copy(requestId)}>
               {t.copyRequestId}

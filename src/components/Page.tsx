@@ -4,12 +4,19 @@ import { shellText } from '../text/shell.ts'
 import { useText } from '../text/sentences.ts'
 import styles from './Page.module.css'
 
+/** The first page leaves the focus where the browser puts it; on later ones a link that went with its page must not. */
+let isFirst = true
+
 /** A page of the console: its heading, which focus goes to after a jump, and what belongs beside it. */
 export function Page({ title, intro, actions, children }: { title: string; intro?: ReactNode; actions?: ReactNode; children: ReactNode }) {
   const { product } = useText(shellText)
   useEffect(() => {
     document.title = `${title} · ${product}`
   }, [title, product])
+  useEffect(() => {
+    if (!isFirst && document.activeElement === document.body) pageTitle()?.focus()
+    isFirst = false
+  }, [])
   return (
     <div className={styles.page}>
       <header className={styles.head}>

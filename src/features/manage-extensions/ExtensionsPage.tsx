@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { activationQuery } from '../../api/activation.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Card, Page } from '../../components/Page.tsx'
@@ -12,6 +13,7 @@ import { useRouter } from '../../router/Router.tsx'
 import { formatMoment, useLanguage, useText } from '../../text/sentences.ts'
 import { settingsText } from '../../text/settings.ts'
 import { shellText } from '../../text/shell.ts'
+import { writesText } from '../../text/writes.ts'
 import { Button, buttonLook } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import styles from './ExtensionsPage.module.css'
@@ -42,6 +44,8 @@ function SharingExtension({ activation }: { activation: ActivationView }) {
   const cloud = useQuery(sessionQuery).data?.account.cloud
   const { navigate } = useRouter()
   const activate = useWrite(activateSharing)
+  const { offline } = useText(writesText)
+  const isOnline = useOnline()
   const onSuccess = () => {
     showToast(t.activated)
     navigate(paths.shares('given'))
@@ -74,7 +78,7 @@ function SharingExtension({ activation }: { activation: ActivationView }) {
             </>
           )}
           {!isOn && cloud === 'opened' && (
-            <Button kind="primary" busy={activate.isPending} onClick={() => activate.write({ input: {} }, { onSuccess })}>
+            <Button kind="primary" busy={activate.isPending} aria-disabled={!isOnline || activate.isLocked} title={isOnline ? undefined : offline} onClick={() => activate.write({ input: {} }, { onSuccess })}>
               {t.activate}
             </Button>
           )}

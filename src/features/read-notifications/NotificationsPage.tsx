@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { notificationsQuery } from '../../api/notifications.ts'
+import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
-import { Card, Page } from '../../components/Page.tsx'
+import { Card, Page, pageTitle } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { showName } from '../../components/showName.ts'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { markNotificationsRead, type NotificationView } from '../../contract/notification.ts'
 import { notificationsText } from '../../text/notifications.ts'
 import { formatMoment, useLanguage, useText } from '../../text/sentences.ts'
+import { writesText } from '../../text/writes.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './NotificationsPage.module.css'
 
@@ -19,19 +22,32 @@ export function NotificationsPage() {
   const markRead = useWrite(markNotificationsRead)
   const items = notifications.data?.items
   const unread = items?.filter(({ readAt }) => readAt === null).map(({ id }) => id) ?? []
-  const mark = (ids: string[]) => markRead.write({ input: { ids } })
+  // The button that was pressed is gone with what it was for.
+  const reactions = { onSuccess: () => pageTitle()?.focus() }
+  const mark = (ids: string[]) => markRead.write({ input: { ids } }, reactions)
+  const isOnline = useOnline()
+  const { offline } = useText(writesText)
+  const state = { busy: markRead.isPending, 'aria-disabled': !isOnline || markRead.isLocked, title: isOnline ? undefined : offline }
 
   return (
-    <Page title={t.title} actions={unread.length > 0 ? <Button busy={markRead.isPending} onClick={() => mark(unread)}>{t.markAllRead}</Button> : undefined}>
+    <Page title={t.title} actions={unread.length > 0 ? <Button {...state} onClick={() => mark(unread)}>{t.markAllRead}</Button> : undefined}>
       <Card>
         {notifications.isError && !items && <LoadFailure error={notifications.error} onRetry={() => void notifications.refetch()} />}
         {notifications.isPending && <p role="status">{t.loading}</p>}
         {items?.length === 0 && <PageState title={t.empty}>{t.emptyBody}</PageState>}
-        <WriteFailure write={markRead} onCheckAgain={() => markRead.checkAgain()} />
+        <WriteFailure write={markRead} onCheckAgain={() => markRead.checkAgain(reactions)} />
         {items && items.length > 0 && (
           <ul className={styles.list} aria-label={t.list}>
             {items.map((notice) => (
-              <Notice key={notice.id} notice={notice} onRead={() => mark([notice.id])} />
+              <Notice
+                key={notice.id}
+                notice={notice}
+                action={
+                  <Button kind="plain" {...state} onClick={() => mark([notice.id])}>
+                    {t.markRead}
+                  </Button>
+                }
+              />
             ))}
           </ul>
         )}
@@ -40,7 +56,7 @@ export function NotificationsPage() {
   )
 }
 
-function Notice({ notice, onRead }: { notice: NotificationView; onRead: () => void }) {
+function Notice({ notice, action }: { notice: NotificationView; action: ReactNode }) {
   const t = useText(notificationsText)
   const language = useLanguage()
   const { owner, environmentIds, at, readAt } = notice
@@ -52,11 +68,7 @@ function Notice({ notice, onRead }: { notice: NotificationView; onRead: () => vo
         <time className={styles.time} dateTime={at}>
           {formatMoment(at, language)}
         </time>
-        {readAt === null && (
-          <Button kind="plain" onClick={onRead}>
-            {t.markRead}
-          </Button>
-        )}
+        {readAt === null && action}
       </div>
       <p className={styles.body}>{t.body(showName(owner.name, owner.appId), owner.appId, environmentIds.join(', '))}</p>
       <p className={styles.advice}>{t.advice}</p>

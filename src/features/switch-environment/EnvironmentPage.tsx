@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { configurationQuery } from '../../api/configuration.ts'
 import { currentEnvironmentQuery, ownEnvironmentsQuery, receivedEnvironmentsQuery } from '../../api/environments.ts'
+import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Card, Page } from '../../components/Page.tsx'
@@ -16,6 +18,7 @@ import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
 import { settingsText } from '../../text/settings.ts'
 import { shellText } from '../../text/shell.ts'
+import { writesText } from '../../text/writes.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import styles from './EnvironmentPage.module.css'
@@ -62,11 +65,23 @@ function CurrentEnvironment({ environmentId, version, environments, catalogue }:
   const t = useText(settingsText)
   const g = useText(grantsText)
   const switching = useWrite(switchEnvironment)
+  const { offline } = useText(writesText)
+  const isOnline = useOnline()
   const environment = environments.find(({ id }) => id === environmentId)
   const source = ({ owner }: Environment) => (owner ? t.receivedFrom(showName(owner.name, owner.appId)) : t.own)
+  const input = useRef<HTMLInputElement>(null)
+  const isFocusWanted = useRef(false)
+  // The field begins anew with another environment; whoever chose that is still in it.
+  useEffect(() => {
+    if (isFocusWanted.current) input.current?.focus()
+    isFocusWanted.current = false
+  }, [environmentId])
   if (!environment) return <PageState title={t.noEnvironment}>{t.noEnvironmentBody}</PageState>
 
-  const onSwitched = ({ environmentId: id }: { environmentId: string | null }) => showToast(t.switched(id ?? ''))
+  const onSwitched = ({ environmentId: id }: { environmentId: string | null }) => {
+    isFocusWanted.current = true
+    showToast(t.switched(id ?? ''))
+  }
   const choose = (id: string) => {
     if (id !== '' && id !== environmentId) switching.write({ input: { environmentId: id }, version }, { onSuccess: onSwitched })
   }
@@ -84,7 +99,9 @@ function CurrentEnvironment({ environmentId, version, environments, catalogue }:
           options={environments.map((each) => ({ value: each.id, note: source(each) }))}
           value={environment.id}
           onChosen={choose}
-          disabled={switching.isLocked}
+          inputRef={input}
+          disabled={switching.isLocked || !isOnline}
+          {...(isOnline ? {} : { hint: offline })}
         />
       </div>
       <WriteFailure write={switching} onCheckAgain={() => switching.checkAgain({ onSuccess: onSwitched })} />
