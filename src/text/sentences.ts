@@ -46,7 +46,7 @@ const formatters = new Map<Language, Intl.DateTimeFormat>()
 function formatterOf(language: Language): Intl.DateTimeFormat {
   const known = formatters.get(language)
   if (known) return known
-  const made = new Intl.DateTimeFormat(language, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false })
+  const made = new Intl.DateTimeFormat(language, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   formatters.set(language, made)
   return made
 }
