@@ -5,7 +5,14 @@ import { environmentView } from './environmentView.ts'
 
 export const resource = z.enum(['functions', 'database', 'storage', 'run', 'hosting'])
 
-const placed = { id: z.string(), name: z.string(), version: z.int(), updatedAt: z.string(), updatedBy: accountView }
+const placed = {
+  id: z.string(),
+  name: z.string(),
+  version: z.int(),
+  updatedAt: z.string(),
+  /** The owner hears who it was; a grantee only whether it was the owner or itself, and null for another grantee. */
+  updatedBy: z.nullable(accountView),
+}
 
 /** What lies in an environment, one shape per kind of resource. */
 export const itemView = z.union([

@@ -22,9 +22,9 @@ export function viewEnvironmentDetails(world: World, environmentId: string, as: 
   }
 }
 
-export function viewItem(world: World, item: Item): ItemView {
+export function viewItem(world: World, item: Item, as: AppId): ItemView {
   const { id, name, version, updatedAt } = item
-  const placed = { id, name, version, updatedAt, updatedBy: viewAccount(world, item.updatedBy) }
+  const placed = { id, name, version, updatedAt, updatedBy: viewWriter(world, item, as) }
   switch (item.resource) {
     case 'functions':
       return { ...placed, resource: item.resource, code: item.code, rule: item.rule }
@@ -37,6 +37,12 @@ export function viewItem(world: World, item: Item): ItemView {
     case 'hosting':
       return { ...placed, resource: item.resource, content: item.content }
   }
+}
+
+/** Grantees of one owner do not hear of each other. */
+function viewWriter(world: World, { environmentId, updatedBy }: Item, as: AppId): ItemView['updatedBy'] {
+  const owner = environmentOf(world, environmentId)?.owner
+  return as === owner || updatedBy === owner || updatedBy === as ? viewAccount(world, updatedBy) : null
 }
 
 export function viewRecord({ id, data, openId, version, updatedAt }: DatabaseRecord): RecordView {

@@ -69,7 +69,7 @@ function ItemRow({ environmentId, item, isEditable }: { environmentId: string; i
         <time className={styles.soft} dateTime={item.updatedAt}>
           {formatMoment(item.updatedAt, language)}
         </time>{' '}
-        <bdi className={styles.soft}>{showName(item.updatedBy.name, item.updatedBy.appId)}</bdi>
+        {item.updatedBy && <bdi className={styles.soft}>{showName(item.updatedBy.name, item.updatedBy.appId)}</bdi>}
       </Labelled>
       <td role="cell">
         <div className={styles.actions}>

@@ -32,10 +32,14 @@ export function ItemFacts({ item }: { item: ItemView }) {
       <dd>
         <time dateTime={item.updatedAt}>{formatMoment(item.updatedAt, language)}</time>
       </dd>
-      <dt>{t.updatedBy}</dt>
-      <dd>
-        <bdi>{showName(item.updatedBy.name, item.updatedBy.appId)}</bdi>
-      </dd>
+      {item.updatedBy && (
+        <>
+          <dt>{t.updatedBy}</dt>
+          <dd>
+            <bdi>{showName(item.updatedBy.name, item.updatedBy.appId)}</bdi>
+          </dd>
+        </>
+      )}
     </dl>
   )
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { addItem, changeItem, getEnvironment, listItems, removeItem } from '../../contract/item.ts'
+import { addItem, changeItem, getEnvironment, listItems, removeItem, type ItemView } from '../../contract/item.ts'
 import { authFunctionSample } from '../../domain/authFunctionSample.ts'
 import { now } from '../../domain/testing/acting.ts'
-import { aGrant, aWorld, cloudEnvironment, everyPermission, lender, lentEnvironment, owner, shop, testEnvironment, viewOnly } from '../../domain/testing/aWorld.ts'
+import { aGrant, aWorld, cloudEnvironment, everyPermission, lender, lentEnvironment, news, owner, shop, testEnvironment, viewOnly } from '../../domain/testing/aWorld.ts'
 import { backendWith, ifMatch, once } from '../testing/backendWith.ts'
 import { problemOutcome, tryOut } from '../testing/problems.ts'
 
@@ -96,6 +96,26 @@ test('PUT writes an item anew and says who did', async () => {
   expect(answer.body).toEqual({ id: 'hello', name: 'hello', version: 3, updatedAt: now, updatedBy: { appId: shop.appId, name: shop.name, kind: shop.kind }, ...content })
   expect(changeItem.response.parse(answer.body)).toEqual(answer.body)
   expect((await backend.as(owner).ask('GET', `${items}?resource=functions`)).body.items).toContainEqual(answer.body)
+})
+
+test('who wrote an item last is told to the owner and to itself; other grantees hear of nobody but the owner (S33)', async () => {
+  const writer = backendWith(furnished.withShare({ grantee: news }).world, { as: shop })
+  const [ownerSees, other] = [writer.as(owner), writer.as(news)]
+  const { body } = await writer.ask('PUT', `${items}/hello`, { body: { content: { ...fn, code: '// new' } }, headers: ifMatch(2) })
+  const namesFor = async ({ ask }: Pick<typeof writer, 'ask'>) => {
+    const answer = await ask('GET', `${items}?resource=functions`)
+    expect(listItems.response.parse(answer.body)).toEqual(answer.body)
+    return answer.body.items.map(({ updatedBy }: ItemView) => updatedBy?.name ?? null)
+  }
+
+  expect([await namesFor(ownerSees), await namesFor(writer), await namesFor(other)]).toEqual([
+    [owner.name, shop.name],
+    [owner.name, shop.name],
+    [owner.name, null],
+  ])
+  const stale = await other.ask('PUT', `${items}/hello`, { body: { content: fn }, headers: ifMatch(2) })
+  const removal = await other.ask('DELETE', `${items}/hello`, { headers: ifMatch(2) })
+  for (const { status, body: problem } of [stale, removal]) expect([status, problem.current]).toEqual([412, { ...body, updatedBy: null }])
 })
 
 test('PUT of what is there already commits nothing (I10)', async () => {

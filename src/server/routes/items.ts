@@ -1,12 +1,13 @@
 import * as contract from '../../contract/item.ts'
 import { checkView, isReachable } from '../../domain/access.ts'
 import { addItem } from '../../domain/addItem.ts'
+import type { AppId } from '../../domain/appId.ts'
 import { changeItem } from '../../domain/changeItem.ts'
 import { refuse } from '../../domain/decision.ts'
 import type { Item } from '../../domain/item.ts'
 import { removeItem } from '../../domain/removeItem.ts'
 import type { World } from '../../domain/world.ts'
-import { readRoute, writeRoute } from '../route.ts'
+import { readRoute, writeRoute, type Surroundings } from '../route.ts'
 import { viewEnvironmentDetails, viewItem } from '../itemViews.ts'
 
 export const itemRoutes = [
@@ -21,26 +22,26 @@ export const itemRoutes = [
     const items = world.items
       .filter((item) => item.environmentId === environmentId && item.resource === resource)
       .toSorted((one, other) => (one.name < other.name ? -1 : 1))
-    return { body: { items: items.map((item) => viewItem(world, item)) }, version: world.revision }
+    return { body: { items: items.map((item) => viewItem(world, item, as)) }, version: world.revision }
   }),
 
-  writeRoute(contract.addItem, addItem, (world, { environmentId, name, content }) =>
-    existing(world, (item) => item.environmentId === environmentId && item.resource === content.resource && item.name === name),
+  writeRoute(contract.addItem, addItem, (world, { environmentId, name, content }, { as }) =>
+    existing(world, as, (item) => item.environmentId === environmentId && item.resource === content.resource && item.name === name),
   ),
 
-  writeRoute(contract.changeItem, changeItem, (world, { itemId }) => existing(world, ({ id }) => id === itemId)),
+  writeRoute(contract.changeItem, changeItem, (world, { itemId }, { as }) => existing(world, as, ({ id }) => id === itemId)),
 
   writeRoute(
     contract.removeItem,
     removeItem,
     (world, { itemId }) => ({ body: { itemId }, version: world.revision }),
-    (world: World, { itemId }: { environmentId: string; itemId: string }) => existing(world, ({ id }) => id === itemId).body,
+    (world: World, { itemId }: { environmentId: string; itemId: string }, { as }: Surroundings) => existing(world, as, ({ id }) => id === itemId).body,
   ),
 ]
 
 /** An item the rule has just accepted or named stale, so it is there. */
-function existing(world: World, isIt: (item: Item) => boolean) {
+function existing(world: World, as: AppId, isIt: (item: Item) => boolean) {
   const item = world.items.find(isIt)
   if (!item) throw new Error('an item is gone right after it was decided on')
-  return { body: viewItem(world, item), version: item.version }
+  return { body: viewItem(world, item, as), version: item.version }
 }
