@@ -9,6 +9,20 @@ export interface DatabaseCommand {
 /** A condition or an update that cannot be understood. The message is for the caller. */
 export class WrongCommand extends Error {}
 
+/** Counts the steps of a walk through records and ends it when they are too many. */
+export type Spend = (steps: number) => void
+
+const mostSteps = 5_000_000
+
+/** What one call may cost: the backend runs on the page's thread, where nothing could stop it. */
+export function stepsOfOneCall(): Spend {
+  let left = mostSteps
+  return (steps) => {
+    left -= steps
+    if (left < 0) throw new WrongCommand('it takes too many steps')
+  }
+}
+
 export function commandOf(value: Json | undefined): DatabaseCommand | undefined {
   if (!isObject(value) || !Object.hasOwn(value, '$command')) return undefined
   const { $command: name, operands } = value
@@ -37,9 +51,15 @@ export function storable(value: Json, now: number): Json {
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [checkedName(name), storable(field, now)]))
 }
 
+const longestPath = 256
+const mostNames = 32
+
 /** `style.color` names a field of a field. */
 export function namesIn(path: string): string[] {
-  return path.split('.').map(checkedName)
+  if (path.length > longestPath) throw new WrongCommand(`a path may have ${longestPath} characters`)
+  const names = path.split('.')
+  if (names.length > mostNames) throw new WrongCommand(`a path may have ${mostNames} names`)
+  return names.map(checkedName)
 }
 
 /** The value of a field of a field, or undefined where there is none. Only own fields count. */

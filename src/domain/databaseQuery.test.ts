@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { WrongCommand } from './databaseCommand.ts'
+import { stepsOfOneCall, WrongCommand } from './databaseCommand.ts'
 import { inOrder, matches, withFields } from './databaseQuery.ts'
 import { updated } from './databaseUpdate.ts'
 import type { Json, JsonObject } from './item.ts'
@@ -84,8 +84,31 @@ describe('where', () => {
     ['a name that is empty', { 'a..b': 1 }],
     ['__proto__', JSON.parse('{"__proto__": 1}') as Json],
     ['__proto__ by dots', { 'a.__proto__.b': 1 }],
+    ['in with more values than anybody needs', { a: _('in', Array.from({ length: 501 }, (_value, index) => index)) }],
+    ['nin with as many', { a: _('nin', Array.from({ length: 501 }, (_value, index) => index)) }],
+    ['a path that is too long', { ['a'.repeat(257)]: 1 }],
+    ['a path of too many names', { [`${'a.'.repeat(32)}b`]: 1 }],
   ])('refuses %s', (_case, where) => {
     expect(() => matches(todo, where)).toThrow(WrongCommand)
+  })
+})
+
+describe('what takes too many steps is refused', () => {
+  const long = { tags: Array.from({ length: 15_000 }, (_value, index) => index) }
+  const values = Array.from({ length: 500 }, (_value, index) => -index - 1)
+
+  test.each<[string, () => unknown]>([
+    ['many values in a long list', () => matches(long, { tags: _('in', values) })],
+    ['many conditions on a long list', () => matches(long, { tags: _('and', ...values.map((value) => _('neq', value))) })],
+    ['pulling many values out of a long list', () => updated(long, { tags: _('pull', _('nin', Array.from({ length: 499 }, () => -1))) }, now)],
+    ['many changes of many fields', () => updated({}, Object.fromEntries(Array.from({ length: 1500 }, (_value, index) => [`a${index}`, 1])), now)],
+  ])('%s', (_case, act) => {
+    expect(act).toThrow(new WrongCommand('it takes too many steps'))
+  })
+
+  test('over all records that a call walks through', () => {
+    const spend = stepsOfOneCall()
+    expect(() => Array.from({ length: 1000 }, () => matches(long, { tags: 'none' }, spend))).toThrow(WrongCommand)
   })
 })
 

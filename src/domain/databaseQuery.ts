@@ -1,15 +1,16 @@
-import { commandOf, dateOf, fieldAt, isFields, isSameValue, namesIn, WrongCommand, type DatabaseCommand } from './databaseCommand.ts'
+import { commandOf, dateOf, fieldAt, isFields, isSameValue, namesIn, stepsOfOneCall, WrongCommand, type DatabaseCommand, type Spend } from './databaseCommand.ts'
 import type { Json, JsonObject } from './item.ts'
 
 /** A record the way code sees it: with `_id`, and `_openid` where a user made it. */
 export type Document = JsonObject
 
 /** Whether a record fits what `where` asked for. */
-export function matches(document: Document, where: Json): boolean {
+export function matches(document: Document, where: Json, spend: Spend = stepsOfOneCall()): boolean {
+  spend(1)
   const command = commandOf(where)
-  if (command) return joins(command, (part) => matches(document, part))
+  if (command) return joins(command, (part) => matches(document, part, spend))
   if (!isFields(where)) throw new WrongCommand('where expects an object')
-  return Object.entries(where).every(([path, condition]) => fitsValue(fieldAt(document, namesIn(path)), condition))
+  return fitsFields(document, where, spend)
 }
 
 /** The records in the order that `orderBy` asked for; without it they stay as they were added. */
@@ -33,11 +34,21 @@ export function withFields(document: Document, field: JsonObject | null): Docume
 }
 
 /** Whether the value of a field fits: a command, fields of its own one by one, or the same value. */
-export function fitsValue(value: Json | undefined, condition: Json): boolean {
+export function fitsValue(value: Json | undefined, condition: Json, spend: Spend): boolean {
   const command = commandOf(condition)
-  if (command) return fitsCommand(value, command)
-  if (isFields(condition)) return Object.entries(condition).every(([path, part]) => fitsValue(fieldAt(value, namesIn(path)), part))
+  // Most of what there is to compare are the elements of a list.
+  spend(Array.isArray(value) ? 1 + value.length : 1)
+  if (command) return fitsCommand(value, command, spend)
+  if (isFields(condition)) return fitsFields(value, condition, spend)
   return isEqual(value, comparable(condition))
+}
+
+function fitsFields(value: Json | undefined, conditions: JsonObject, spend: Spend): boolean {
+  return Object.entries(conditions).every(([path, part]) => {
+    const names = namesIn(path)
+    spend(names.length)
+    return fitsValue(fieldAt(value, names), part, spend)
+  })
 }
 
 /** What a value can be compared with; a pattern of the caller's would be tried out in the page, without any limit. */
@@ -47,7 +58,7 @@ function comparable(operand: Json): Json {
   return operand
 }
 
-function fitsCommand(value: Json | undefined, command: DatabaseCommand): boolean {
+function fitsCommand(value: Json | undefined, command: DatabaseCommand, spend: Spend): boolean {
   const [first = null] = command.operands
   const operand = joining.has(command.name) ? null : comparable(first)
   switch (command.name) {
@@ -56,9 +67,9 @@ function fitsCommand(value: Json | undefined, command: DatabaseCommand): boolean
     case 'neq':
       return !isEqual(value, operand)
     case 'in':
-      return listOf(operand).some((each) => isEqual(value, each))
+      return isIn(value, listOf(operand), spend)
     case 'nin':
-      return !listOf(operand).some((each) => isEqual(value, each))
+      return !isIn(value, listOf(operand), spend)
     case 'gt':
       return someOf(value, (each) => isComparable(each, operand) && compare(each, operand) > 0)
     case 'gte':
@@ -70,7 +81,7 @@ function fitsCommand(value: Json | undefined, command: DatabaseCommand): boolean
     case 'exists':
       return (value !== undefined) === operand
     default:
-      return joins(command, (part) => fitsValue(value, part))
+      return joins(command, (part) => fitsValue(value, part, spend))
   }
 }
 
@@ -101,8 +112,16 @@ function someOf(value: Json | undefined, holds: (each: Json) => boolean): boolea
   return holds(value) || (Array.isArray(value) && value.some(holds))
 }
 
+function isIn(value: Json | undefined, list: readonly Json[], spend: Spend): boolean {
+  spend(list.length * (Array.isArray(value) ? 1 + value.length : 1))
+  return list.some((each) => isEqual(value, each))
+}
+
+const longestList = 500
+
 function listOf(operand: Json): readonly Json[] {
   if (!Array.isArray(operand)) throw new WrongCommand('in expects a list')
+  if (operand.length > longestList) throw new WrongCommand(`in expects at most ${longestList} values`)
   return operand
 }
 

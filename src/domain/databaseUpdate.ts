@@ -1,25 +1,33 @@
-import { commandOf, fieldAt, isFields, namesIn, storable, WrongCommand, type DatabaseCommand } from './databaseCommand.ts'
+import { commandOf, fieldAt, isFields, namesIn, stepsOfOneCall, storable, WrongCommand, type DatabaseCommand, type Spend } from './databaseCommand.ts'
 import { fitsValue } from './databaseQuery.ts'
 import type { Json, JsonObject } from './item.ts'
 
 /** A record's data after an `update`: fields of fields one by one, `_.set` for whole ones, and the other commands. */
-export function updated(data: JsonObject, changes: JsonObject, now: number): JsonObject {
-  return Object.entries(changes).reduce<JsonObject>((so, [path, change]) => withChange(so, namesIn(path), change, now), data)
+export function updated(data: JsonObject, changes: JsonObject, now: number, spend: Spend = stepsOfOneCall()): JsonObject {
+  return Object.entries(changes).reduce<JsonObject>((so, [path, change]) => withChange(so, namesIn(path), change, { now, spend }), data)
 }
 
-function withChange(data: JsonObject, names: readonly string[], change: Json, now: number): JsonObject {
+interface Circumstances {
+  now: number
+  spend: Spend
+}
+
+function withChange(data: JsonObject, names: readonly string[], change: Json, circumstances: Circumstances): JsonObject {
+  const { now, spend } = circumstances
+  // Every change copies the fields around it.
+  spend(names.length + widthAlong(data, names))
   if (names[0] === '_id' || names[0] === '_openid') throw new WrongCommand(`${names[0]} cannot be changed`)
   const command = commandOf(change)
-  if (command) return put(data, names, result(fieldAt(data, names), command, now))
+  if (command) return put(data, names, result(fieldAt(data, names), command, circumstances))
   // An object without fields would change nothing; it is taken for the value.
   if (isFields(change) && Object.keys(change).length > 0) {
-    return Object.entries(change).reduce<JsonObject>((so, [path, inside]) => withChange(so, [...names, ...namesIn(path)], inside, now), data)
+    return Object.entries(change).reduce<JsonObject>((so, [path, inside]) => withChange(so, [...names, ...namesIn(path)], inside, circumstances), data)
   }
   return put(data, names, storable(change, now))
 }
 
 /** What a command makes of a field; undefined: the field goes. */
-function result(value: Json | undefined, { name, operands }: DatabaseCommand, now: number): Json | undefined {
+function result(value: Json | undefined, { name, operands }: DatabaseCommand, { now, spend }: Circumstances): Json | undefined {
   const elements = () => listOf(name, value)
   const added = () => operands.map((operand) => storable(operand, now))
   const [operand = null] = operands
@@ -41,10 +49,17 @@ function result(value: Json | undefined, { name, operands }: DatabaseCommand, no
     case 'shift':
       return elements().slice(1)
     case 'pull':
-      return elements().filter((element) => !fitsValue(element, operand))
+      return elements().filter((element) => !fitsValue(element, operand, spend))
     default:
       throw new WrongCommand(`${name} is no update`)
   }
+}
+
+function widthAlong(data: Json | undefined, [name, ...rest]: readonly string[]): number {
+  if (typeof data !== 'object' || data === null) return 0
+  // To copy a field takes as long as to compare some twenty values.
+  const width = Array.isArray(data) ? data.length : Object.keys(data).length * 20
+  return name === undefined ? width : width + widthAlong(fieldAt(data, [name]), rest)
 }
 
 function put(data: JsonObject, [name = '', ...rest]: readonly string[], value: Json | undefined): JsonObject {

@@ -2,6 +2,8 @@
 export const limits = {
   /** Of its own running time; waiting for an answer does not count. */
   seconds: 2,
+  /** Of a caller's program with all the functions it calls, by the clock: less than the console waits for its report. */
+  runSeconds: 10,
   megabytes: 64,
   /**
    * Deeper recursion ends in the engine's own error, which code can catch. The stack of a worker below it is shorter than

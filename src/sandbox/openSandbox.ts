@@ -33,7 +33,7 @@ export function openSandbox(startWorker: () => WorkerLike = startOwnWorker): San
   let current: OpenWorker | null = null
 
   return {
-    limits: { seconds: limits.seconds, megabytes: limits.megabytes },
+    limits,
     run: (job, ask, onPrinted) =>
       new Promise((end) => {
         try {

@@ -80,7 +80,8 @@ type Report =
   | { kind: 'threw'; message: string; line: number | null; errCode: number | string | null; errMsg: string | null; isOutOfMemory: boolean }
 
 function readReport(guest: Guest, limits: Limits): Outcome {
-  const report = JSON.parse(guest.report()) as Report
+  // It was cut inside, where code can bend what cuts.
+  const report = JSON.parse(guest.report(), (_key, value: unknown) => (typeof value === 'string' ? value.slice(0, limits.printedCharacters) : value)) as Report
   if (report.kind === 'threw') {
     const { message, line, errCode, errMsg } = report
     return report.isOutOfMemory ? outOfMemory(limits) : { kind: 'threw', message, line, errCode, errMsg }

@@ -31,7 +31,7 @@ export type Outcome =
 
 /** Runs foreign code: two seconds of its own time and 64 MB each, nothing of the page within reach. */
 export interface Sandbox {
-  /** What each job may use: of its own running time, and of memory. */
-  limits: { seconds: number; megabytes: number }
+  /** What each job may use: of its own running time, and of memory; and how long all jobs of a run may take. */
+  limits: { seconds: number; megabytes: number; runSeconds: number }
   run: (job: Job, ask: Ask, onPrinted: (line: Printed) => void) => Promise<Outcome>
 }

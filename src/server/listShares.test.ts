@@ -37,6 +37,7 @@ test.each<[string, Record<string, string>, string[]]>([
   ['nothing for an ended share', { search: lender.name }, []],
   ['no pattern: a dot is a dot', { search: 'wx.*' }, []],
   ['B15 nothing for a query', { search: "' OR 1=1--" }, []],
+  ['B10 what the first 256 characters find, of a text that would take seconds', { search: `${'商城'.padEnd(256)}${'\u0301'.repeat(100_000)}` }, ['to-shop']],
   ['a kind', { kind: 'mini-program' }, ['to-cafe', 'to-shop']],
   ['another kind', { kind: 'official-account' }, ['to-news']],
   ['an environment', { environment: prodEnvironment.id }, ['to-news', 'to-shop']],

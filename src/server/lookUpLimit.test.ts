@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { aWorld, lender, owner, shop } from '../domain/testing/aWorld.ts'
+import { aGrant, aWorld, frozen, lender, news, nobody, owner, rival, shop, testEnvironment } from '../domain/testing/aWorld.ts'
 import { lookUpLimit } from './lookUpLimit.ts'
-import { backendWith } from './testing/backendWith.ts'
+import { backendWith, once } from './testing/backendWith.ts'
 import { outcomeOf, problemOutcome } from './testing/problems.ts'
 
 const { world } = aWorld()
@@ -26,13 +26,49 @@ test('F14 the eleventh look-up in a minute is refused, and it is free again afte
 
 test.each([
   ['misspelt AppIDs', 'wx'],
-  ['AppIDs nobody has', 'wx00000000000000ff'],
+  ['AppIDs nobody has', nobody],
   ['its own AppID', owner.appId],
 ])('F14 look-ups of %s count too', async (_case, text) => {
   const { ask } = backendWith(world)
   for (let count = 1; count <= 10; count++) await ask('GET', lookUp(text))
 
   expect((await ask('GET', lookUp(shop.appId))).status).toBe(429)
+})
+
+const share = (grantee: string, key: string) => ({ body: { grantee, grants: [aGrant(testEnvironment)] }, headers: once(key) })
+
+test.each([
+  ['AppIDs nobody has', nobody],
+  ['accounts of another entity', rival.appId],
+  ['frozen accounts', frozen.appId],
+])('F14 refused shares with %s count as look-ups, and are refused as such', async (_case, grantee) => {
+  const { ask, pass } = backendWith(world)
+  for (let count = 1; count <= 10; count++) await ask('POST', '/api/shares', share(grantee, `key-${count}`))
+
+  const eleventh = await ask('POST', '/api/shares', share(grantee, 'key-11'))
+  expect(outcomeOf(eleventh)).toEqual(problemOutcome('rate-limited', { params: { seconds: 60 } }))
+  expect(eleventh.headers.get('Retry-After')).toBe('60')
+  expect((await ask('GET', lookUp(shop.appId))).status).toBe(429)
+  pass(60_000)
+  expect((await ask('GET', lookUp(shop.appId))).status).toBe(200)
+})
+
+test('F14 a share refused for its rows tells that there is such an account, and counts', async () => {
+  const { ask } = backendWith(world)
+  const withoutRows = (key: string) => ask('POST', '/api/shares', { body: { grantee: shop.appId, grants: [] }, headers: once(key) })
+  for (let count = 1; count <= 10; count++) expect((await withoutRows(`key-${count}`)).body.code).toBe('no-environments')
+
+  expect((await withoutRows('key-11')).body.code).toBe('rate-limited')
+})
+
+test('F14 an accepted share, its repeats and a share with oneself are neither counted nor held up', async () => {
+  const { ask } = backendWith(world)
+  for (let count = 1; count <= 12; count++) {
+    expect((await ask('POST', '/api/shares', share(shop.appId, 'same'))).status).toBe(201)
+    expect((await ask('POST', '/api/shares', share(owner.appId, 'own'))).body.code).toBe('self')
+  }
+  for (let count = 1; count <= 10; count++) expect((await ask('GET', lookUp(news.appId))).status).toBe(200)
+  expect((await ask('POST', '/api/shares', share(news.appId, 'other'))).status).toBe(201)
 })
 
 test('F14 malformed requests and other endpoints are not counted, nor refused', async () => {

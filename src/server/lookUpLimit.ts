@@ -2,7 +2,7 @@ import type { AppId } from '../domain/appId.ts'
 
 const minute = 60_000
 
-/** Counts look-ups per account over a sliding minute, so that AppIDs cannot be tried out one after another. */
+/** Counts look-ups, and what answers as much, per account over a sliding minute, so that AppIDs cannot be tried out one after another. */
 export function lookUpLimit() {
   const times = new Map<AppId, number[]>()
   /** Gives the whole seconds to wait, or 0 when this look-up is let through (and counted). */

@@ -1,6 +1,7 @@
 import { fillPath } from '../contract/endpoint.ts'
 import { getOperation } from '../contract/operation.ts'
 import type { ProtocolCode } from '../contract/problem.ts'
+import { mostLevelsOfRecord } from '../domain/levelsOfRecord.ts'
 import type { Route } from './route.ts'
 import { routes } from './routes/routes.ts'
 
@@ -88,6 +89,8 @@ function readQuery(request: Request): { values: Record<string, unknown> } | No {
 }
 
 async function readBody(request: Request): Promise<{ values: Record<string, unknown> } | No> {
+  // What a write says is in its body: a query would be overlooked.
+  if (new URL(request.url).search !== '') return malformed()
   const text = await request.text()
   if (text === '') return { values: {} }
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '')) return { problem: 'unsupported-media-type' }
@@ -100,8 +103,8 @@ async function readBody(request: Request): Promise<{ values: Record<string, unkn
   }
 }
 
-/** More than anybody writes by hand, and less than anything that reads it falls over. */
-const mostLevels = 50
+/** A body is the level around a record, which can be deeper than anything else that is sent. */
+const mostLevels = mostLevelsOfRecord + 1
 
 /** Whether data can be worked with. Schemas would drop `__proto__` silently; what was sent has to be kept or refused. */
 function isSound(value: unknown, levels: number): boolean {

@@ -87,6 +87,15 @@ test.each(requestsWhere(isWrite))('S15 %s refuses unknown keys, whatever they ar
   expect(await store.read()).toBe(world)
 })
 
+test.each(requestsWhere(isWrite))('S15 %s takes nothing from the query (422)', async (name, { method }, { as, path, ...sent }) => {
+  const world = worldOf(name)
+  const { ask, store } = backendWith(world, { as })
+
+  for (const query of ['x=1', 'shareId=share-2', 'x', '__proto__=1'])
+    expect([query, outcomeOf(await ask(method, `${path}?${query}`, sent))]).toEqual([query, problemOutcome('malformed-request')])
+  expect(await store.read()).toBe(world)
+})
+
 test.each(['owner', 'version', 'status', 'grantee', 'id'])('S15 configureShare refuses %s in the body and in a row (422)', async (key) => {
   const { ask, store } = backendWith(busyWorld)
   const row = aGrant(cloudEnvironment)
@@ -218,6 +227,14 @@ test.each([
     expect(outcomeOf(answer)).toEqual(problemOutcome(code))
     expect(answer.text).not.toMatch(/secret|stack|\.ts/)
   }
+})
+
+test('S19 an answer that cannot be written down is a problem as well', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const unwritable = { kind: 'returned', text: 1n as unknown as string } as const
+  const { ask } = backendWith(busyWorld, { sandbox: { limits: { seconds: 2, megabytes: 64, runSeconds: 10 }, run: async () => unwritable } })
+
+  expect(outcomeOf(await ask('POST', '/api/runs', { body: { caller: owner.appId, code: '' } }))).toEqual(problemOutcome('internal-error'))
 })
 
 test('every answer carries a request id of its own', async () => {

@@ -1,4 +1,6 @@
 import { lookUpAccount } from '../contract/account.ts'
+import { shareEnvironments } from '../contract/shareWrites.ts'
+import type { AppId } from '../domain/appId.ts'
 import type { Asking, Refusal } from '../domain/decision.ts'
 import type { Event } from '../domain/event.ts'
 import { applyCommit } from '../domain/evolve.ts'
@@ -41,20 +43,24 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
     const early = await disturbBefore(taken, request)
     if (early) return early
 
-    const answer = await answerSafely(request, path)
-    return disturbAfter(taken, toResponse(answer))
+    return disturbAfter(taken, await answerSafely(request, path))
   }
 
-  async function answerSafely(request: Request, path: string): Promise<Answer> {
+  async function answerSafely(request: Request, path: string): Promise<Response> {
     const requestId = newId(backend, 'request')
     try {
-      return await answer(request, path, requestId)
+      // An answer that cannot be written down has failed as well.
+      return toResponse(await answer(request, path, requestId))
     } catch (error) {
-      if (error instanceof SandboxMissing) return problemAnswer('unavailable', requestId)
-      if (error instanceof DOMException && error.name === 'QuotaExceededError') return problemAnswer('storage-full', requestId)
-      console.error('The stand-in failed:', error)
-      return problemAnswer('internal-error', requestId)
+      return toResponse(failureAnswer(error, requestId))
     }
+  }
+
+  function failureAnswer(error: unknown, requestId: string): Answer {
+    if (error instanceof SandboxMissing) return problemAnswer('unavailable', requestId)
+    if (error instanceof DOMException && error.name === 'QuotaExceededError') return problemAnswer('storage-full', requestId)
+    console.error('The stand-in failed:', error)
+    return problemAnswer('internal-error', requestId)
   }
 
   async function answer(request: Request, path: string, requestId: string): Promise<Answer> {
@@ -70,11 +76,18 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
 
     const world = await backend.store.read()
     if (found.route.endpoint.path === lookUpAccount.path) {
-      const seconds = secondsToWait(surroundings.as, Date.parse(surroundings.at), world.configuration.limits.lookUpsPerMinute)
-      if (seconds > 0) return problemAnswer('rate-limited', requestId, { params: { seconds }, headers: { 'Retry-After': String(seconds) } })
+      const limited = countLookUp(world, surroundings, requestId)
+      if (limited) return limited
     }
     const reading = found.route.read(world, read.input as never, surroundings)
     return 'refused' in reading ? refusalAnswer(reading, requestId) : good(reading, 200)
+  }
+
+  /** Says no to one look-up too many, and counts every other. */
+  function countLookUp({ configuration }: World, { as, at }: Surroundings, requestId: string): Answer | undefined {
+    const seconds = secondsToWait(as, Date.parse(at), configuration.limits.lookUpsPerMinute)
+    if (seconds === 0) return undefined
+    return problemAnswer('rate-limited', requestId, { params: { seconds }, headers: { 'Retry-After': String(seconds) } })
   }
 
   /** Most visits run no code: what runs it is loaded by the first that does. */
@@ -106,34 +119,38 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
     if (ownKey !== undefined && running.has(ownKey)) return problemAnswer('operation-running', requestId)
     if (ownKey !== undefined) running.add(ownKey)
     let events: readonly Event[] = []
+    let written: Answer
     try {
-      const written = await backend.store.transact(ownKey, (world, earlier) => {
+      written = await backend.store.transact(ownKey, (world, earlier) => {
         if (earlier) return { result: replay(earlier, fingerprint, requestId) }
         const asking: Asking = { as: surroundings.as, at: surroundings.at, newId: (prefix) => newId(backend, prefix) }
         const decision = route.decide(world, { ...input, version } as never, asking)
-        if (decision.refused) return { result: refuse(route, world, decision, input, surroundings, requestId) }
+        if (decision.refused) {
+          const limited = tellsOfAccount(route, decision) ? countLookUp(world, surroundings, requestId) : undefined
+          return { result: limited ?? refuse(route, world, decision, input, surroundings, requestId) }
+        }
 
         const { revision } = world
         const commit = { revision: revision + 1, at: surroundings.at, actor: surroundings.as, requestId, events: decision.events }
         const changes = decision.events.length > 0
         events = decision.events
         const result = good(route.read(changes ? applyCommit(world, commit) : world, input as never, surroundings), route.endpoint.guard === 'create' ? 201 : 200)
-        return { result, ...(changes ? { commit } : {}), answer: { fingerprint, status: result.status, body: result.body } }
+        return { result, ...(changes ? { commit } : {}), answer: { fingerprint, ...result } }
       })
-      await checkAuthFunctions(events)
-      return written
     } finally {
       if (ownKey !== undefined) running.delete(ownKey)
     }
+    await checkAuthFunctions(events, surroundings.as)
+    return written
   }
 
   /** A new `cloudbase_auth` is called once, so that its readiness is known where it is shown. */
-  async function checkAuthFunctions(events: readonly Event[]): Promise<void> {
+  async function checkAuthFunctions(events: readonly Event[], as: AppId): Promise<void> {
     for (const event of events) {
       if ((event.kind !== 'item-added' && event.kind !== 'item-changed') || event.item.resource !== 'functions' || event.item.name !== authFunctionName) continue
       // What was written is written, whatever comes of the check.
       await openCloud()
-        .then((opened) => opened.checkAuthFunction(event.item.environmentId))
+        .then((opened) => opened.checkAuthFunction(event.item.environmentId, as))
         .catch(() => undefined)
     }
   }
@@ -152,7 +169,15 @@ function good({ body, version }: Reading<unknown>, status: number): Answer {
 
 function replay(earlier: StoredAnswer, fingerprint: string, requestId: string): Answer {
   if (earlier.fingerprint !== fingerprint) return problemAnswer('key-reused', requestId)
-  return { status: earlier.status, body: earlier.body, headers: { 'Idempotent-Replayed': 'true' } }
+  return { status: earlier.status, body: earlier.body, headers: { ...earlier.headers, 'Idempotent-Replayed': 'true' } }
+}
+
+/**
+ * Whether a refused share says what a look-up would have: what is wrong with the account, or, where the rows or a limit
+ * are in the way, that nothing is.
+ */
+function tellsOfAccount({ endpoint }: WriteRoute, { code }: Refusal): boolean {
+  return endpoint.path === shareEnvironments.path && code !== 'self' && code !== 'sharing-not-activated'
 }
 
 function refuse(route: WriteRoute, world: World, refusal: Refusal, input: object, surroundings: Surroundings, requestId: string): Answer {

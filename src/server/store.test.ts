@@ -5,11 +5,12 @@ import { activateSharing } from '../domain/activateSharing.ts'
 import type { Commit } from '../domain/event.ts'
 import { brokenInvariants } from '../domain/invariants.ts'
 import { asking, eventsOf, now } from '../domain/testing/acting.ts'
-import { aGrant, aWorld, anAccount, news, owner, shop, testEnvironment } from '../domain/testing/aWorld.ts'
+import { aGrant, aWorld, anAccount, cloudEnvironment, news, owner, prodEnvironment, shop, testEnvironment } from '../domain/testing/aWorld.ts'
 import { applyCommit } from '../domain/evolve.ts'
 import type { World } from '../domain/world.ts'
 import { openStore, type Store } from './store.ts'
 import { backendWith, ifMatch, once } from './testing/backendWith.ts'
+import { outcomeOf, problemOutcome } from './testing/problems.ts'
 
 const { world: fresh } = aWorld()
 const seed = () => fresh
@@ -63,9 +64,13 @@ describe.each([
   test('a version that is stale because of the other tab is refused', async () => {
     const shared = aWorld().withShare().world
     const [first, second] = [await open('demo', () => shared), await open('demo', () => shared)]
-    await backendWith(shared, { store: first }).ask('DELETE', '/api/shares/share-1', { headers: ifMatch(1) })
+    const configure = (store: Store, environment: typeof testEnvironment) =>
+      backendWith(shared, { store }).ask('PUT', '/api/shares/share-1', { body: { grants: [aGrant(environment)] }, headers: ifMatch(1) })
+    const { body: current } = await configure(first, prodEnvironment)
 
-    expect((await backendWith(shared, { store: second }).ask('DELETE', '/api/shares/share-1', { headers: ifMatch(1) })).status).toBe(410)
+    expect(outcomeOf(await configure(second, cloudEnvironment))).toEqual(problemOutcome('stale-version', { current }))
+    expect(await second.read()).toEqual(await first.read())
+    expect((await first.read()).shares).toMatchObject([{ version: 2, grants: [{ environmentId: prodEnvironment.id }] }])
   })
 
   test('F34 60 interleaved commands of three tabs are 60 commits, one revision after the other', async () => {

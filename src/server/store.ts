@@ -8,6 +8,7 @@ export interface StoredAnswer {
   fingerprint: string
   status: number
   body: unknown
+  headers?: Record<string, string>
 }
 
 /** What a command decided: nothing, or a commit and the answer that belongs to it. They are stored together. */

@@ -95,7 +95,7 @@ export const tryText = sentences({
     advice: {
       returned: () => '',
       threw: ({ line }) => (line === null ? '请按错误信息检查代码。' : `错误出现在第 ${line} 行，请按错误信息检查代码。`),
-      'timed-out': () => '等待调用的时间不计在内。请检查是否有不会结束的循环。',
+      'timed-out': () => '等待调用的时间不计在内，但整次运行也有上限。请检查是否有不会结束的循环。',
       'out-of-memory': () => '请减少同时保存在内存中的数据。',
       'never-settled': () => '代码等待的 Promise 永远不会有结果。请检查是否漏了 resolve 或 reject。',
       'too-large': () => '请只返回需要的数据。',
@@ -252,7 +252,7 @@ export const tryText = sentences({
     advice: {
       returned: () => '',
       threw: ({ line }) => (line === null ? 'Check the code against the message.' : `It happened on line ${line}: check the code against the message.`),
-      'timed-out': () => 'Waiting for calls does not count. Look for a loop that never ends.',
+      'timed-out': () => 'Waiting for calls does not count, but a whole run has a limit too. Look for a loop that never ends.',
       'out-of-memory': () => 'Keep less data at the same time.',
       'never-settled': () => 'The code waits for a promise that never gets a result. Look for a missing resolve or reject.',
       'too-large': () => 'Return only what is needed.',

@@ -22,7 +22,7 @@ export function createEnding(kindOf, format) {
     return {
       message: format((isError && attempt(() => errorMessage(/** @type {object} */ (thrown)))) || thrown),
       line: line ? Number(line) : null,
-      errCode: typeof errCode === 'number' || typeof errCode === 'string' ? errCode : null,
+      errCode: typeof errCode === 'string' ? errCode.slice(0, 200) : typeof errCode === 'number' ? errCode : null,
       errMsg: typeof errMsg === 'string' ? errMsg.slice(0, 10_000) : null,
       isOutOfMemory: isError && own(thrown, 'message') === 'out of memory',
     }

@@ -1,4 +1,5 @@
 import type { TracedCall } from '../../contract/run.ts'
+import type { GateStep } from '../../domain/gates.ts'
 import type { CloudFunction } from '../../domain/item.ts'
 import type { Permission } from '../../domain/permission.ts'
 import type { World } from '../../domain/world.ts'
@@ -9,7 +10,7 @@ import { readAsk, type AskOf } from './askSchemas.ts'
 import { decideContainer } from './containerAsk.ts'
 import { decideDatabase, type DatabaseAsk } from './databaseAsks.ts'
 import { failed, type AskResult, type Decided } from './decided.ts'
-import { answerCallFunction, answerInit, type RunFunction } from './functionAsks.ts'
+import { answerCallFunction, answerInit, timedOut, type RunFunction } from './functionAsks.ts'
 import { decideOpenApi } from './openApi.ts'
 import { enter, whereTo, type Place, type Program, type Run } from './program.ts'
 import { decideStorage, type StorageAsk } from './storageAsks.ts'
@@ -24,6 +25,8 @@ export interface Ground {
 }
 
 const mostAsks = 1000
+/** A trace is for people to read, and a program names what it likes. */
+const longestShown = 500
 
 const permissions: { [Each in Api]?: Permission } = {
   'database.get': 'database.view',
@@ -42,6 +45,7 @@ const permissions: { [Each in Api]?: Permission } = {
 export async function answerAsk(ground: Ground, run: Run, program: Program, api: string, args: Plain): Promise<AskResult> {
   run.asks += 1
   if (run.asks > mostAsks) return failed('too-many-requests')
+  if (isOver(ground, run)) return late(run)
   const ask = readAsk(api, args)
   if (!ask) return failed('parameters-wrong', api)
 
@@ -49,7 +53,7 @@ export async function answerAsk(ground: Ground, run: Run, program: Program, api:
   run.calls.push(traced)
   try {
     const { steps, result } = await decideAsk(ground, run, program, ask)
-    traced.steps = steps
+    traced.steps = steps.map(shownStep)
     traced.outcome = result.ok ? 'ok' : 'failed'
     return result
   } catch (error) {
@@ -71,8 +75,16 @@ async function decideAsk(ground: Ground, run: Run, program: Program, ask: AskOf<
     case 'openapi':
       return decideOpenApi(await ground.store.read(), program, ask.args)
     default:
-      return commit(ground, program, (world, at) => decideData(ground, world, program, ask, at))
+      return commit(ground, program, (world, at) => (isOver(ground, run) ? { steps: [], result: late(run) } : decideData(ground, world, program, ask, at)))
   }
+}
+
+function isOver({ now }: Ground, { until }: Run): boolean {
+  return now() >= until
+}
+
+function late(run: Run): AskResult {
+  return { ok: false, ...timedOut(run) }
 }
 
 /** The gates are passed inside the lock, so that nothing is written with a right that was just taken back. */
@@ -101,7 +113,16 @@ function isOfDatabase(ask: DatabaseAsk | StorageAsk): ask is DatabaseAsk {
 
 function trace(world: World, program: Program, ask: AskOf<Api>): TracedCall {
   const to = ask.api === 'openapi' ? { owner: ask.args.appid ?? program.account, environmentId: program.environmentId } : whereTo(world, program, ask.args.instance)
-  return { api: ask.api, from: program.account, to: to.owner, environmentId: to.environmentId, subject: subjectOf(ask), steps: [], depth: program.depth, outcome: 'failed' }
+  const environmentId = to.environmentId && shown(to.environmentId)
+  return { api: ask.api, from: program.account, to: shown(to.owner), environmentId, subject: shown(subjectOf(ask)), steps: [], depth: program.depth, outcome: 'failed' }
+}
+
+function shownStep({ params, ...step }: GateStep): GateStep {
+  return { ...step, params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? shown(value) : value])) }
+}
+
+function shown(text: string): string {
+  return text.slice(0, longestShown)
 }
 
 function subjectOf(ask: AskOf<Api>): string {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { json, jsonObject } from '../../contract/json.ts'
+import { isDeeperThan } from '../../domain/levelsOfRecord.ts'
 import type { Api, Asks } from '../../sandbox/asks.ts'
 
 // Whatever code made of the SDK, only this reaches the backend.
@@ -8,6 +9,9 @@ const fields = jsonObject
 const instance = z.object({ resourceAppid: z.nullable(z.string()), resourceEnv: z.nullable(z.string()), identityless: z.boolean(), token: z.nullable(z.string()) })
 const inCollection = { instance, collection: z.string() }
 const selection = { ...inCollection, id: z.nullable(z.string()), where: plain }
+const mostTerms = 10
+const mostFiles = 50
+const fileIds = z.array(z.string()).check(z.maxLength(mostFiles))
 const amount = z.nullable(z.int().check(z.nonnegative()))
 
 /** What every ask has to look like. */
@@ -18,7 +22,7 @@ export const askSchemas = {
   'database.add': z.object({ ...inCollection, data: fields }),
   'database.get': z.object({
     ...selection,
-    orderBy: z.array(z.object({ field: z.string(), direction: z.enum(['asc', 'desc']) })),
+    orderBy: z.array(z.object({ field: z.string(), direction: z.enum(['asc', 'desc']) })).check(z.maxLength(mostTerms)),
     limit: amount,
     skip: amount,
     field: z.nullable(fields),
@@ -28,14 +32,15 @@ export const askSchemas = {
   'database.set': z.object({ ...inCollection, id: z.string(), data: fields }),
   'database.remove': z.object(selection),
   'storage.upload': z.object({ instance, cloudPath: z.string(), filePath: z.nullable(z.string()), content: z.nullable(z.string()) }),
-  'storage.tempUrls': z.object({ instance, fileIds: z.array(z.string()) }),
+  'storage.tempUrls': z.object({ instance, fileIds }),
   'storage.download': z.object({ instance, fileId: z.string() }),
-  'storage.delete': z.object({ instance, fileIds: z.array(z.string()) }),
+  'storage.delete': z.object({ instance, fileIds }),
   openapi: z.object({ instance, appid: z.nullable(z.string()), api: z.string(), args: plain }),
 } satisfies { [Each in Api]: z.ZodMiniType<Asks[Each]['args']> }
 
 export type AskOf<Asked extends Api> = { [Each in Asked]: { api: Each; args: z.infer<(typeof askSchemas)[Each]> } }[Asked]
 
+/** The commands around data have levels of their own, and the ask is one. */
 const deepest = 64
 
 /** An ask as the backend understands it, or undefined. Data deeper than any record is refused before anything walks through it. */
@@ -47,13 +52,4 @@ export function readAsk(api: string, args: unknown): AskOf<Api> | undefined {
 
 function isAskName(api: string): api is Api {
   return Object.hasOwn(askSchemas, api)
-}
-
-function isDeeperThan(value: unknown, levels: number): boolean {
-  let layer: unknown[] = [value]
-  for (let level = 0; level <= levels; level++) {
-    layer = layer.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []))
-    if (layer.length === 0) return false
-  }
-  return true
 }

@@ -8,7 +8,7 @@ import { environmentOf, liveShares, type World } from '../../domain/world.ts'
 import type { Ask, Outcome, Plain, Printed, Sandbox } from '../../sandbox/sandbox.ts'
 import type { Store } from '../store.ts'
 import { answerAsk, type Ground } from './answerAsk.ts'
-import { functionAt } from './functionAsks.ts'
+import { functionAt, timedOut } from './functionAsks.ts'
 import { contextFor, type Place, type Program, type Run } from './program.ts'
 import { SandboxMissing } from './sandboxMissing.ts'
 
@@ -18,8 +18,8 @@ export interface Cloud {
   prepare: () => Promise<{ seconds: number; megabytes: number }>
   /** A mini program's code, as one account. */
   run: (caller: AppId, code: string) => Promise<RunReport>
-  /** Calls an environment's `cloudbase_auth` as a caller's `init()` does, and remembers what is wrong with its answer. */
-  checkAuthFunction: (environmentId: string) => Promise<AuthFunctionCheck>
+  /** Calls an environment's `cloudbase_auth` as a caller's `init()` does, on behalf of who asks, and remembers what is wrong with its answer. */
+  checkAuthFunction: (environmentId: string, as: AppId) => Promise<AuthFunctionCheck>
 }
 
 interface Needs {
@@ -43,19 +43,20 @@ export function createCloud({ store, openSandbox, now, newId }: Needs): Cloud {
     async prepare() {
       const { sandbox } = await startRun()
       await sandbox.run({ kind: 'caller', code: '', event: null, context: {} }, nobody, () => {})
-      return sandbox.limits
+      const { seconds, megabytes } = sandbox.limits
+      return { seconds, megabytes }
     },
 
     async run(caller, code) {
       const run = await startRun()
       const before = now()
       const program: Program = { kind: 'caller', account: caller, environmentId: null, context: {}, depth: 0, admissions: new Map() }
-      const outcome = await run.sandbox.run({ kind: 'caller', code, event: null, context: {} }, ask(run, program), printer(run, 'caller'))
+      const outcome = await inTime(run, run.sandbox.run({ kind: 'caller', code, event: null, context: {} }, ask(run, program), printer(run, 'caller')))
       // What functions still do after their caller ended is not waited for, and no part of the report.
       return { outcome: outcomeView(outcome), lines: [...run.lines], calls: structuredClone(run.calls), milliseconds: now() - before }
     },
 
-    async checkAuthFunction(environmentId) {
+    async checkAuthFunction(environmentId, as) {
       const world = await store.read()
       const authFunction = functionAt(world, environmentId, authFunctionName)
       const owner = environmentOf(world, environmentId)?.owner
@@ -63,9 +64,9 @@ export function createCloud({ store, openSandbox, now, newId }: Needs): Cloud {
 
       const run = await startRun()
       const place: Place = { owner, environmentId, isAdmin: true, auth: { openid: openIdOf(owner), unionid: unionIdOf(world, owner), custom: {} } }
-      const outcome = await runFunction(run, checker(world, place), authFunction, place, {})
+      const outcome = await inTime(run, runFunction(run, checker(world, place, as), authFunction, place, {}))
       const problems = problemsIn(outcome)
-      await remember(environmentId, authFunction, problems)
+      await remember(authFunction, problems, as)
       return {
         authFunction: problems.length > 0 ? 'broken' : 'deployed',
         problems,
@@ -79,7 +80,8 @@ export function createCloud({ store, openSandbox, now, newId }: Needs): Cloud {
   async function startRun(): Promise<Run> {
     try {
       opening ??= openSandbox()
-      return { sandbox: await opening, calls: [], lines: [], asks: 0, functions: 0 }
+      const sandbox = await opening
+      return { sandbox, calls: [], lines: [], asks: 0, functions: 0, until: now() + sandbox.limits.runSeconds * 1000 }
     } catch (cause) {
       // The next one tries again: it may have been the network.
       opening = undefined
@@ -90,6 +92,7 @@ export function createCloud({ store, openSandbox, now, newId }: Needs): Cloud {
   async function runFunction(run: Run, by: Program, called: CloudFunction, place: Place, event: Plain): Promise<Outcome | CloudError> {
     run.functions += 1
     if (run.functions > mostFunctions || by.depth >= deepest) return cloudError('too-many-requests')
+    if (now() >= run.until) return timedOut(run)
     const { owner, environmentId } = place
     const context = contextFor(await store.read(), by, place)
     const program: Program = { kind: 'function', account: owner, environmentId, context, depth: by.depth + 1, admissions: new Map() }
@@ -101,15 +104,28 @@ export function createCloud({ store, openSandbox, now, newId }: Needs): Cloud {
   }
 
   /** Remembers what was found, unless the function has been changed meanwhile: that says nothing of the new one. */
-  async function remember(environmentId: string, { version }: CloudFunction, problems: readonly AuthProblem[]): Promise<void> {
+  async function remember({ id, environmentId, version }: CloudFunction, problems: readonly AuthProblem[], actor: AppId): Promise<void> {
     const at = new Date(now()).toISOString()
     await store.transact(undefined, (world) => {
-      if (functionAt(world, environmentId, authFunctionName)?.version !== version) return { result: undefined }
+      const current = functionAt(world, environmentId, authFunctionName)
+      // One that was removed and added again counts from 1 again.
+      if (current?.id !== id || current.version !== version) return { result: undefined }
+      const known = world.authChecks.find((check) => check.environmentId === environmentId)
+      if (known?.functionVersion === version && String(known.problems) === String(problems)) return { result: undefined }
       const event = { kind: 'auth-function-checked' as const, at, environmentId, functionVersion: version, problems }
-      const actor = environmentOf(world, environmentId)?.owner ?? ''
       return { result: undefined, commit: { revision: world.revision + 1, at, actor, requestId: newId('request'), events: [event] } }
     })
   }
+}
+
+/** How a run ended, or that it takes too long: its functions may still be queueing in the sandbox. */
+async function inTime<Ended>({ sandbox }: Run, ended: Promise<Ended>): Promise<Ended | Outcome> {
+  const { runSeconds } = sandbox.limits
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLate = new Promise<Outcome>((resolve) => {
+    timer = setTimeout(resolve, runSeconds * 1000, { kind: 'timed-out', seconds: runSeconds } satisfies Outcome)
+  })
+  return Promise.race([ended, tooLate]).finally(() => clearTimeout(timer))
 }
 
 const nobody: Ask = async () => ({ ok: false, errCode: -1, errMsg: 'system error' })
@@ -121,10 +137,13 @@ const missing: RunOutcome = {
   ...cloudErrors['function-not-found'],
 }
 
-/** Who calls when nobody does: the first grantee of the environment, as its `init()` would, or else the owner. */
-function checker(world: World, { owner, environmentId }: Place): Program {
+/**
+ * Who calls: a grantee that asks, itself, because what is printed may say who called, and grantees do not hear of each
+ * other. For the owner the first grantee, as its `init()` would, or else the owner.
+ */
+function checker(world: World, { owner, environmentId }: Place, as: AppId): Program {
   const share = liveShares(world, owner, 'given').find(({ grants }) => grants.some((grant) => grant.environmentId === environmentId))
-  return { kind: 'caller', account: share?.grantee ?? owner, environmentId: null, context: {}, depth: 0, admissions: new Map() }
+  return { kind: 'caller', account: as === owner ? (share?.grantee ?? owner) : as, environmentId: null, context: {}, depth: 0, admissions: new Map() }
 }
 
 function problemsIn(outcome: Outcome | CloudError): AuthProblem[] {

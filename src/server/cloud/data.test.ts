@@ -4,6 +4,8 @@ import { presets } from '../../domain/securityRule.ts'
 import { aWorld, lentEnvironment, lender, owner, shop, testEnvironment, type RecordWish, type WorldInTheMaking } from '../../domain/testing/aWorld.ts'
 import { now } from '../../domain/testing/acting.ts'
 import type { Api, Asks, Instance } from '../../sandbox/asks.ts'
+import type { Plain } from '../../sandbox/sandbox.ts'
+import { backendWith, ifMatch } from '../testing/backendWith.ts'
 import { cloudWith, initialized, own, type Within } from './testing/programs.ts'
 
 const id = testEnvironment.id
@@ -138,6 +140,41 @@ describe('database', () => {
     expect([added.value, added.records.at(-1)]).toMatchObject([{ created: 1, updated: 0 }, { id: 'z', openId: shopId, version: 1 }])
   })
 
+  test('set of the same data, in whatever order, changes nothing', async () => {
+    const same = await run(world(), 'shop', (ask) => ask('database.set', { collection: 'todos', id: 'a', data: Object.fromEntries(Object.entries(todos[0]?.data ?? {}).toReversed()) }))
+    expect([same.value, same.unchanged]).toEqual([{ created: 0, updated: 1 }, true])
+  })
+
+  const nested = (levels: number) => JSON.parse(`${'{"x":'.repeat(levels)}1${'}'.repeat(levels)}`) as { [name: string]: Plain }
+  const paths = { x: nested(31) }
+  test.each<[string, Api, object]>([
+    ['add', 'database.add', { collection: 'todos', data: nested(51) }],
+    ['set', 'database.set', { collection: 'todos', id: 'a', data: nested(51) }],
+    ['set of a new one', 'database.set', { collection: 'todos', id: 'z', data: nested(51) }],
+    ['update', 'database.update', { ...all, id: 'a', data: { x: nested(50) } }],
+    ['update by a path', 'database.update', { ...all, id: 'a', data: { [Array.from({ length: 30 }, () => 'x').join('.')]: { x: paths } } }],
+  ])('%s of a record that the console could not save is refused', async (_case, api, args) => {
+    const done = await run(world(), 'shop', (ask) => ask(api, args as never))
+    expect([done.value, done.unchanged]).toEqual(['-502001 database request fail | errMsg: the record is nested too deeply', true])
+  })
+
+  test('the deepest record of a program can be saved by the console', async () => {
+    const added = await run(world(), 'shop', (ask) => ask('database.add', { collection: 'todos', data: { _id: 'deep', ...nested(50) } }))
+    const { ask } = backendWith(world().world)
+    const collection = world().world.items.find(({ name }) => name === 'todos')
+    const saved = await ask('PUT', `/api/environments/${id}/items/${collection?.id}/records/a`, { body: { data: nested(50) }, headers: ifMatch(1) })
+
+    expect([added.value, saved.status]).toEqual([{ id: 'deep' }, 200])
+  })
+
+  test.each<[string, Api, object]>([
+    ['an order of too many terms', 'database.get', { ...all, ...page, orderBy: Array.from({ length: 11 }, () => ({ field: 'a', direction: 'asc' })) }],
+    ['too many addresses at once', 'storage.tempUrls', { fileIds: Array.from({ length: 51 }, () => 'a') }],
+    ['too many files at once', 'storage.delete', { fileIds: Array.from({ length: 51 }, () => 'a') }],
+  ])('%s is refused', async (_case, api, args) => {
+    expect((await run(world(), 'shop', (ask) => ask(api, args as never))).value).toBe(`-501007 invalid parameters | errMsg: ${api}`)
+  })
+
   test('remove takes one or those that fit', async () => {
     expect((await run(world(), 'shop', (ask) => ask('database.remove', { ...all, id: 'a' }))).records.map((record) => record.id)).toEqual(['b', 'c'])
     expect((await run(world(), 'shop', (ask) => ask('database.remove', { ...all, where: { stars: { $command: 'lt', operands: [4] } } }))).value).toEqual({ removed: 2 })
@@ -192,6 +229,11 @@ describe('storage', () => {
     ['to no path', '', 'shop', '-501007 invalid parameters | errMsg: cloudPath'],
   ])('upload %s', async (_case, path, as, value) => {
     expect((await run(world(), as, upload(path))).value).toEqual(value)
+  })
+
+  test('upload of the same again changes nothing', async () => {
+    const same = await run(world(), 'shop', upload('mine.txt', 'mine'))
+    expect([same.value, same.unchanged]).toEqual([{ fileId: fileId('mine.txt') }, true])
   })
 
   test('upload of too much, and of too many', async () => {

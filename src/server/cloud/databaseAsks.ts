@@ -1,6 +1,6 @@
 import { recordsOf } from '../../domain/collection.ts'
 import { cloudErrors } from '../../domain/cloudErrors.ts'
-import { dateOf, isFields, storable, WrongCommand } from '../../domain/databaseCommand.ts'
+import { dateOf, isFields, isSameValue, stepsOfOneCall, storable, WrongCommand } from '../../domain/databaseCommand.ts'
 import { inOrder, matches, withFields, type Document } from '../../domain/databaseQuery.ts'
 import { updated } from '../../domain/databaseUpdate.ts'
 import type { Event } from '../../domain/event.ts'
@@ -8,6 +8,7 @@ import { passed, stopped, type GateStep } from '../../domain/gates.ts'
 import type { Collection, DatabaseRecord, Json, JsonObject } from '../../domain/item.ts'
 import { checkSize } from '../../domain/itemContent.ts'
 import { isRecordId } from '../../domain/itemName.ts'
+import { isDeeperThan, mostLevelsOfRecord } from '../../domain/levelsOfRecord.ts'
 import { allows, asksAboutRecord, parseRule, type RuleAction } from '../../domain/securityRule.ts'
 import type { World } from '../../domain/world.ts'
 import type { Api } from '../../sandbox/asks.ts'
@@ -80,7 +81,7 @@ function set(scene: Scene, id: string, data: JsonObject): Decided {
   return upon(scene, 'update', [{ record: present, document: documentOf(present) }], ([found]) => {
     // One of WeChat's simple permissions has passed over it: it is somebody else's.
     if (!found) return { result: failed('database-refused') }
-    return written(scene, [{ ...present, data: replaced }], { created: 0, updated: 1 })
+    return written(scene, isSameValue(present.data, replaced) ? [] : [{ ...present, data: replaced }], { created: 0, updated: 1 })
   })
 }
 
@@ -99,7 +100,8 @@ function get(scene: Scene, args: Extract<DatabaseAsk, { api: 'database.get' }>['
 }
 
 function change(scene: Scene, found: readonly Found[], changes: JsonObject): Omit<Decided, 'steps'> {
-  const records = found.map(({ record }) => ({ ...record, data: updated(record.data, changes, Date.parse(scene.at)) }))
+  const spend = stepsOfOneCall()
+  const records = found.map(({ record }) => ({ ...record, data: updated(record.data, changes, Date.parse(scene.at), spend) }))
   const changed = records.filter((record, index) => JSON.stringify(record.data) !== JSON.stringify(found[index]?.record.data))
   return written(scene, changed, { updated: changed.length })
 }
@@ -109,7 +111,8 @@ function find({ world, collection, place }: Scene, { id, where }: { id: string |
   const all = recordsOf(world, collection).map((record) => ({ record, document: documentOf(record) }))
   if (id !== null) return all.filter(({ record }) => record.id === id)
   const condition = place.isAdmin ? where : withOwnId(where, place.auth.openid)
-  return condition === null ? all : all.filter(({ document }) => matches(document, condition))
+  const spend = stepsOfOneCall()
+  return condition === null ? all : all.filter(({ document }) => matches(document, condition, spend))
 }
 
 /** `{openid}` in a condition stands for the user who asks, as WeChat has it. */
@@ -148,12 +151,14 @@ function insertion(scene: Scene, record: DatabaseRecord, value: JsonObject): Omi
   const max = scene.world.configuration.limits.recordsPerCollection
   if (present.some(({ id }) => id === record.id)) return { result: failed('database-failed', `duplicate key _id ${record.id}`) }
   if (present.length >= max) return { result: failed('database-failed', `more than ${max} records`) }
-  if (isTooLarge(scene, record)) return { result: failed('database-failed', 'the record is too large') }
+  const wrong = wrongWith(scene, record)
+  if (wrong !== undefined) return { result: failed('database-failed', wrong) }
   return { result: good(value), events: [{ kind: 'record-added', at: scene.at, record }] }
 }
 
 function written(scene: Scene, records: readonly DatabaseRecord[], value: JsonObject): Omit<Decided, 'steps'> {
-  if (records.some((record) => isTooLarge(scene, record))) return { result: failed('database-failed', 'the record is too large') }
+  const wrong = records.map((record) => wrongWith(scene, record)).find((each) => each !== undefined)
+  if (wrong !== undefined) return { result: failed('database-failed', wrong) }
   const events = records.map((record): Event => ({ kind: 'record-changed', at: scene.at, record: { ...record, version: record.version + 1, updatedAt: scene.at } }))
   return { result: good(value), events }
 }
@@ -176,6 +181,8 @@ function documentOf({ id, openId, data }: DatabaseRecord): Document {
   return { _id: id, ...(openId === null ? {} : { _openid: openId }), ...data }
 }
 
-function isTooLarge({ world }: Scene, { data }: DatabaseRecord): boolean {
-  return checkSize(world, JSON.stringify(data), 'data') !== undefined
+/** Why the console could not save what a program wants to keep, or nothing. */
+function wrongWith({ world }: Scene, { data }: DatabaseRecord): string | undefined {
+  if (isDeeperThan(data, mostLevelsOfRecord)) return 'the record is nested too deeply'
+  return checkSize(world, JSON.stringify(data), 'data') && 'the record is too large'
 }

@@ -7,7 +7,7 @@ import type { World } from '../../domain/world.ts'
 import type { Outcome, Plain } from '../../sandbox/sandbox.ts'
 import type { AskOf } from './askSchemas.ts'
 import { failed, good, type Decided } from './decided.ts'
-import { enter, type Place, type Program } from './program.ts'
+import { enter, type Place, type Program, type Run } from './program.ts'
 
 /** Runs a function on behalf of a program. */
 export type RunFunction = (cloudFunction: CloudFunction, place: Place, event: Plain) => Promise<Outcome | CloudError>
@@ -72,11 +72,8 @@ function answerOf(outcome: Outcome | CloudError): { custom: JsonObject } | { ste
   const { errCode, errMsg, custom } = answer
   if (errCode === 0) return { custom }
   // The guide passes both through, whatever they are.
-  return { step: { gate: 'answer', passed: false, errCode, params: { errMsg: errMsg.slice(0, longestShown) } }, error: { errCode, errMsg } }
+  return { step: { gate: 'answer', passed: false, errCode, params: { errMsg } }, error: { errCode, errMsg } }
 }
-
-/** A trace is for people to read. */
-const longestShown = 500
 
 const wrongAnswers: Record<AuthProblem, string> = {
   'not-an-object': 'returns no object',
@@ -93,6 +90,11 @@ export function answerError([problem = 'failed']: readonly AuthProblem[]): Cloud
   return { errCode: cloudErrors['auth-answer-wrong'].errCode, errMsg: `access denied (cloudfunction cloudbase_auth ${wrongAnswers[problem]})` }
 }
 
+/** What a run gets for everything it still wants when its time is up. */
+export function timedOut({ sandbox }: Run): CloudError {
+  return timedOutAfter(sandbox.limits.runSeconds)
+}
+
 /** What the caller of a function gets when it did not return. */
 export function errorOf(outcome: Outcome | CloudError): CloudError | undefined {
   if (!('kind' in outcome)) return outcome
@@ -102,7 +104,7 @@ export function errorOf(outcome: Outcome | CloudError): CloudError | undefined {
     case 'threw':
       return cloudError('function-failed', outcome.message)
     case 'timed-out':
-      return cloudError('function-timed-out', `Invoking task timed out after ${outcome.seconds} seconds`)
+      return timedOutAfter(outcome.seconds)
     case 'too-large':
       return cloudError('result-too-large')
     case 'out-of-memory':
@@ -112,6 +114,10 @@ export function errorOf(outcome: Outcome | CloudError): CloudError | undefined {
     case 'crashed':
       return cloudError('function-failed', 'the function crashed')
   }
+}
+
+function timedOutAfter(seconds: number): CloudError {
+  return cloudError('function-timed-out', `Invoking task timed out after ${seconds} seconds`)
 }
 
 function presence(world: World, environmentId: string, name: string): { step: GateStep; error?: CloudError } {

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openIdOf, unionIdOf } from '../../domain/identity.ts'
+import { now } from '../../domain/testing/acting.ts'
 import { aGrant, aWorld, everyPermission, lender, news, owner, shop, testEnvironment } from '../../domain/testing/aWorld.ts'
 import type { Instance } from '../../sandbox/asks.ts'
 import type { Plain } from '../../sandbox/sandbox.ts'
@@ -233,4 +234,53 @@ test('a program that prints without an end is cut', async () => {
     },
   })
   expect([lines.length, lines[0]?.text.length]).toEqual([1000, 10_000])
+})
+
+test('a run comes to an end, and nothing is started or written for it any more', async () => {
+  let [time, runs] = [Date.parse(now), 0]
+  const { cloud, store } = cloudWith(
+    made.withItems(testEnvironment, { resource: 'database', name: 'todos', rule: '{}' }).world,
+    {
+      hello: () => void ((runs += 1), (time += 2000)),
+      async caller(within) {
+        const answers = []
+        for (let count = 0; count < 8; count++) answers.push(await call(within, own))
+        const added = await within.ask('database.add', { instance: own, collection: 'todos', data: {} })
+        return [answers.filter(({ ok }) => ok).length, added]
+      },
+    },
+    () => time,
+  )
+  const before = await store.read()
+  const { outcome } = await cloud.run(owner.appId, 'caller')
+
+  expect(runs).toBe(5)
+  expect(outcome).toMatchObject({ value: '[5,{"ok":false,"errCode":-504003,"errMsg":"functions time limit exceeded | errMsg: Invoking task timed out after 10 seconds"}]' })
+  expect(await store.read()).toBe(before)
+})
+
+test('a run that waits for its functions without an end is answered all the same', async () => {
+  vi.useFakeTimers()
+  const report = runAs(owner, { caller: (within) => call(within, own), hello: () => new Promise(() => {}) })
+  await vi.advanceTimersByTimeAsync(10_000)
+  vi.useRealTimers()
+
+  expect((await report).outcome).toEqual({ kind: 'timed-out', seconds: 10 })
+})
+
+test('a trace is cut, whatever a program names', async () => {
+  const long = 'x'.repeat(200_000)
+  const { calls } = await runAs(shop, {
+    hello: () => undefined,
+    async caller({ ask }) {
+      await ask('callFunction', { instance: own, name: long, data: {} })
+      await ask('callContainer', { instance: own, path: '', method: 'GET', service: long, header: {}, data: null })
+      await ask('callFunction', { instance: { ...own, resourceAppid: long, resourceEnv: long }, name: long, data: {} })
+      await ask('storage.upload', { instance: { ...own, resourceEnv: long }, cloudPath: long, filePath: null, content: '' })
+      await ask('openapi', { instance: own, appid: long, api: long, args: {} })
+    },
+  })
+
+  expect(calls).toHaveLength(5)
+  expect(calls.flatMap(({ steps, ...call }) => [call, ...steps.map(({ params }) => params)]).flatMap((each) => Object.values(each)).map((value) => String(value).length).toSorted((one, other) => other - one)[0]).toBe(500)
 })

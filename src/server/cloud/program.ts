@@ -18,6 +18,8 @@ export interface Run {
   /** How much was asked and run so far, so that no program calls itself without an end. */
   asks: number
   functions: number
+  /** Milliseconds since 1970: nothing is started, answered or written for it from then on. */
+  until: number
 }
 
 /** A piece of code while it runs: the caller's program, or a function it called. */

@@ -39,6 +39,7 @@ function upload(world: World, place: Place, args: Extract<StorageAsk, { api: 'st
   if (checkSize(world, content, 'content')) return { steps, result: failed('storage-failed', 'the file is too large') }
 
   const result = good({ fileId: fileIdOf(environmentId, path) })
+  if (present?.content === content) return { steps, result }
   if (present) return { steps, result, events: [{ kind: 'item-changed', at, item: { ...present, content, version: present.version + 1, updatedAt: at, updatedBy: by } }] }
 
   const max = world.configuration.limits.itemsPerKind

@@ -74,6 +74,7 @@ describe('runCode', () => {
 
 describe('checkAuthFunction', () => {
   const good: TestProgram = () => ({ errCode: 0, errMsg: '', auth: '{"x":1}' })
+  const told: TestProgram = ({ context, print }) => print(JSON.stringify([context['FROM_OPENID'], context['OPENID']]))
   test.each<[string, TestProgram, string, string[], string | null]>([
     ['keeps the protocol', good, 'deployed', [], '{"errCode":0,"errMsg":"","auth":"{\\"x\\":1}"}'],
     ['refuses everybody, which it may', () => ({ errCode: 7 }), 'deployed', [], '{"errCode":7}'],
@@ -103,13 +104,60 @@ describe('checkAuthFunction', () => {
     expect(await store.read()).toBe(world)
   })
 
-  test('it is called as a grantee calls it, or as the owner where there is none', async () => {
-    const told: TestProgram = ({ context, print }) => print(JSON.stringify([context['FROM_OPENID'], context['OPENID']]))
+  test('for the owner it is called as a grantee calls it, or as the owner where there is none', async () => {
     const shared = await backend({ auth: told }).ask('POST', checkPath, { body: {} })
     const alone = await backend({ auth: told }, aWorld().withItems(testEnvironment, auth).world).ask('POST', checkPath, { body: {} })
 
     expect(shared.body.lines).toEqual([{ source: 'cloudbase_auth', level: 'log', text: JSON.stringify([openIdOf(shop.appId), null]) }])
     expect(alone.body.lines).toEqual([{ source: 'cloudbase_auth', level: 'log', text: JSON.stringify([null, openIdOf(owner.appId)]) }])
+  })
+
+  test('S33 a grantee that asks is told what its own call hears, and nothing of another grantee', async () => {
+    const { world: given } = aWorld().withItems(testEnvironment, auth).withShare().withShare({ grantee: news })
+    const answers = await Promise.all([shop, news].map((as) => backend({ auth: told }, given, as).ask('POST', checkPath, { body: {} })))
+
+    expect(answers.map(({ body }) => body.lines)).toEqual([shop, news].map(({ appId }) => [{ source: 'cloudbase_auth', level: 'log', text: JSON.stringify([openIdOf(appId), null]) }]))
+  })
+
+  test('what was found is kept once, by who asked; what was known already commits nothing (I10)', async () => {
+    const actors: string[] = []
+    const kept = memoryStore(() => world)
+    const transact: typeof kept.transact = (key, decide) =>
+      kept.transact(key, (now, earlier) => {
+        const decided = decide(now, earlier)
+        if (decided.commit) actors.push(decided.commit.actor)
+        return decided
+      })
+    let errCode: unknown = '0'
+    const { ask, store } = backendWith(world, { as: shop, store: { ...kept, transact }, sandbox: sandboxOf({ auth: () => ({ errCode }) }) })
+    const check = () => ask('POST', checkPath, { body: {} })
+
+    for (let count = 0; count < 3; count++) expect((await check()).body.authFunction).toBe('broken')
+    expect(actors).toEqual([shop.appId])
+    errCode = 0
+    await check()
+    expect([actors, readiness(await store.read(), id)]).toEqual([[shop.appId, shop.appId], 'deployed'])
+  })
+
+  test('what is found of a function is not said of one that took its place, though both are in their first version', async () => {
+    const { ask, store } = backend({
+      async auth() {
+        await store.transact(undefined, (now) => {
+          const item = now.items.find((each) => each.id === itemId(testEnvironment, 'functions', 'cloudbase_auth'))
+          if (!item) return { result: undefined }
+          const { updatedAt: at, environmentId, version } = item
+          const events = [
+            { kind: 'item-removed' as const, at, environmentId, itemId: item.id, version: version + 1 },
+            { kind: 'item-added' as const, at, item: { ...item, id: 'again' } },
+          ]
+          return { result: undefined, commit: { revision: now.revision + 1, at, actor: owner.appId, requestId: 'request-1', events } }
+        })
+      },
+    })
+    await ask('POST', checkPath, { body: {} })
+
+    expect((await store.read()).items.map((item) => item.id)).toContain('again')
+    expect((await store.read()).authChecks).toEqual([])
   })
 
   test('what is found of an old version is not said of a new one', async () => {
@@ -163,6 +211,21 @@ describe('a cloudbase_auth that was just written is checked at once', () => {
     const { revision } = await store.read()
     await ask('POST', items, { body: { name: 'cloudbase_auth', content: content('bad') }, headers: once('key-3') })
     expect((await store.read()).revision).toBe(revision)
+  })
+
+  test('a repeat of the write while the check still runs is answered at once', async () => {
+    let finish = () => {}
+    const finished = new Promise<void>((resolve) => (finish = resolve))
+    const slow: TestProgram = () => finished.then(() => ({ errCode: '0' }))
+    const { ask, store } = backend({ slow }, aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world)
+    const write = () => ask('POST', items, { body: { name: 'cloudbase_auth', content: content('slow') }, headers: once() })
+    const first = write()
+    await expect.poll(async () => (await store.read()).revision).toBe(1)
+    const repeat = await write()
+    finish()
+
+    expect([repeat.status, repeat.text, repeat.headers.get('Idempotent-Replayed')]).toEqual([201, (await first).text, 'true'])
+    expect(readiness(await store.read(), id)).toBe('broken')
   })
 
   test('where no code can be run it is written all the same, and nothing is said of it', async () => {

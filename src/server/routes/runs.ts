@@ -20,6 +20,6 @@ export const runRoutes = [
 
   actRoute(contract.checkAuthFunction, (cloud, world, { environmentId }, { as }) => {
     const refusal = checkView(world, as, environmentId, 'functions')
-    return refusal ?? cloud.checkAuthFunction(environmentId).then((body) => ({ body, version: world.revision }))
+    return refusal ?? cloud.checkAuthFunction(environmentId, as).then((body) => ({ body, version: world.revision }))
   }),
 ]

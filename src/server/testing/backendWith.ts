@@ -38,7 +38,7 @@ interface Circumstances {
   sandbox?: Sandbox
 }
 
-const idle: Sandbox = { limits: { seconds: 2, megabytes: 64 }, run: async () => ({ kind: 'returned', value: { errCode: 0 }, text: '{ errCode: 0 }' }) }
+const idle: Sandbox = { limits: { seconds: 2, megabytes: 64, runSeconds: 10 }, run: async () => ({ kind: 'returned', value: { errCode: 0 }, text: '{ errCode: 0 }' }) }
 
 /** The whole backend over a world of one's own, with a clock that stands and ids that count. */
 export function backendWith(world: World, { as = owner, store = memoryStore(() => world), tab = as.appId, base = '/', disturbances, sandbox = idle }: Circumstances = {}) {

@@ -23,7 +23,7 @@ export type TestPrograms = Readonly<Record<string, TestProgram>>
 /** Runs the test's own JavaScript in place of code: no wall and no limits, they are the real one's affair. */
 export function sandboxOf(programs: TestPrograms): Sandbox {
   return {
-    limits: { seconds: 2, megabytes: 64 },
+    limits: { seconds: 2, megabytes: 64, runSeconds: 10 },
     async run({ code, event, context }, ask, onPrinted) {
       const program = programs[code]
       if (!program) throw new Error(`no program for ${code}`)
@@ -63,10 +63,10 @@ export async function initialized({ ask }: Within, owner: Account, environmentId
   return of(owner, environmentId, (answer.value as Asks['init']['value']).token)
 }
 
-/** The cloud over a world of one's own, with a clock that stands and ids that count. */
-export function cloudWith(world: World, programs: TestPrograms) {
+/** The cloud over a world of one's own, with a clock that stands unless a test moves it, and ids that count. */
+export function cloudWith(world: World, programs: TestPrograms, clock = () => Date.parse(now)) {
   let count = 0
   const store = memoryStore(() => world)
-  const cloud = createCloud({ store, openSandbox: async () => sandboxOf(programs), now: () => Date.parse(now), newId: (prefix) => `new-${prefix}-${++count}` })
+  const cloud = createCloud({ store, openSandbox: async () => sandboxOf(programs), now: clock, newId: (prefix) => `new-${prefix}-${++count}` })
   return { cloud, store, broken: async () => brokenInvariants(await store.read()) }
 }
