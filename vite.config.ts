@@ -54,6 +54,8 @@ export default defineConfig(({ mode }) => {
       include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs', 'config/**/*.test.ts'],
       environment: 'node',
       restoreMocks: true,
+      // A busy computer is no failure.
+      testTimeout: 30_000,
     },
   }
 })
