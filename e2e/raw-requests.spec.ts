@@ -82,7 +82,7 @@ test('another account\'s environment cannot be shared, whoever it belongs to', a
 })
 
 test('nothing can be shared across entities, with oneself, with nobody or a frozen account, and the other entity stays hidden', async ({ page, given }) => {
-  await given(aWorld().withShare({ grantee: news }))
+  await given(aWorld().withLimits({ lookUpsPerMinute: 20 }).withShare({ grantee: news }))
   await page.goto('/sharing/given')
   const cases: [string, string, number][] = [
     [rival.appId, 'other-entity', 403],

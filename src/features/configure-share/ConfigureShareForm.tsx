@@ -13,7 +13,6 @@ import { GrantFields } from '../../components/grants/GrantFields.tsx'
 import { changesBetween, reapply, rowsOf } from '../../components/grants/grantRows.ts'
 import { useFieldErrors } from '../../components/grants/useFieldErrors.ts'
 import { LeaveGuard } from '../../components/LeaveGuard.tsx'
-import { pageTitle } from '../../components/Page.tsx'
 import { showName } from '../../components/showName.ts'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import type { getConfiguration } from '../../contract/configuration.ts'
@@ -109,7 +108,6 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
         size="large"
         busy={configure.isPending}
         onClose={close}
-        {...(isDone ? { finalFocus: pageTitle } : {})}
         initialFocus={() => document.querySelector<HTMLElement>('[role="dialog"] [role="combobox"]')}
         footer={
           <>
