@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { news, owner, prodEnvironment, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
-import { actAs, expect, pressOn, tabTo, test } from './fixtures.ts'
+import { actAs, disturb, expect, pressOn, tabTo, test } from './fixtures.ts'
 
 // The guide's path on the demo world: 茶语小筑 shares with 茶语商城, and already with 茶语服务号; 茶语会员 shares with it.
 
@@ -207,11 +207,37 @@ test('the grantee leaves by itself with the mouse, and nobody is told by a notic
 test('somebody switches the acting account in the header, and the lists are that account\'s', async ({ page }) => {
   await page.goto('/sharing/given')
   await expect(row(page, news)).toBeVisible()
-  await page.getByRole('button', { name: new RegExp(owner.name) }).click()
-  await page.getByRole('dialog', { name: '选择要使用的账号' }).getByRole('button', { name: new RegExp(news.name) }).click()
+  await chooseAccount(page)
   await page.getByRole('tab', { name: '共享给我的' }).click()
 
   await expect(row(page, owner)).toBeVisible()
   await page.reload()
   await expect(row(page, owner)).toBeVisible()
 })
+
+test('who goes on while the accounts are being switched stays there', async ({ page }) => {
+  await page.goto('/sharing/given')
+  await expect(row(page, news)).toBeVisible()
+  await disturb(page, [{ on: 'PUT /api/session', kind: 'latency', milliseconds: 2000 }])
+  await chooseAccount(page)
+  await page.getByRole('tab', { name: '共享给我的' }).click()
+  await expect(page).toHaveURL(/\/sharing\/received$/)
+
+  await expect(page.getByRole('button', { name: new RegExp(news.appId) })).toBeVisible()
+  await expect(row(page, owner)).toBeVisible()
+  await expect(page).toHaveURL(/\/sharing\/received$/)
+})
+
+test('a switch from another page leads to the list of that account', async ({ page }) => {
+  await page.goto('/notifications')
+  await expect(page.getByRole('heading', { name: '通知', level: 1 })).toBeVisible()
+  await chooseAccount(page)
+
+  await expect(page).toHaveURL(/\/sharing\/given$/)
+  await expect(page.getByRole('button', { name: new RegExp(news.appId) })).toBeVisible()
+})
+
+async function chooseAccount(page: Page) {
+  await page.getByRole('button', { name: new RegExp(owner.name) }).click()
+  await page.getByRole('dialog', { name: '选择要使用的账号' }).getByRole('button', { name: new RegExp(news.name) }).click()
+}

@@ -12,6 +12,12 @@ import { useText } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
 import styles from './Popover.module.css'
 
+interface Choice {
+  appId: string
+  /** The address at that moment. */
+  chosenAt: string
+}
+
 /** The accounts to choose from. */
 export function Personas({ acting, onChosen }: { acting: string; onChosen: () => void }) {
   const t = useText(shellText)
@@ -20,11 +26,11 @@ export function Personas({ acting, onChosen }: { acting: string; onChosen: () =>
   const { navigate } = useRouter()
   const personas = useQuery(personasQuery)
   const actAs = useMutation({
-    mutationFn: (appId: string) => send(switchAccount, { appId }),
-    onSuccess: async () => {
+    mutationFn: ({ appId }: Choice) => send(switchAccount, { appId }),
+    onSuccess: async (_, { chosenAt }) => {
       onChosen()
-      // What was on screen belongs to somebody else now.
-      navigate(paths.shares('given'))
+      // What was on screen belongs to somebody else now. Who has gone on meanwhile is not fetched back.
+      if (location.href === chosenAt) navigate(paths.shares('given'))
       await client.resetQueries()
     },
   })
@@ -40,8 +46,8 @@ export function Personas({ acting, onChosen }: { acting: string; onChosen: () =>
               type="button"
               className={styles.persona}
               aria-pressed={persona.appId === acting}
-              aria-busy={actAs.isPending && actAs.variables === persona.appId}
-              onClick={() => actAs.mutate(persona.appId)}
+              aria-busy={actAs.isPending && actAs.variables.appId === persona.appId}
+              onClick={() => actAs.mutate({ appId: persona.appId, chosenAt: location.href })}
             >
               <Avatar appId={persona.appId} name={persona.name} />
               <span className={styles.personaText}>
