@@ -95,15 +95,8 @@ function Bell() {
 
 function Navigation() {
   const t = useText(shellText)
-  const bar = useRef<HTMLElement>(null)
-  const { path } = useLocation()
-  useEffect(() => {
-    // On narrow screens the bar is wider than the window: where one is has to be seen.
-    const current = bar.current?.querySelector<HTMLElement>('[aria-current]')
-    if (current) bar.current?.scrollTo({ left: current.offsetLeft - 40 })
-  }, [path])
   return (
-    <nav ref={bar} className={styles.nav} aria-label={t.navigation}>
+    <nav className={styles.nav} aria-label={t.navigation}>
       <ul>
         <NavItem to={paths.shares('given')} icon="share" label={t.sharing} under="/sharing" />
         <NavItem to={paths.environments()} icon="layers" label={t.environments} under="/environments" />
@@ -118,11 +111,19 @@ function Navigation() {
   )
 }
 
+/** Where the navigation is a bar above the page (Shell.module.css), which may be wider than the window. */
+const hasBar = matchMedia('(max-width: 900px)')
+
 function NavItem({ to, icon, label, under }: { to: string; icon: IconName; label: string; under: string }) {
-  const location = useLocation()
+  const isCurrent = useLocation().path.startsWith(under)
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    // Where one is has to be seen.
+    if (isCurrent && item.current && hasBar.matches) item.current.closest('nav')?.scrollTo({ left: item.current.offsetLeft - 40 })
+  }, [isCurrent])
   return (
-    <li>
-      <Link to={to} aria-current={location.path.startsWith(under) ? 'page' : undefined}>
+    <li ref={item}>
+      <Link to={to} aria-current={isCurrent ? 'page' : undefined}>
         <Icon name={icon} />
         {label}
       </Link>

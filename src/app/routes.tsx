@@ -32,22 +32,22 @@ const errors = loadable(() => import('../features/explain-error/ErrorsPage.tsx')
 
 const notFound = loadable(() => import('./NotFound.tsx').then((it) => it.NotFound))
 
-const GivenPage = () => <SharesPage key="given" direction="given" />
-const ReceivedPage = () => <SharesPage key="received" direction="received" />
+/** Both lists are one page: its tabs stay while the lists change places. */
+const ListsPage = () => <SharesPage direction={useLocation().path.startsWith('/sharing/received') ? 'received' : 'given'} />
 const Configure = ({ shareId = '' }: Variables) => <configureShare.Screen shareId={shareId} />
 const RevokeGiven = ({ shareId = '' }: Variables) => <revokeShare.Screen shareId={shareId} direction="given" />
 const RevokeReceived = ({ shareId = '' }: Variables) => <revokeShare.Screen shareId={shareId} direction="received" />
 
 /** The table of contents. */
 const routes: readonly Route[] = [
-  { pattern: '/sharing/given', page: GivenPage },
-  { pattern: '/sharing/given/new', page: GivenPage, dialog: shareEnvironments.Screen, code: shareEnvironments },
-  { pattern: '/sharing/given/:shareId/configure', page: GivenPage, dialog: Configure, code: configureShare },
-  { pattern: '/sharing/given/:shareId/revoke', page: GivenPage, dialog: RevokeGiven, code: revokeShare },
-  { pattern: '/sharing/given/:shareId/snippets', page: GivenPage, dialog: snippets.Screen, code: snippets },
-  { pattern: '/sharing/received', page: ReceivedPage },
-  { pattern: '/sharing/received/:shareId/revoke', page: ReceivedPage, dialog: RevokeReceived, code: revokeShare },
-  { pattern: '/sharing/received/:shareId/snippets', page: ReceivedPage, dialog: snippets.Screen, code: snippets },
+  { pattern: '/sharing/given', page: ListsPage },
+  { pattern: '/sharing/given/new', page: ListsPage, dialog: shareEnvironments.Screen, code: shareEnvironments },
+  { pattern: '/sharing/given/:shareId/configure', page: ListsPage, dialog: Configure, code: configureShare },
+  { pattern: '/sharing/given/:shareId/revoke', page: ListsPage, dialog: RevokeGiven, code: revokeShare },
+  { pattern: '/sharing/given/:shareId/snippets', page: ListsPage, dialog: snippets.Screen, code: snippets },
+  { pattern: '/sharing/received', page: ListsPage },
+  { pattern: '/sharing/received/:shareId/revoke', page: ListsPage, dialog: RevokeReceived, code: revokeShare },
+  { pattern: '/sharing/received/:shareId/snippets', page: ListsPage, dialog: snippets.Screen, code: snippets },
   { pattern: '/errors', page: errors.Screen, code: errors },
   { pattern: '/settings/extensions', page: extensions.Screen, code: extensions },
   { pattern: '/settings/extensions/deregister', page: extensions.Screen, dialog: deregister.Screen, code: deregister },
@@ -91,10 +91,10 @@ export function Screen() {
       </Suspense>
     )
   }
-  const { pattern, page: PageOfRoute, dialog: DialogOfRoute, variables } = route
+  const { page: PageOfRoute, dialog: DialogOfRoute, variables } = route
   return (
     <>
-      <PageBoundary key={pattern.split('/', 3).join('/')}>
+      <PageBoundary key={routes.findIndex(({ page }) => page === PageOfRoute)} at={location.path}>
         <Suspense>
           <PageOfRoute />
         </Suspense>

@@ -77,6 +77,11 @@ export function useRouter(): Router {
   return router
 }
 
+/** What never asks where the person is: a change of address need not search it for somebody who does. */
+export function Placeless({ children }: { children: ReactNode }) {
+  return <LocationContext value={undefined}>{children}</LocationContext>
+}
+
 function readLocation({ location }: RouterHistory, base: string): Location {
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length - 1) : '/'
   return { path, search: location.search.replace(/^\?/, '') }

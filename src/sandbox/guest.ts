@@ -32,13 +32,14 @@ export interface Guest {
   dispose: () => void
 }
 
-interface Needs {
-  limits: Limits
-  ask: Outside['ask']
-  print: Outside['print']
+/** Who looks after one job. */
+export interface Host extends Pick<Outside, 'ask' | 'print'> {
   /** Called often while the program runs. What it throws ends the program: no code inside can catch it. */
   onTick: () => void
 }
+
+/** An engine with everything in it but the program. It is good for one job. */
+export type WaitingGuest = (job: Job, host: Host) => Guest
 
 /** Files as the program's own errors name them; `format.js` and `ending.js` look for them. */
 const files = { caller: 'caller.js', function: 'index.js' }
@@ -47,7 +48,8 @@ const files = { caller: 'caller.js', function: 'index.js' }
  * An engine of its own for one job: own WebAssembly memory, own globals. When the job is over the whole of it is dropped,
  * so that nothing is left behind, in whatever state the program was.
  */
-export async function createGuest(module: WebAssembly.Module, job: Job, { limits, ask, print, onTick }: Needs): Promise<Guest> {
+export async function prepareGuest(module: WebAssembly.Module, kind: Job['kind'], limits: Limits): Promise<WaitingGuest> {
+  let host: Host | undefined
   let skipped = 0
   let isReady = false
   const failures = new Map<number, { promise: JSValueHandle; reason: JSValueHandle }>()
@@ -57,7 +59,7 @@ export async function createGuest(module: WebAssembly.Module, job: Job, { limits
     maxStackSize: limits.stackBytes,
     intrinsics: Intrinsics.ALL & ~(Intrinsics.PERFORMANCE | Intrinsics.DOM_EXCEPTION | Intrinsics.ATOB_BTOA),
     // Cloud functions live in UTC.
-    ...(job.kind === 'function' && { timezoneOffset: 0 }),
+    ...(kind === 'function' && { timezoneOffset: 0 }),
     wasi: (memory) => ({
       clock_time_get(_clock: number, _precision: bigint, target: number) {
         new DataView(memory.buffer).setBigUint64(target, BigInt(Math.round(Date.now() + skipped)) * 1_000_000n, true)
@@ -66,7 +68,7 @@ export async function createGuest(module: WebAssembly.Module, job: Job, { limits
       fd_write: () => badFile,
     }),
     interruptHandler() {
-      onTick()
+      host?.onTick()
       return false
     },
     moduleLoader: {
@@ -81,8 +83,7 @@ export async function createGuest(module: WebAssembly.Module, job: Job, { limits
 
   const inside = start()
   isReady = true
-  return {
-    begin: () => (job.kind === 'caller' ? beginScript() : beginFunction()),
+  const guest: Omit<Guest, 'begin'> = {
     runJobs,
     answer: (id, text) => call('answer', vm.newNumber(id), vm.newString(text)).dispose(),
     fireTimer() {
@@ -104,6 +105,10 @@ export async function createGuest(module: WebAssembly.Module, job: Job, { limits
     isNearlyFull,
     dispose: () => vm.dispose(),
   }
+  return (job, itsHost) => {
+    host = itsHost
+    return { ...guest, begin: () => (kind === 'caller' ? beginScript(job) : beginFunction(job)) }
+  }
 
   /** Brings in what runs beside the program, before it. */
   function start() {
@@ -111,9 +116,9 @@ export async function createGuest(module: WebAssembly.Module, job: Job, { limits
     const provide = (name: keyof Outside, run: (...args: JSValueHandle[]) => JSValueHandle) => {
       vm.newFunction(name, run).consume((it) => outside.setProp(name, it))
     }
-    provide('ask', (id, api, args) => vm.newString(ask(id?.toNumber() ?? 0, textOf(api), textOf(args))))
+    provide('ask', (id, api, args) => vm.newString(host?.ask(id?.toNumber() ?? 0, textOf(api), textOf(args)) ?? ''))
     provide('print', (level, text) => {
-      print(textOf(level), textOf(text))
+      host?.print(textOf(level), textOf(text))
       return vm.undefined
     })
     provide('kindOf', (value) => vm.newString(value?.isProxy ? 'Proxy' : value?.isFunction ? 'Function' : (value?.className ?? '')))
@@ -121,22 +126,22 @@ export async function createGuest(module: WebAssembly.Module, job: Job, { limits
     const exported = vm.evalCode("import { start } from './start.js'\nglobalThis.start = start", 'begin.js', EvalFlags.TYPE_MODULE)
     exported.dispose()
     vm.executePendingJobs()
-    const args = [outside, vm.newString(job.kind), vm.newString(JSON.stringify(job.context)), vm.newNumber(limits.printedCharacters)]
+    const args = [outside, vm.newString(kind), vm.newNumber(limits.printedCharacters)]
     const table = vm.global.getProp('start').consume((it) => vm.callFunction(it, vm.undefined, ...args))
     for (const arg of args) arg.dispose()
     vm.evalCode('delete globalThis.start').dispose()
     return table
   }
 
-  function beginScript() {
-    const completion = vm.evalCode(job.code, files.caller, EvalFlags.ASYNC)
+  function beginScript({ code }: Job) {
+    const completion = vm.evalCode(code, files.caller, EvalFlags.ASYNC)
     call('followScript', completion).dispose()
   }
 
-  function beginFunction() {
+  function beginFunction({ code, event, context }: Job) {
     // On the first line, so that errors name the lines of the program as it was written.
-    const load = vm.evalCode(`(function (exports, require, module) {${job.code}\n})`, files.function)
-    call('callMain', load, vm.newString(JSON.stringify(job.event))).dispose()
+    const load = vm.evalCode(`(function (exports, require, module) {${code}\n})`, files.function)
+    call('callMain', load, vm.newString(JSON.stringify(event)), vm.newString(JSON.stringify(context))).dispose()
   }
 
   /** Takes the arguments over. */
@@ -156,7 +161,7 @@ export async function createGuest(module: WebAssembly.Module, job: Job, { limits
       } catch (error) {
         const [, message] = /^Job execution error: ([^]*)/.exec(error instanceof Error ? error.message : '') ?? []
         if (message === undefined) throw error
-        print('error', `Uncaught ${message}`)
+        host?.print('error', `Uncaught ${message}`)
       }
     }
   }

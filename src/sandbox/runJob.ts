@@ -1,6 +1,6 @@
 import { JSException } from 'quickjs-wasi'
-import { createGuest, isSyntaxError } from './guest.ts'
-import type { Guest } from './guest.ts'
+import { isSyntaxError } from './guest.ts'
+import type { Guest, WaitingGuest } from './guest.ts'
 import { limits as usualLimits } from './limits.ts'
 import type { Limits } from './limits.ts'
 import { readPlain } from './plain.ts'
@@ -9,8 +9,8 @@ import { createStopwatch, TimeIsUp } from './stopwatch.ts'
 
 type Answer = Awaited<ReturnType<Ask>>
 
-/** Runs one job in an engine of its own, wherever WebAssembly is: in the worker, and in tests. */
-export async function runJob(module: WebAssembly.Module, job: Job, ask: Ask, onPrinted: (line: Printed) => void, limits: Limits = usualLimits): Promise<Outcome> {
+/** Runs one job in an engine of its own, made for `limits`, wherever WebAssembly is: in the worker, and in tests. */
+export async function runJob(waiting: Promise<WaitingGuest>, job: Job, ask: Ask, onPrinted: (line: Printed) => void, limits: Limits = usualLimits): Promise<Outcome> {
   const stopwatch = createStopwatch(limits.seconds)
   const print = createPrinter(onPrinted, limits)
   let guest: Guest | undefined
@@ -31,7 +31,7 @@ export async function runJob(module: WebAssembly.Module, job: Job, ask: Ask, onP
   }
 
   try {
-    const program = await createGuest(module, job, { limits, print, ask: askOutside, onTick: stopwatch.check })
+    const program = (await waiting)(job, { print, ask: askOutside, onTick: stopwatch.check })
     guest = program
     run(program, program.begin)
   } catch (error) {

@@ -1,3 +1,4 @@
+import { createGuests } from './guests.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import { runJob } from './runJob.ts'
 import type { Ask } from './sandbox.ts'
@@ -6,10 +7,16 @@ type Answer = Awaited<ReturnType<Ask>>
 
 /** The worker's side of the wall: takes what the page says, and answers by `post`. */
 export function serveJobs(engine: Promise<WebAssembly.Module>, post: (message: FromWorker) => void) {
+  const guests = createGuests(engine)
   const waiting = new Map<number, (answer: Answer) => void>()
   let asked = 0
+  let running = 0
+  const isIdle = () => running === 0
   engine.then(
-    () => post({ kind: 'ready' }),
+    () => {
+      post({ kind: 'ready' })
+      void guests.makeAhead(isIdle)
+    },
     () => post({ kind: 'unusable' }),
   )
 
@@ -29,11 +36,14 @@ export function serveJobs(engine: Promise<WebAssembly.Module>, post: (message: F
         waiting.set(id, resolve)
         post({ kind: 'ask', job, ask: id, api, args })
       })
+    running += 1
     try {
-      const outcome = await runJob(await engine, what, ask, (line) => post({ kind: 'printed', job, line }))
+      const outcome = await runJob(guests.take(what.kind), what, ask, (line) => post({ kind: 'printed', job, line }))
       post({ kind: 'ended', job, outcome })
     } catch {
       post({ kind: 'ended', job, outcome: { kind: 'crashed' } })
     }
+    running -= 1
+    void guests.makeAhead(isIdle)
   }
 }

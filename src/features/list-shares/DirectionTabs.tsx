@@ -1,5 +1,5 @@
 'use no memo'
-import { useEffect, type KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
@@ -11,18 +11,10 @@ import styles from './DirectionTabs.module.css'
 
 const directions: readonly Direction[] = ['given', 'received']
 
-/** The tab that was just chosen. Each list's page brings tabs of its own, so focus has to follow to the new one. */
-let chosen: Direction | undefined
-
 /** The two lists as tabs that are links: each has its address. Arrow keys move between them (W3C APG, automatic). */
 export function DirectionTabs({ direction, counts }: { direction: Direction; counts: { given: number; received: number } | undefined }) {
   const t = useText(sharesText)
   const { navigate } = useRouter()
-
-  useEffect(() => {
-    if (chosen === direction) document.getElementById(`tab-${direction}`)?.focus()
-    chosen = undefined
-  }, [direction])
 
   function move(event: KeyboardEvent) {
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: 0, End: 0 }[event.key]
@@ -30,7 +22,7 @@ export function DirectionTabs({ direction, counts }: { direction: Direction; cou
     event.preventDefault()
     const target = event.key === 'Home' ? 'given' : event.key === 'End' ? 'received' : directions.find((other) => other !== direction)
     if (!target || target === direction) return
-    chosen = target
+    document.getElementById(`tab-${target}`)?.focus()
     navigate(paths.shares(target))
   }
 
@@ -45,7 +37,6 @@ export function DirectionTabs({ direction, counts }: { direction: Direction; cou
           aria-selected={each === direction}
           tabIndex={each === direction ? 0 : -1}
           className={tabStyles.tab}
-          onClick={() => (chosen = each === direction ? undefined : each)}
         >
           {t[each]}
           {counts && (

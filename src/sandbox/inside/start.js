@@ -13,10 +13,9 @@ const { parse, stringify } = JSON
  * reached from the code itself, except what is put on `globalThis` here.
  * @param {Outside} outside
  * @param {'caller' | 'function'} kind
- * @param {string} context what `getWXContext` answers, as JSON
  * @param {number} most characters of one printed text
  */
-export function start(outside, kind, context, most) {
+export function start(outside, kind, most) {
   const format = createFormat(outside.kindOf, most)
   const ending = createEnding(outside.kindOf, format)
   const bridge = createBridge(outside.ask)
@@ -43,8 +42,9 @@ export function start(outside, kind, context, most) {
     /**
      * @param {(exports: object, require: (name: string) => unknown, module: { exports: object }) => void} load
      * @param {string} event
+     * @param {string} context what `getWXContext` answers, as JSON
      */
-    callMain(load, event) {
+    callMain(load, event, context) {
       settle(async () => {
         const own = { exports: /** @type {{ main?: unknown }} */ ({}) }
         load.call(own.exports, own.exports, requireFor(bridge, console, context), own)

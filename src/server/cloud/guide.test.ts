@@ -9,14 +9,14 @@ import type { World } from '../../domain/world.ts'
 import { runJob } from '../../sandbox/runJob.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { limits } from '../../sandbox/limits.ts'
-import { engine } from '../../sandbox/testing/inNode.ts'
+import { prepare } from '../../sandbox/testing/inNode.ts'
 import { callerSample } from '../../components/samples.ts'
 import { backendWith } from '../testing/backendWith.ts'
 
 // The guide's own code, in the engine that a page has, from the request to the report.
 
 const id = testEnvironment.id
-const sandbox: Sandbox = { limits, run: async (job, ask, onPrinted) => runJob(await engine, job, ask, onPrinted) }
+const sandbox: Sandbox = { limits, run: (job, ask, onPrinted) => runJob(prepare(job.kind, limits), job, ask, onPrinted) }
 
 const hello = "const cloud = require('wx-server-sdk')\ncloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })\nexports.main = async (event) => ({ said: event.say, from: cloud.getWXContext().FROM_APPID })"
 
