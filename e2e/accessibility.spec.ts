@@ -211,7 +211,7 @@ const busyStates: State[] = [
     open: async (page, t) => {
       await page.goto('/sharing/given/no-such-share/configure')
       await shown(page.getByRole('dialog', { name: t.grants.configureTitle }).getByRole('status'))
-      await expect(page.getByText(t.dialog.loading)).toHaveCount(0)
+      await expect(page.getByText(t.shell.loading).or(page.getByText(t.shell.stillLoading))).toHaveCount(0)
     },
   },
   {

@@ -34,6 +34,24 @@ test.describe('reading', () => {
     expect(await layoutShift(page)).toBeLessThan(0.02)
   })
 
+  test('F02 a list that does not come says after three seconds that it is still loading, after ten that it took too long', async ({ page, given }) => {
+    await given(oneShare)
+    await page.goto('/sharing/given')
+    await expect(page.getByRole('row', { name: news.name })).toBeVisible()
+    await disturb(page, [{ on: 'GET /api/shares', kind: 'latency', milliseconds: 12_000, times: 1 }])
+    await page.getByRole('tab', { name: '共享给我的' }).click()
+
+    const status = page.getByRole('status')
+    await expect(status.filter({ hasText: /^加载中…$/ })).toBeVisible()
+    await expect(status.filter({ hasText: /^仍在加载…$/ })).toBeVisible()
+    const failure = page.getByRole('alert')
+    await expect(failure).toContainText('加载超时')
+    await expect(failure).not.toContainText('仍在加载…')
+    await failure.getByRole('button', { name: '重试' }).click()
+    await expect(page.getByText('暂无共享给我的环境')).toBeVisible()
+    await expect.poll(() => focusIsInside(page, '[tabindex]')).toBe(true)
+  })
+
   test('F03 a list that failed once is not asked again by itself; it says which request it was, and 重试 works', async ({ page, context, given }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await given(oneShare)

@@ -5,7 +5,6 @@ export const dialogText = sentences({
   'zh-CN': {
     close: '关闭',
     cancel: '取消',
-    loading: '加载中…',
     discardTitle: '放弃未提交的更改？',
     discardBody: '离开后，已填写的内容不会保留。',
     discard: '放弃更改',
@@ -17,7 +16,6 @@ export const dialogText = sentences({
   en: {
     close: 'Close',
     cancel: 'Cancel',
-    loading: 'Loading…',
     discardTitle: 'Discard what you have not submitted?',
     discardBody: 'If you leave, what you filled in is not kept.',
     discard: 'Discard changes',

@@ -12,7 +12,6 @@ export const notificationsText = sentences({
     empty: '暂无通知',
     emptyBody: '资源方解除共享时，会在这里通知你。',
     list: '通知列表',
-    loading: '加载中…',
   },
   en: {
     title: 'Notices',
@@ -25,6 +24,5 @@ export const notificationsText = sentences({
     empty: 'No notices',
     emptyBody: 'When an owner revokes a share, you are told here.',
     list: 'Notices',
-    loading: 'Loading…',
   },
 })

@@ -31,6 +31,7 @@ export const shellText = sentences({
     crashedBody: '其他页面不受影响。可以重新加载，已填写的内容会保留。',
     reload: '重新加载',
     loading: '加载中…',
+    stillLoading: '仍在加载…',
   },
   en: {
     product: 'Environment Sharing Console',
@@ -62,5 +63,6 @@ export const shellText = sentences({
     crashedBody: 'The other pages still work. Reload to go on; what you typed is kept.',
     reload: 'Reload',
     loading: 'Loading…',
+    stillLoading: 'Still loading…',
   },
 })

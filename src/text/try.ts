@@ -23,7 +23,6 @@ export const tryText = sentences({
   'zh-CN': {
     title: '调试',
     intro: '以任一账号的身份运行小程序代码，看它如何通过两道关卡访问资源方的环境。代码只在模拟环境中运行。',
-    loading: '加载中…',
     caller: '调用方',
     environment: '资源方与环境',
     own: '自有',
@@ -180,7 +179,6 @@ export const tryText = sentences({
   en: {
     title: 'Playground',
     intro: 'Run mini program code as any account, and see how it passes both gates into the owner’s environment. It runs against simulated data only.',
-    loading: 'Loading…',
     caller: 'Grantee',
     environment: 'Owner and environment',
     own: 'Own',

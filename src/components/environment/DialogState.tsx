@@ -5,6 +5,7 @@ import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { LoadFailure } from '../LoadFailure.tsx'
+import { Loading } from '../Loading.tsx'
 import { useRefusalSentence } from '../WriteFailure.tsx'
 import type { EnvironmentAccess } from './useEnvironment.ts'
 
@@ -31,7 +32,9 @@ export function DialogState({ title, access, queries, missing, onClose }: Dialog
       ) : error ? (
         <LoadFailure error={error} onRetry={retry} />
       ) : missing === undefined ? (
-        <p role="status">{d.loading}</p>
+        <p role="status">
+          <Loading />
+        </p>
       ) : (
         <Alert tone="warning" title={missing} />
       )}

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { currentEnvironmentQuery } from '../../api/environments.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Loading } from '../../components/Loading.tsx'
 import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { paths } from '../../paths.ts'
@@ -10,13 +11,11 @@ import { Link } from '../../router/Link.tsx'
 import { useRouter } from '../../router/Router.tsx'
 import { environmentsText } from '../../text/environments.ts'
 import { useText } from '../../text/sentences.ts'
-import { shellText } from '../../text/shell.ts'
 import { buttonLook } from '../../ui/Button.tsx'
 
 /** 云环境 without saying which: the one chosen under 设置 → 环境名称. */
 export function CurrentEnvironmentPage() {
   const t = useText(environmentsText)
-  const { loading } = useText(shellText)
   const { navigate } = useRouter()
   const current = useQuery(currentEnvironmentQuery)
   const session = useQuery(sessionQuery)
@@ -36,7 +35,9 @@ export function CurrentEnvironmentPage() {
             {session.data.account.cloud === 'not-opened' ? t.noneWithoutCloud : t.noneBody}
           </PageState>
         ) : (
-          <p role="status">{loading}</p>
+          <p role="status">
+            <Loading />
+          </p>
         )}
       </Card>
     </Page>

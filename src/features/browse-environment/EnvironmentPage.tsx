@@ -1,4 +1,5 @@
 import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Loading } from '../../components/Loading.tsx'
 import { useEnvironment } from '../../components/environment/useEnvironment.ts'
 import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
@@ -7,7 +8,6 @@ import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { environmentsText } from '../../text/environments.ts'
 import { useText } from '../../text/sentences.ts'
-import { shellText } from '../../text/shell.ts'
 import { buttonLook } from '../../ui/Button.tsx'
 import { AuthFunctionNotice } from './AuthFunctionNotice.tsx'
 import styles from './EnvironmentPage.module.css'
@@ -31,11 +31,10 @@ export function EnvironmentPage({ environmentId = '', resource = '' }: { environ
 }
 
 function Environment({ environmentId, resource }: { environmentId: string; resource: Resource }) {
-  const { loading } = useText(shellText)
   const access = useEnvironment(environmentId)
   switch (access.state) {
     case 'loading':
-      return <p role="status">{loading}</p>
+      return <p role="status"><Loading /></p>
     case 'failed':
       return <LoadFailure error={access.error} onRetry={access.retry} />
     case 'refused':

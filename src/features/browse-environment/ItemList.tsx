@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { Refused } from '../../api/failure.ts'
 import { itemsQuery } from '../../api/items.ts'
+import { Loading } from '../../components/Loading.tsx'
 import { useReadOnlyReason } from '../../components/environment/useEnvironment.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { PageState } from '../../components/PageState.tsx'
@@ -52,7 +53,7 @@ function Items({ environment, resource }: { environment: EnvironmentDetails; res
 
   if (items.error && !data) {
     // The environment is asked again too, and says what is missing.
-    if (items.error instanceof Refused) return <p role="status">{t.loading}</p>
+    if (items.error instanceof Refused) return <p role="status"><Loading /></p>
     return <LoadFailure error={items.error} onRetry={() => void retry()} />
   }
   return (
@@ -60,7 +61,7 @@ function Items({ environment, resource }: { environment: EnvironmentDetails; res
       {items.isError && !(items.error instanceof Refused) && <StaleNotice since={items.dataUpdatedAt} onRetry={() => void retry()} />}
       <div className={styles.bar}>
         <p role="status" className={styles.count}>
-          {data ? t.count(data.length) : t.loading}
+          {data ? t.count(data.length) : <Loading />}
         </p>
         {isEditable && <AddLink environmentId={environment.id} resource={resource} />}
       </div>

@@ -1,4 +1,5 @@
 import { Refused } from '../../api/failure.ts'
+import { Loading } from '../../components/Loading.tsx'
 import { useCollection } from '../../components/environment/useCollection.ts'
 import { useEnvironment, useReadOnlyReason } from '../../components/environment/useEnvironment.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
@@ -14,7 +15,6 @@ import { Link } from '../../router/Link.tsx'
 import { environmentsText } from '../../text/environments.ts'
 import { recordsText } from '../../text/records.ts'
 import { useText } from '../../text/sentences.ts'
-import { shellText } from '../../text/shell.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { buttonLook } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -25,7 +25,6 @@ import { RecordTable } from './RecordTable.tsx'
 /** The records of a collection. */
 export function RecordsPage({ environmentId = '', itemId = '' }: { environmentId?: string; itemId?: string }) {
   const t = useText(recordsText)
-  const { loading } = useText(shellText)
   const access = useEnvironment(environmentId)
   const { collection } = useCollection(environmentId, itemId)
   return (
@@ -39,7 +38,7 @@ export function RecordsPage({ environmentId = '', itemId = '' }: { environmentId
       }
     >
       <Card>
-        {access.state === 'loading' && <p role="status">{loading}</p>}
+        {access.state === 'loading' && <p role="status"><Loading /></p>}
         {access.state === 'failed' && <LoadFailure error={access.error} onRetry={access.retry} />}
         {access.state === 'refused' && <EnvironmentRefused error={access.error} />}
         {access.state === 'lost' && <EnvironmentLost environment={access.environment} />}
@@ -52,7 +51,6 @@ export function RecordsPage({ environmentId = '', itemId = '' }: { environmentId
 function RecordList({ environment, itemId }: { environment: EnvironmentDetails; itemId: string }) {
   const t = useText(recordsText)
   const e = useText(environmentsText)
-  const { loading } = useText(shellText)
   const sentence = useRefusalSentence()
   const { records, collection, isGone } = useCollection(environment.id, itemId)
   const reason = useReadOnlyReason(environment, 'database')
@@ -73,7 +71,7 @@ function RecordList({ environment, itemId }: { environment: EnvironmentDetails; 
         {records.isError && !(records.error instanceof Refused) && <StaleNotice since={records.dataUpdatedAt} onRetry={() => void records.refetch()} />}
         <div className={styles.bar}>
           <p role="status" className={styles.count}>
-            {data ? t.count(data.length) : loading}
+            {data ? t.count(data.length) : <Loading />}
           </p>
           {offer === 'operate' && (
             <Link to={paths.newRecord(environment.id, itemId)} {...buttonLook('primary')}>

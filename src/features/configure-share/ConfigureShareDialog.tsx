@@ -5,6 +5,7 @@ import { ownEnvironmentsQuery } from '../../api/environments.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { shareQuery } from '../../api/shares.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Loading } from '../../components/Loading.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { paths } from '../../paths.ts'
 import { useLocation, useRouter } from '../../router/Router.tsx'
@@ -51,7 +52,9 @@ export function ConfigureShareDialog({ shareId }: { shareId: string }) {
       ) : failed?.error ? (
         <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
       ) : (
-        <p role="status">{d.loading}</p>
+        <p role="status">
+          <Loading />
+        </p>
       )}
     </Dialog>
   )

@@ -5,6 +5,7 @@ import { shareQuery } from '../../api/shares.ts'
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
 import { CodeSample } from '../../components/CodeSample.tsx'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Loading } from '../../components/Loading.tsx'
 import { snippetsFor } from '../../components/snippets.ts'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import type { ShareView } from '../../contract/share.ts'
@@ -42,7 +43,9 @@ export function SnippetsDialog({ shareId = '' }: { shareId?: string }) {
       ) : share.error ? (
         <LoadFailure error={share.error} onRetry={() => void share.refetch()} />
       ) : (
-        <p role="status">{d.loading}</p>
+        <p role="status">
+          <Loading />
+        </p>
       )}
     </Dialog>
   )

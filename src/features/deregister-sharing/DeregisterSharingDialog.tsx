@@ -6,6 +6,7 @@ import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { LeaveGuard } from '../../components/LeaveGuard.tsx'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Loading } from '../../components/Loading.tsx'
 import { pageTitle } from '../../components/Page.tsx'
 import { showName } from '../../components/showName.ts'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
@@ -74,7 +75,7 @@ export function DeregisterSharingDialog() {
       }
     >
       {activation.isError && !data && <LoadFailure error={activation.error} onRetry={() => void activation.refetch()} />}
-      {activation.isPending && <p>{d.loading}</p>}
+      {activation.isPending && <p><Loading /></p>}
       {data && !isDone && (isActive ? <p>{t.deregisterBody}</p> : <Alert tone="info" title={t.notActivated} />)}
       {isBlocked && <Blockers blockers={data.blockers} />}
       {!isBlocked && <WriteFailure write={deregister} onCheckAgain={() => deregister.checkAgain({ onSuccess })} />}

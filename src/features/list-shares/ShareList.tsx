@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { configurationQuery } from '../../api/configuration.ts'
 import { sharesQuery } from '../../api/shares.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Loading } from '../../components/Loading.tsx'
 import { pageTitle } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { StaleNotice } from '../../components/StaleNotice.tsx'
@@ -75,7 +76,7 @@ export function ShareList({ direction }: { direction: Direction }) {
       )}
       <div className={styles.foot}>
         <p role="status" className={isEmpty ? fieldStyles.hidden : styles.count}>
-          {data ? (hasFilters(list) ? t.countOf(data.total, data.totalUnfiltered) : t.count(data.total)) : t.loading}
+          {data ? (hasFilters(list) ? t.countOf(data.total, data.totalUnfiltered) : t.count(data.total)) : <Loading />}
         </p>
         {data && data.total > 0 && <Pages total={data.total} page={data.page} pageSize={list.pageSize} onChange={show} />}
       </div>

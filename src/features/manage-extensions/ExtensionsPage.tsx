@@ -4,6 +4,7 @@ import { sessionQuery } from '../../api/session.ts'
 import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Loading } from '../../components/Loading.tsx'
 import { Card, Page } from '../../components/Page.tsx'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { activateSharing, type ActivationView } from '../../contract/activation.ts'
@@ -12,7 +13,6 @@ import { Link } from '../../router/Link.tsx'
 import { useRouter } from '../../router/Router.tsx'
 import { formatMoment, useLanguage, useText } from '../../text/sentences.ts'
 import { settingsText } from '../../text/settings.ts'
-import { shellText } from '../../text/shell.ts'
 import { writesText } from '../../text/writes.ts'
 import { Button, buttonLook } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.ts'
@@ -21,7 +21,6 @@ import styles from './ExtensionsPage.module.css'
 /** 拓展功能: environment sharing with its state, and the way in or out. */
 export function ExtensionsPage() {
   const t = useText(settingsText)
-  const { loading } = useText(shellText)
   const activation = useQuery(activationQuery)
   return (
     <Page title={t.extensions} intro={t.extensionsIntro}>
@@ -31,7 +30,9 @@ export function ExtensionsPage() {
         ) : activation.isError ? (
           <LoadFailure error={activation.error} onRetry={() => void activation.refetch()} />
         ) : (
-          <p role="status">{loading}</p>
+          <p role="status">
+            <Loading />
+          </p>
         )}
       </Card>
     </Page>

@@ -4,6 +4,7 @@ import { notificationsQuery } from '../../api/notifications.ts'
 import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Loading } from '../../components/Loading.tsx'
 import { Card, Page, pageTitle } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { showName } from '../../components/showName.ts'
@@ -33,7 +34,7 @@ export function NotificationsPage() {
     <Page title={t.title} actions={unread.length > 0 ? <Button {...state} onClick={() => mark(unread)}>{t.markAllRead}</Button> : undefined}>
       <Card>
         {notifications.isError && !items && <LoadFailure error={notifications.error} onRetry={() => void notifications.refetch()} />}
-        {notifications.isPending && <p role="status">{t.loading}</p>}
+        {notifications.isPending && <p role="status"><Loading /></p>}
         {items?.length === 0 && <PageState title={t.empty}>{t.emptyBody}</PageState>}
         <WriteFailure write={markRead} onCheckAgain={() => markRead.checkAgain(reactions)} />
         {items && items.length > 0 && (

@@ -8,6 +8,7 @@ import { useWrite } from '../../api/useWrite.ts'
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
 import { LeaveGuard } from '../../components/LeaveGuard.tsx'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Loading } from '../../components/Loading.tsx'
 import { pageTitle } from '../../components/Page.tsx'
 import { showName } from '../../components/showName.ts'
 import { useRefusalSentence, WriteFailure } from '../../components/WriteFailure.tsx'
@@ -89,7 +90,7 @@ export function RevokeShareDialog({ shareId, direction }: { shareId: string; dir
       ) : share.isError ? (
         <LoadFailure error={share.error} onRetry={() => void share.refetch()} />
       ) : (
-        <p>{d.loading}</p>
+        <p><Loading /></p>
       )}
       {!isGone && (
         <WriteFailure write={revoke} onCheckAgain={() => revoke.checkAgain({ onSuccess })} />

@@ -9,6 +9,7 @@ import { ownEnvironmentsQuery } from '../../api/environments.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
+import { Loading } from '../../components/Loading.tsx'
 import { drafts } from '../../components/drafts.ts'
 import { GrantFields } from '../../components/grants/GrantFields.tsx'
 import { GrantReview } from '../../components/grants/GrantReview.tsx'
@@ -53,7 +54,7 @@ export function ShareEnvironmentsDialog() {
   const close = () => leave(paths.shares('given', location.search))
   return (
     <Dialog title={t.addTitle} closeLabel={d.close} size="large" onClose={close} initialFocus={theDialog} footer={<Button onClick={close}>{d.cancel}</Button>}>
-      {failed?.error ? <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} /> : <p role="status">{d.loading}</p>}
+      {failed?.error ? <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} /> : <p role="status"><Loading /></p>}
     </Dialog>
   )
 }

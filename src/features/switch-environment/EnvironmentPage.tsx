@@ -5,6 +5,7 @@ import { currentEnvironmentQuery, ownEnvironmentsQuery, receivedEnvironmentsQuer
 import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Loading } from '../../components/Loading.tsx'
 import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { showName } from '../../components/showName.ts'
@@ -17,7 +18,6 @@ import { grantsText } from '../../text/grants.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
 import { settingsText } from '../../text/settings.ts'
-import { shellText } from '../../text/shell.ts'
 import { writesText } from '../../text/writes.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { showToast } from '../../ui/toasts.ts'
@@ -28,7 +28,6 @@ type Environment = EnvironmentView & Partial<Pick<ReceivedEnvironment, 'owner' |
 /** 环境名称: which environment this account works in, and what it may do there. */
 export function EnvironmentPage() {
   const t = useText(settingsText)
-  const { loading } = useText(shellText)
   const current = useQuery(currentEnvironmentQuery)
   const own = useQuery(ownEnvironmentsQuery)
   const received = useQuery(receivedEnvironmentsQuery)
@@ -40,7 +39,7 @@ export function EnvironmentPage() {
     <Page title={t.environment} intro={t.environmentIntro}>
       <Card>
         {failed?.error && <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />}
-        {!failed && queries.some(({ isPending }) => isPending) && <p role="status">{loading}</p>}
+        {!failed && queries.some(({ isPending }) => isPending) && <p role="status"><Loading /></p>}
         {current.data && own.data && received.data && configuration.data && (
           <CurrentEnvironment
             environmentId={current.data.environmentId}

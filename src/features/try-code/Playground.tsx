@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { itemsQuery } from '../../api/items.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Loading } from '../../components/Loading.tsx'
 import { Card } from '../../components/Page.tsx'
 import type { AccountView } from '../../contract/account.ts'
 import { authFunctionName } from '../../domain/item.ts'
 import { paths } from '../../paths.ts'
 import { useLocation, useRouter } from '../../router/Router.tsx'
-import { useText } from '../../text/sentences.ts'
-import { tryText } from '../../text/try.ts'
 import { Choices } from './Choices.tsx'
 import { functionOf } from './codeSamples.ts'
 import { likelyCaller, mayDo, type EnvironmentChoice } from './environmentChoice.ts'
@@ -27,7 +26,6 @@ interface PlaygroundProps {
 
 /** What the address says is to be tried, and what has to be known of it. */
 export function Playground({ acting, personas, environments }: PlaygroundProps) {
-  const t = useText(tryText)
   const { navigate } = useRouter()
   const { search } = useLocation()
   const state = readTryState(search)
@@ -53,7 +51,9 @@ export function Playground({ acting, personas, environments }: PlaygroundProps) 
       {isLoading ? (
         <div className={styles.waiting}>
           <Card>
-            <p role="status">{t.loading}</p>
+            <p role="status">
+              <Loading />
+            </p>
           </Card>
         </div>
       ) : (

@@ -3,6 +3,7 @@ import { ownEnvironmentsQuery, receivedEnvironmentsQuery } from '../../api/envir
 import { playgroundQuery } from '../../api/runs.ts'
 import { personasQuery, sessionQuery } from '../../api/session.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Loading } from '../../components/Loading.tsx'
 import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { paths } from '../../paths.ts'
@@ -40,7 +41,9 @@ export function TryPage() {
       )}
       {!failed && !isLoaded && (
         <Card>
-          <p role="status">{t.loading}</p>
+          <p role="status">
+            <Loading />
+          </p>
         </Card>
       )}
       {isLoaded && environments.length === 0 && !isNamed && (
