@@ -1,13 +1,15 @@
-import { useText } from '../text/sentences.ts'
 import { nextStepsText } from '../text/nextSteps.ts'
+import { useSamples } from '../text/samples.ts'
+import { useText } from '../text/sentences.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './CodeSample.module.css'
 import { useCopy } from './useCopy.ts'
 
-/** Code to take along. It scrolls in its own box, so it can be focused. */
-export function CodeSample({ code, label }: { code: string; label: string }) {
+/** A sample to take along, in the language of the screen. It scrolls in its own box, so it can be focused. */
+export function CodeSample({ code: sample, label }: { code: string; label: string }) {
   const t = useText(nextStepsText)
+  const code = useSamples()(sample)
   const copy = useCopy()
   return (
     <div className={styles.sample}>

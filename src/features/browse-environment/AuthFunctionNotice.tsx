@@ -14,6 +14,7 @@ import { offerOf } from '../../domain/offer.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { authFunctionText } from '../../text/authFunction.ts'
+import { useSamples } from '../../text/samples.ts'
 import { useText } from '../../text/sentences.ts'
 import { writesText } from '../../text/writes.ts'
 import { Alert } from '../../ui/Alert.tsx'
@@ -49,13 +50,14 @@ function Missing({ environment }: { environment: EnvironmentDetails }) {
   const { offline } = useText(writesText)
   const isOnline = useOnline()
   const deploy = useWrite(addItem)
+  const inLanguage = useSamples()
   const offer = offerOf(environment, 'functions')
   const onSuccess = () => {
     showToast(t.deployed)
     // The button is gone with what it was for.
     pageTitle()?.focus()
   }
-  const content = { resource: 'functions' as const, code: authFunctionSample, rule }
+  const content = { resource: 'functions' as const, code: inLanguage(authFunctionSample), rule }
   const send = () => deploy.write({ input: { environmentId: environment.id, name: authFunctionName, content } }, { onSuccess })
   return (
     <div className={styles.notice}>

@@ -6,6 +6,7 @@ import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { authFunctionName } from '../../domain/item.ts'
 import { editorText } from '../../text/editor.ts'
 import { nounsText } from '../../text/nouns.ts'
+import { useSamples } from '../../text/samples.ts'
 import { useText } from '../../text/sentences.ts'
 import { tryText } from '../../text/try.ts'
 import { Alert } from '../../ui/Alert.tsx'
@@ -39,14 +40,15 @@ export function Workbench({ runs, caller, environment, sample, chosen, functions
   const id = useId()
   const isOnline = useOnline()
   const sentence = useRefusalSentence()
+  const inLanguage = useSamples()
   const names = { caller, owner: environment.owner.appId, environmentId: environment.id, functionNames: functions.map(({ name }) => name), collectionNames }
-  const code = useDraftText(`try-caller.${environment.id}.${sample}`, callerCode(sample, names))
+  const code = useDraftText(`try-caller.${environment.id}.${sample}`, inLanguage(callerCode(sample, names)))
   const template = functionSample(chosen, sample, names)
   const edit = useFunctionEdit({
     environmentId: environment.id,
     chosen,
     functions,
-    template: template ?? newFunctionCode,
+    template: inLanguage(template ?? newFunctionCode),
     onAdded: onFunctionChosen,
   })
 
