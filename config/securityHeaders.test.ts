@@ -5,6 +5,7 @@ test.each([
   ['a page', '/sharing/given', 200, 'text/html;charset=utf-8', 'no-store'],
   ['the worker', '/a/b/console/mockServiceWorker.js', 200, 'text/javascript', 'no-store'],
   ['a hashed file', '/assets/index-DiwrgTda.js', 200, 'text/javascript', 'public,max-age=31536000,immutable'],
+  ['a hashed file with a short hash', '/assets/Dialog-D_w-gT.js', 200, 'text/javascript', 'public,max-age=31536000,immutable'],
   ['a hashed file under a path', '/a/b/assets/index-D_w-gTda.css', 304, '', 'public,max-age=31536000,immutable'],
   ['a hashed file that is not there', '/assets/index-DiwrgTda.js', 404, 'text/plain', 'no-store'],
   ['a file that keeps its name', '/icon.svg', 200, 'image/svg+xml', 'no-cache'],

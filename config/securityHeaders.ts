@@ -57,7 +57,7 @@ export function headersFor(path: string, apiUrl?: string) {
 export function cacheControl(path: string, status: number, type: string) {
   const isContent = status === 200 || status === 206 || status === 304
   if (!isContent || type.startsWith('text/html') || path.endsWith('/mockServiceWorker.js')) return 'no-store'
-  return /\/assets\/[^/]+-[\w-]{8}\.\w+$/.test(path) ? 'public,max-age=31536000,immutable' : 'no-cache'
+  return /\/assets\/[^/]+-[\w-]{6,8}\.\w+$/.test(path) ? 'public,max-age=31536000,immutable' : 'no-cache'
 }
 
 /** Serves the built console the way a host should. The development server cannot: its hot reload needs inline scripts. */

@@ -79,6 +79,7 @@ test('the whole path of the guide, from the first share to the end of the featur
     await expect(page.getByRole('heading', { name: `已共享给 ${shop.name}` })).toBeFocused()
     await expect(page.getByRole('region', { name: `已共享给 ${shop.name}` })).toContainText(owner.appId)
     await pressOn(page, page.getByRole('button', { name: '知道了' }))
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   })
 
   await test.step('配置环境 takes one environment back', async () => {
@@ -129,6 +130,7 @@ test('the whole path of the guide, from the first share to the end of the featur
     await expect(notice).toContainText('解除环境共享消息通知')
     await expect(notice).toContainText(`${owner.name}（${owner.appId}）已解除共享，以下环境不再可用：${testEnvironment.id}。`)
     await pressOn(page, notice.getByRole('button', { name: '标为已读' }))
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
     await expect(page.getByRole('banner').getByRole('link', { name: '通知', exact: true })).toBeVisible()
     await pressOn(page, page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '环境共享' }))
     await expect(page.getByRole('button', { name: '开通' })).toBeVisible()
