@@ -1,17 +1,17 @@
 'use no memo'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { sessionQuery } from '../api/session.ts'
 import { useOnline } from '../api/useOnline.ts'
 import { paths } from '../paths.ts'
 import { Link } from '../router/Link.tsx'
-import { useLocation } from '../router/Router.tsx'
 import { languages, useText, type Language } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
 import { Alert } from '../ui/Alert.tsx'
-import { Icon, type IconName } from '../ui/Icon.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { Select } from '../ui/Select.tsx'
 import { AccountSwitch } from './AccountSwitch.tsx'
+import { Navigation } from './Navigation.tsx'
 import { themes, type Theme } from './preferences.ts'
 import styles from './Shell.module.css'
 import { StandInBadge } from './StandInBadge.tsx'
@@ -90,43 +90,5 @@ function Bell() {
         </span>
       )}
     </Link>
-  )
-}
-
-function Navigation() {
-  const t = useText(shellText)
-  return (
-    <nav className={styles.nav} aria-label={t.navigation}>
-      <ul>
-        <NavItem to={paths.shares('given')} icon="share" label={t.sharing} under="/sharing" />
-        <NavItem to={paths.environments()} icon="layers" label={t.environments} under="/environments" />
-        <NavItem to={paths.tryCode()} icon="play" label={t.tryCode} under="/try" />
-        <NavItem to={paths.errors()} icon="search" label={t.errors} under="/errors" />
-        <NavItem to={paths.notifications()} icon="bell" label={t.notifications} under="/notifications" />
-        <li className={styles.navGroup}>{t.settings}</li>
-        <NavItem to={paths.environment()} icon="cloud" label={t.environment} under="/settings/environment" />
-        <NavItem to={paths.extensions()} icon="extensions" label={t.extensions} under="/settings/extensions" />
-      </ul>
-    </nav>
-  )
-}
-
-/** Where the navigation is a bar above the page (Shell.module.css), which may be wider than the window. */
-const hasBar = matchMedia('(max-width: 900px)')
-
-function NavItem({ to, icon, label, under }: { to: string; icon: IconName; label: string; under: string }) {
-  const isCurrent = useLocation().path.startsWith(under)
-  const item = useRef<HTMLLIElement>(null)
-  useEffect(() => {
-    // Where one is has to be seen.
-    if (isCurrent && item.current && hasBar.matches) item.current.closest('nav')?.scrollTo({ left: item.current.offsetLeft - 40 })
-  }, [isCurrent])
-  return (
-    <li ref={item}>
-      <Link to={to} aria-current={isCurrent ? 'page' : undefined}>
-        <Icon name={icon} />
-        {label}
-      </Link>
-    </li>
   )
 }

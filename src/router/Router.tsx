@@ -9,7 +9,7 @@ export interface Location {
 
 /** What can be done about addresses. It stays the same while addresses change: who only uses this is not drawn again. */
 export interface Router {
-  /** Goes to an address built by `paths`. `replace` leaves no way back to the present one. */
+  /** Goes to an address built by `paths`, or from a `?` on to another query of the present one. `replace` leaves no way back to where one is. */
   navigate: (to: string, options?: { replace?: boolean }) => void
   /** Closes what was opened from here by going back; what was opened by its address gives way to `parent`. */
   leave: (parent: string) => void
@@ -21,27 +21,36 @@ export interface Router {
   preload: (to: string) => void
 }
 
-const RouterContext = createContext<Router | undefined>(undefined)
-const LocationContext = createContext<Location | undefined>(undefined)
+/**
+ * Where the person is, told to those who ask. As the value of a context it would be searched for, at every change, through
+ * every row of a list by React.
+ */
+interface Place {
+  current: Location
+  listeners: Set<(location: Location) => void>
+}
+
+const RouterContext = createContext<{ router: Router; place: Place } | undefined>(undefined)
 
 export function RouterProvider({ base, preload, children }: { base: string; preload: (path: string) => boolean; children: ReactNode }) {
   const [history] = useState(() => createBrowserHistory())
-  const [location, setLocation] = useState(() => readLocation(history, base))
+  const [place] = useState((): Place => ({ current: readLocation(history, base), listeners: new Set() }))
 
   // Before the effects of any screen, which may navigate.
   useLayoutEffect(() => {
-    let { path } = readLocation(history, base)
+    const tell = () => {
+      for (const listener of place.listeners) listener(place.current)
+    }
     return history.subscribe(() => {
-      const next = readLocation(history, base)
-      const isOtherScreen = next.path !== path
-      path = next.path
+      const { path } = place.current
+      place.current = readLocation(history, base)
       // A transition keeps the present screen until the next one has been loaded; one that is there already comes at once.
-      if (isOtherScreen && preload(path)) setLocation(next)
-      else startTransition(() => setLocation(next))
+      if (place.current.path !== path && preload(place.current.path)) tell()
+      else startTransition(tell)
     })
-  }, [history, base, preload])
+  }, [history, place, base, preload])
 
-  const href = (to: string) => base + to.replace(/^\//, '')
+  const href = (to: string) => (to.startsWith('?') ? history.location.pathname + to.replace(/^\?$/, '') : base + to.replace(/^\//, ''))
   const router: Router = {
     navigate: (to, options) => (options?.replace ? history.replace(href(to), history.location.state) : history.push(href(to), { opened: true })),
     leave(parent) {
@@ -57,29 +66,30 @@ export function RouterProvider({ base, preload, children }: { base: string; prel
       }),
     preload: (to) => void preload(to.replace(/\?.*$/, '')),
   }
-  return (
-    <RouterContext value={router}>
-      <LocationContext value={location}>{children}</LocationContext>
-    </RouterContext>
-  )
+  return <RouterContext value={{ router, place }}>{children}</RouterContext>
 }
 
 /** Where the person is. Whoever asks is drawn again with every change of address. */
 export function useLocation(): Location {
-  const location = use(LocationContext)
-  if (!location) throw new Error('useLocation needs a RouterProvider above it')
+  const { place } = useProvided()
+  const [location, setLocation] = useState(place.current)
+  useLayoutEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- Between drawing and here the address may have changed.
+    setLocation(place.current)
+    place.listeners.add(setLocation)
+    return () => void place.listeners.delete(setLocation)
+  }, [place])
   return location
 }
 
 export function useRouter(): Router {
-  const router = use(RouterContext)
-  if (!router) throw new Error('useRouter needs a RouterProvider above it')
-  return router
+  return useProvided().router
 }
 
-/** What never asks where the person is: a change of address need not search it for somebody who does. */
-export function Placeless({ children }: { children: ReactNode }) {
-  return <LocationContext value={undefined}>{children}</LocationContext>
+function useProvided() {
+  const provided = use(RouterContext)
+  if (!provided) throw new Error('there is no RouterProvider above')
+  return provided
 }
 
 function readLocation({ location }: RouterHistory, base: string): Location {

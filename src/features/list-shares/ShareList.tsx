@@ -26,8 +26,9 @@ import { ShareTable } from './ShareTable.tsx'
 export function ShareList({ direction }: { direction: Direction }) {
   const t = useText(sharesText)
   const { navigate } = useRouter()
-  const location = useLocation()
-  const list = readListState(location.search)
+  // Not the path: a dialog over the list is none of its business.
+  const { search } = useLocation()
+  const list = readListState(search)
   const shares = useQuery({ ...sharesQuery(toRequest(direction, list)), placeholderData: keepPreviousData })
   const configuration = useQuery(configurationQuery)
   const catalogue = configuration.data?.catalogue
@@ -36,7 +37,7 @@ export function ShareList({ direction }: { direction: Direction }) {
 
   function show(change: Partial<ListState>, { replace = false } = {}) {
     const next = { ...list, page: 1, ...change }
-    navigate(location.path + prefixed(writeListState(next)), { replace })
+    navigate(`?${writeListState(next)}`, { replace })
   }
 
   async function retry() {
@@ -72,7 +73,7 @@ export function ShareList({ direction }: { direction: Direction }) {
           {t.noMatchBody}
         </PageState>
       ) : (
-        <ShareTable direction={direction} shares={catalogue && data?.items} catalogue={catalogue ?? []} list={list} search={location.search} onSort={(sort) => show({ sort })} />
+        <ShareTable direction={direction} shares={catalogue && data?.items} catalogue={catalogue ?? []} list={list} search={search} onSort={(sort) => show({ sort })} />
       )}
       <div className={styles.foot}>
         <p role="status" className={isEmpty ? fieldStyles.hidden : styles.count}>
@@ -104,14 +105,10 @@ function EmptyList({ direction }: { direction: Direction }) {
 /** An address that says something impossible is replaced by what is shown instead (B42, B43). */
 function useTidyAddress(list: ListState, page: number | undefined) {
   const { navigate } = useRouter()
-  const location = useLocation()
+  const { search } = useLocation()
   const tidy = writeListState({ ...list, page: page ?? list.page })
-  const isTidy = tidy === new URLSearchParams(location.search).toString()
+  const isTidy = tidy === new URLSearchParams(search).toString()
   useEffect(() => {
-    if (!isTidy) navigate(location.path + prefixed(tidy), { replace: true })
-  }, [isTidy, location.path, navigate, tidy])
-}
-
-function prefixed(search: string): string {
-  return search === '' ? '' : `?${search}`
+    if (!isTidy) navigate(`?${tidy}`, { replace: true })
+  }, [isTidy, navigate, tidy])
 }

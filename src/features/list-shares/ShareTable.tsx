@@ -5,7 +5,6 @@ import type { Catalogue } from '../../domain/permission.ts'
 import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
-import { Placeless } from '../../router/Router.tsx'
 import { formatMoment, useLanguage, useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'
 import { buttonLook } from '../../ui/Button.tsx'
@@ -50,9 +49,7 @@ export function ShareTable({ direction, shares, catalogue, list, search, onSort 
         </tr>
       </thead>
       <tbody role="rowgroup">
-        <Placeless>
-          {shares ? <ShareRows direction={direction} shares={shares} catalogue={catalogue} search={search} /> : skeletonRows.map((row) => <SkeletonRow key={row} />)}
-        </Placeless>
+        {shares ? <ShareRows direction={direction} shares={shares} catalogue={catalogue} search={search} /> : skeletonRows.map((row) => <SkeletonRow key={row} />)}
       </tbody>
     </table>
   )

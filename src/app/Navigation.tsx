@@ -1,0 +1,50 @@
+'use no memo'
+import { memo, useEffect, useRef } from 'react'
+import { paths } from '../paths.ts'
+import { Link } from '../router/Link.tsx'
+import { useLocation } from '../router/Router.tsx'
+import { shellText } from '../text/shell.ts'
+import { useText } from '../text/sentences.ts'
+import { Icon, type IconName } from '../ui/Icon.tsx'
+import styles from './Shell.module.css'
+
+/** The places of the console. */
+export function Navigation() {
+  const t = useText(shellText)
+  const { path } = useLocation()
+  const place = (under: string, to: string, icon: IconName, label: string) => <Place to={to} icon={icon} label={label} isCurrent={path.startsWith(under)} />
+  return (
+    <nav className={styles.nav} aria-label={t.navigation}>
+      <ul>
+        {place('/sharing', paths.shares('given'), 'share', t.sharing)}
+        {place('/environments', paths.environments(), 'layers', t.environments)}
+        {place('/try', paths.tryCode(), 'play', t.tryCode)}
+        {place('/errors', paths.errors(), 'search', t.errors)}
+        {place('/notifications', paths.notifications(), 'bell', t.notifications)}
+        <li className={styles.navGroup}>{t.settings}</li>
+        {place('/settings/environment', paths.environment(), 'cloud', t.environment)}
+        {place('/settings/extensions', paths.extensions(), 'extensions', t.extensions)}
+      </ul>
+    </nav>
+  )
+}
+
+/** Where the navigation is a bar above the page (Shell.module.css), which may be wider than the window. */
+const hasBar = matchMedia('(max-width: 900px)')
+
+/** Drawn again only when it becomes the current one, or is it no more. */
+const Place = memo(({ to, icon, label, isCurrent }: { to: string; icon: IconName; label: string; isCurrent: boolean }) => {
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    // Where one is has to be seen.
+    if (isCurrent && item.current && hasBar.matches) item.current.closest('nav')?.scrollTo({ left: item.current.offsetLeft - 40 })
+  }, [isCurrent])
+  return (
+    <li ref={item}>
+      <Link to={to} aria-current={isCurrent ? 'page' : undefined}>
+        <Icon name={icon} />
+        {label}
+      </Link>
+    </li>
+  )
+})
