@@ -1,12 +1,14 @@
-import type { Rolldown } from 'vite'
-
-/** The first screen runs at once what it needs; of the largest pieces, most is never called. */
-const asItComes = new Set(['index', 'console', 'contract', 'start', 'createCloud', 'openSandbox', 'codeMirror', 'rolldown-runtime'])
+/** The first screen runs at once what it needs; of the stand-in, the SDK and the editor a visit uses a part. */
+const asItComes = /\/src\/(main|server|sandbox)|\/node_modules\/(react-dom|msw|@codemirror)\/|rolldown/
+/** Shared by the stand-in with all dialogs, and there before the first of them. */
+const rules = /\/src\/(contract|domain)\//
 
 /**
  * Dialogs and pages are fetched when somebody seems to mean them. With this hint Chromium compiles them then, and not
- * function by function after the click; to other browsers it is a comment (docs/decisions/compile-hints.md).
+ * function by function after the click; to other browsers it is a comment (docs/decisions/compile-hints.md). Takes the
+ * modules of a file of the build.
  */
-export function compileAhead({ name }: Pick<Rolldown.RenderedChunk, 'name'>): string {
-  return asItComes.has(name) ? '' : '//# allFunctionsCalledOnLoad'
+export function compileAhead({ moduleIds }: { moduleIds: readonly string[] }): string {
+  const isAsItComes = moduleIds.some((id) => asItComes.test(id)) || moduleIds.every((id) => rules.test(id))
+  return isAsItComes ? '' : '//# allFunctionsCalledOnLoad'
 }

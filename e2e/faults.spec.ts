@@ -46,7 +46,7 @@ test.describe('reading', () => {
     await expect(status.filter({ hasText: /^仍在加载…$/ })).toBeVisible()
     const failure = page.getByRole('alert')
     await expect(failure).toContainText('加载超时')
-    await expect(failure).not.toContainText('仍在加载…')
+    await expect(status.filter({ hasText: '仍在加载…' })).toHaveCount(0)
     await failure.getByRole('button', { name: '重试' }).click()
     await expect(page.getByText('暂无共享给我的环境')).toBeVisible()
     await expect.poll(() => focusIsInside(page, '[tabindex]')).toBe(true)

@@ -73,3 +73,22 @@ test('an account without cloud development: nothing, then what is shared with it
     await expect(page.getByRole('main')).toContainText(testEnvironment.id)
   })
 })
+
+test('between the lists the focus is not lost with the tabs', async ({ page, given }) => {
+  await given(aWorld())
+  await actAs(page, game, '/sharing/received')
+  await page.getByRole('tab', { name: '共享给我的' }).focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByText('当前账号尚未开通云开发')).toBeVisible()
+  await expect(page.getByRole('tab')).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+})
+
+test('on the way back between the lists the focus is not lost with a row', async ({ page }) => {
+  await page.goto('/sharing/given')
+  await page.getByRole('tab', { name: '共享给我的' }).click()
+  await page.getByRole('row').getByRole('link', { name: '解除' }).focus()
+  await page.goBack()
+  await expect(page.getByRole('tab', { name: '我共享的', selected: true })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+})

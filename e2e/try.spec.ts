@@ -272,6 +272,20 @@ test('a new function is named, deployed and called', async ({ page, given }) => 
   await expect(page.getByRole('region', { name: '返回值' })).toHaveText('42')
 })
 
+test('in English the samples are English, and as they came', async ({ page, given }) => {
+  const t = tryText.en
+  await given(shared)
+  await page.goto(`/try?caller=${shop.appId}&sample=message-with-appid&lang=en`)
+  const editor = page.getByRole('textbox', { name: t.ownerCode })
+  await expect(page.getByRole('textbox', { name: t.callerCode })).toContainText('// AppID of the owner')
+  await expect(editor).toContainText('send a subscribe message')
+  await expect(page.getByRole('button', { name: t.fillSample })).toBeHidden()
+  await write(editor, 'exports.main = () => 1')
+  await page.getByRole('button', { name: t.fillSample }).click()
+  await expect(editor).toContainText('send a subscribe message')
+  await expect(page.getByRole('button', { name: t.fillSample })).toBeHidden()
+})
+
 test('a function changed elsewhere is not overwritten without being asked', async ({ page, given }) => {
   await given(shared)
   await page.goto(`/try?caller=${shop.appId}&function=hello`)

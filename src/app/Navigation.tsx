@@ -12,7 +12,7 @@ import styles from './Shell.module.css'
 export function Navigation() {
   const t = useText(shellText)
   const { path } = useLocation()
-  const place = (under: string, to: string, icon: IconName, label: string) => <Place to={to} icon={icon} label={label} isCurrent={path.startsWith(under)} />
+  const place = (under: string, to: string, icon: IconName, label: string) => <NavItem to={to} icon={icon} label={label} isCurrent={path.startsWith(under)} />
   return (
     <nav className={styles.nav} aria-label={t.navigation}>
       <ul>
@@ -32,8 +32,8 @@ export function Navigation() {
 /** Where the navigation is a bar above the page (Shell.module.css), which may be wider than the window. */
 const hasBar = matchMedia('(max-width: 900px)')
 
-/** Drawn again only when it becomes the current one, or is it no more. */
-const Place = memo(({ to, icon, label, isCurrent }: { to: string; icon: IconName; label: string; isCurrent: boolean }) => {
+/** A change of address draws only the two again that it is about. */
+const NavItem = memo(({ to, icon, label, isCurrent }: { to: string; icon: IconName; label: string; isCurrent: boolean }) => {
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
     // Where one is has to be seen.

@@ -38,7 +38,7 @@ export function Personas({ acting, onChosen }: { acting: string; onChosen: () =>
   return (
     <div className={styles.stack}>
       <p className={styles.soft}>{t.personas}</p>
-      {actAs.error && <LoadFailure error={actAs.error} onRetry={() => actAs.mutate(actAs.variables)} />}
+      {actAs.error && <LoadFailure error={actAs.error} onRetry={() => actAs.mutate({ ...actAs.variables, chosenAt: location.href })} />}
       <ul aria-busy={personas.isPending}>
         {personas.data?.items.slice(0, 30).map((persona) => (
           <li key={persona.appId}>

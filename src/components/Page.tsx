@@ -7,8 +7,17 @@ import styles from './Page.module.css'
 /** The first page leaves the focus where the browser puts it; on later ones a link that went with its page must not. */
 let isFirst = true
 
+interface PageProps {
+  title: string
+  /** Which of several things the page shows: another one may take the focus away with it. */
+  part?: string
+  intro?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}
+
 /** A page of the console: its heading, which focus goes to after a jump, and what belongs beside it. */
-export function Page({ title, intro, actions, children }: { title: string; intro?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+export function Page({ title, part, intro, actions, children }: PageProps) {
   const { product } = useText(shellText)
   useEffect(() => {
     document.title = `${title} · ${product}`
@@ -16,7 +25,7 @@ export function Page({ title, intro, actions, children }: { title: string; intro
   useEffect(() => {
     if (!isFirst && document.activeElement === document.body) pageTitle()?.focus()
     isFirst = false
-  }, [])
+  }, [part])
   return (
     <div className={styles.page}>
       <header className={styles.head}>

@@ -44,7 +44,7 @@ export function RouterProvider({ base, preload, children }: { base: string; prel
     return history.subscribe(() => {
       const { path } = place.current
       place.current = readLocation(history, base)
-      // A transition keeps the present screen until the next one has been loaded; one that is there already comes at once.
+      // What is there already comes at once; what has to be loaded first must not hold up the rest of the page.
       if (place.current.path !== path && preload(place.current.path)) tell()
       else startTransition(tell)
     })

@@ -106,6 +106,7 @@ export async function prepareGuest(module: WebAssembly.Module, kind: Job['kind']
     dispose: () => vm.dispose(),
   }
   return (job, itsHost) => {
+    if (host) throw new Error('an engine is good for one job')
     host = itsHost
     return { ...guest, begin: () => (kind === 'caller' ? beginScript(job) : beginFunction(job)) }
   }

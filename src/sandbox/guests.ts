@@ -10,6 +10,7 @@ const wanted = { caller: 1, function: 2 }
 export function createGuests(module: Promise<WebAssembly.Module>) {
   const ready: Record<Job['kind'], WaitingGuest[]> = { caller: [], function: [] }
   let isMaking = false
+  const missing = () => (['caller', 'function'] as const).find((kind) => ready[kind].length < wanted[kind])
 
   return {
     async take(kind: Job['kind']): Promise<WaitingGuest> {
@@ -21,9 +22,7 @@ export function createGuests(module: Promise<WebAssembly.Module>) {
       if (isMaking) return
       isMaking = true
       try {
-        for (const kind of ['caller', 'function'] as const) {
-          while (isIdle() && ready[kind].length < wanted[kind]) ready[kind].push(await prepareGuest(await module, kind, limits))
-        }
+        for (let kind = missing(); kind && isIdle(); kind = missing()) ready[kind].push(await prepareGuest(await module, kind, limits))
       } catch {
         // The job that has to make its own says so.
       } finally {

@@ -35,6 +35,7 @@ const texts = new Map(Object.entries({
   函数名: 'function-name',
   集合名: 'collection-name',
   '公众号 AppID': 'official-account-appid',
+  '资源方 AppID': 'owner-appid',
   符合条件: 'matching',
   新增的记录: 'the added record',
 }))

@@ -1,6 +1,6 @@
 import { editingText } from '../../text/editing.ts'
 import { useText } from '../../text/sentences.ts'
-import { CodeSample } from '../CodeSample.tsx'
+import { CodeBox } from '../CodeBox.tsx'
 import styles from './Editing.module.css'
 import type { Texts } from './texts.ts'
 
@@ -22,7 +22,7 @@ export function TextChanges<Field extends string>({ title, fields, texts, labels
       {fields.map((field) => (
         <div key={field}>
           <p className={styles.label}>{labels[field]}</p>
-          <CodeSample code={texts[field]} label={`${title} ${labels[field]}`} />
+          <CodeBox code={texts[field]} label={`${title} ${labels[field]}`} />
         </div>
       ))}
     </section>

@@ -8,7 +8,7 @@ import { useText } from '../../text/sentences.ts'
 import { writesText } from '../../text/writes.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { CodeSample } from '../CodeSample.tsx'
+import { CodeBox } from '../CodeBox.tsx'
 import { WriteFailure } from '../WriteFailure.tsx'
 import styles from './AuthFunctionCheck.module.css'
 
@@ -65,13 +65,13 @@ function Found({ check }: { check: Check }) {
       {check.answer !== null && (
         <div>
           <p className={styles.title}>{t.answer}</p>
-          <CodeSample code={check.answer} label={t.answer} />
+          <CodeBox code={check.answer} label={t.answer} />
         </div>
       )}
       {check.lines.length > 0 && (
         <div>
           <p className={styles.title}>{t.lines}</p>
-          <CodeSample code={check.lines.map(({ level, text }) => (level === 'log' ? text : `[${level}] ${text}`)).join('\n')} label={t.lines} />
+          <CodeBox code={check.lines.map(({ level, text }) => (level === 'log' ? text : `[${level}] ${text}`)).join('\n')} label={t.lines} />
         </div>
       )}
     </>

@@ -28,6 +28,7 @@ export function SharesPage({ direction }: { direction: Direction }) {
   return (
     <Page
       title={t.title}
+      part={direction}
       intro={t.intro}
       actions={
         direction === 'given' && !isWaiting ? (

@@ -43,12 +43,13 @@ export function Workbench({ runs, caller, environment, sample, chosen, functions
   const inLanguage = useSamples()
   const names = { caller, owner: environment.owner.appId, environmentId: environment.id, functionNames: functions.map(({ name }) => name), collectionNames }
   const code = useDraftText(`try-caller.${environment.id}.${sample}`, inLanguage(callerCode(sample, names)))
-  const template = functionSample(chosen, sample, names)
+  const given = functionSample(chosen, sample, names)
+  const template = given === undefined ? undefined : inLanguage(given)
   const edit = useFunctionEdit({
     environmentId: environment.id,
     chosen,
     functions,
-    template: inLanguage(template ?? newFunctionCode),
+    template: template ?? newFunctionCode,
     onAdded: onFunctionChosen,
   })
 
