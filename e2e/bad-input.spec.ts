@@ -150,7 +150,7 @@ test.describe('AppID', () => {
   test('F13 Enter ten times and a double click are one request', async ({ page, given }) => {
     await given(aWorld())
     await page.goto('/sharing/given/new')
-    await disturb(page, [{ on: 'GET /api/account-look-up', kind: 'latency', milliseconds: 1000, times: 1 }])
+    await disturb(page, [{ on: 'GET /api/account-look-up', kind: 'latency', milliseconds: 6000, times: 1 }])
     const asked = lookUps(page)
     await appIdOf(page).fill(shop.appId)
     for (let press = 0; press < 10; press += 1) await page.keyboard.press('Enter')

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { aGrant, aWorld, cloudEnvironment, news, prodEnvironment, shop, testEnvironment, viewOnly, type WorldInTheMaking } from '../src/domain/testing/aWorld.ts'
 import { actAs, disturb, expect, test } from './fixtures.ts'
 
-// The fault matrix of quality.md §3. Failures are settings of the stand-in; a second tab is a second client.
+// The fault matrix of quality.md §3. Failures are settings of the stand-in; a second tab is a second client. Latencies leave a
+// busy computer the time to look at what happens meanwhile.
 
 const shareId = 'share-news'
 const oneShare = aWorld().withShare({ id: shareId, grantee: news, grants: [aGrant(testEnvironment), aGrant(prodEnvironment, viewOnly)] })
@@ -10,7 +11,7 @@ const oneShare = aWorld().withShare({ id: shareId, grantee: news, grants: [aGran
 test.describe('reading', () => {
   test('F01 a slow list shows its skeleton at once, stays usable, and nothing moves when it arrives', async ({ page, given }) => {
     await given(oneShare)
-    await disturb(page, [{ on: 'GET /api/shares', kind: 'latency', milliseconds: 2000, times: 1 }])
+    await disturb(page, [{ on: 'GET /api/shares', kind: 'latency', milliseconds: 6000, times: 1 }])
     await page.goto('/sharing/given')
 
     const table = page.getByRole('table', { name: '我共享的小程序/公众号' })
@@ -26,7 +27,7 @@ test.describe('reading', () => {
 
   test('F01 the rows of a slow list take the place of its skeleton', async ({ page, given }) => {
     await given(oneShare)
-    await disturb(page, [{ on: 'GET /api/shares', kind: 'latency', milliseconds: 1000, times: 1 }])
+    await disturb(page, [{ on: 'GET /api/shares', kind: 'latency', milliseconds: 6000, times: 1 }])
     await page.goto('/sharing/given')
     await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'true')
     await expect(page.getByRole('row', { name: news.name })).toBeVisible()
@@ -127,7 +128,7 @@ test.describe('sharing', () => {
   test('F15 while 提交 is under way everything is locked: no second request, no way out by Esc or a press outside', async ({ page, given }) => {
     await given(aWorld())
     const dialog = await fillIn(page)
-    await disturb(page, [{ on: 'POST /api/shares', kind: 'latency', milliseconds: 4000, times: 1 }])
+    await disturb(page, [{ on: 'POST /api/shares', kind: 'latency', milliseconds: 8000, times: 1 }])
     const sent = count(page, 'POST', '/api/shares')
     await dialog.getByRole('button', { name: '提交' }).focus()
     await page.keyboard.press('Enter')
@@ -214,7 +215,7 @@ test.describe('sharing', () => {
     await page.goto('/sharing/given')
     await page.getByRole('link', { name: '添加共享' }).first().click()
     const dialog = await fillInHere(page)
-    await disturb(page, [{ on: 'POST /api/shares', kind: 'latency', milliseconds: 3000, times: 1 }])
+    await disturb(page, [{ on: 'POST /api/shares', kind: 'latency', milliseconds: 6000, times: 1 }])
     await dialog.getByRole('button', { name: '提交' }).click()
     await expect(dialog.getByRole('button', { name: '提交中…' })).toBeVisible()
     await page.evaluate(() => history.back())
@@ -307,7 +308,7 @@ test.describe('sharing', () => {
     await given(aWorld())
     const dialog = await fillIn(page)
     await disturb(page, [
-      { on: 'POST /api/shares', kind: 'latency', milliseconds: 500, times: 1 },
+      { on: 'POST /api/shares', kind: 'latency', milliseconds: 3000, times: 1 },
       { on: 'POST /api/shares', kind: 'drop-after', times: 1 },
     ])
     await dialog.getByRole('button', { name: '提交' }).click()
@@ -350,7 +351,7 @@ test.describe('revoking and deregistering', () => {
     await given(oneShare)
     await page.goto('/notifications')
     await page.goto(`/sharing/given/${shareId}/revoke`)
-    await disturb(page, [{ on: 'DELETE /api/shares/', kind: 'latency', milliseconds: 2000, times: 1 }])
+    await disturb(page, [{ on: 'DELETE /api/shares/', kind: 'latency', milliseconds: 4000, times: 1 }])
     const dialog = page.getByRole('alertdialog', { name: '解除环境共享' })
     await dialog.getByRole('button', { name: '解除共享' }).click()
     await expect(dialog.getByRole('button', { name: '解除中…' })).toBeVisible()
@@ -383,7 +384,7 @@ test.describe('revoking and deregistering', () => {
     await given(oneShare)
     await page.goto(`/sharing/given/${shareId}/revoke`)
     await disturb(page, [
-      { on: 'DELETE /api/shares/', kind: 'latency', milliseconds: 500, times: 1 },
+      { on: 'DELETE /api/shares/', kind: 'latency', milliseconds: 3000, times: 1 },
       { on: 'DELETE /api/shares/', kind: 'status', status: 500, times: 1 },
     ])
     const dialog = page.getByRole('alertdialog', { name: '解除环境共享' })

@@ -191,7 +191,7 @@ test('the last result stays until the next one is there, and says who it ran as'
   await run(page, '运行完成')
   await expect(page.getByText(`以 ${shop.name} 的身份运行`)).toBeVisible()
 
-  await disturb(page, [{ on: 'POST /api/runs', kind: 'latency', milliseconds: 1500 }])
+  await disturb(page, [{ on: 'POST /api/runs', kind: 'latency', milliseconds: 4000 }])
   await page.getByRole('combobox', { name: '调用方' }).selectOption(news.appId)
   await page.getByRole('button', { name: '运行', exact: true }).click()
   await expect(result(page).filter({ hasText: '运行中…' })).toBeVisible()
