@@ -93,6 +93,14 @@ export async function disturb(page: Page, disturbances: readonly Disturbance[]) 
   else await page.evaluate((text) => sessionStorage.setItem('stand-in.disturb', text), settings)
 }
 
+/** How many of the failures that were set are still to come: none once the backend has been reached by each. */
+export function disturbancesLeft(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const set: { times?: number }[] = JSON.parse(sessionStorage.getItem('stand-in.disturb') ?? '[]')
+    return set.reduce((left, { times = 1 }) => left + times, 0)
+  })
+}
+
 /** Opens the console as this account; it stays so for the tab. */
 export async function actAs(page: Page, account: string | { appId: string }, path = '/sharing/given') {
   const appId = typeof account === 'string' ? account : account.appId
