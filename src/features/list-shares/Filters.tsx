@@ -12,7 +12,6 @@ import { hasFilters, type ListState } from './listState.ts'
 import styles from './ShareList.module.css'
 
 const typingPause = 200
-const none: readonly string[] = []
 
 type OnChange = (change: Partial<ListState>, options?: { replace: boolean }) => void
 
@@ -20,9 +19,10 @@ type OnChange = (change: Partial<ListState>, options?: { replace: boolean }) => 
 export function Filters({ list, environments, onChange, onCleared }: { list: ListState; environments: readonly string[]; onChange: OnChange; onCleared: () => void }) {
   const t = useText(sharesText)
   const { kind } = useText(nounsText)
-  // The first rows do not wait for what a closed list holds.
-  const choosable = useDeferredValue(environments, none)
-  const environmentIds = [...new Set([...choosable, ...(list.environment === '' ? [] : [list.environment])])]
+  // The first rows do not wait for what a closed list holds. As one text, the same environments are no change: every
+  // answer brings an array of its own, and would be drawn twice.
+  const choosable = useDeferredValue(environments.join(' '), '')
+  const environmentIds = [...new Set([...choosable.split(' '), list.environment])].filter((id) => id !== '')
   return (
     <div className={styles.filters} role="search">
       <SearchBox search={list.search} onSearch={(search) => onChange({ search }, { replace: true })} />

@@ -27,7 +27,7 @@ interface ShareTableProps {
   onSort: (sort: ShareSort) => void
 }
 
-/** About as many rows as a window shows. The style sheet leaves the others out until they come near it. */
+/** About as many rows as a window shows. The style sheet leaves out those far below it. */
 const firstRows = 6
 
 /** The list itself. Its roles are written out because narrow screens lay the rows out as cards. */
