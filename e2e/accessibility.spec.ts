@@ -236,6 +236,16 @@ const busyStates: State[] = [
     },
   },
   {
+    name: 'environment with its list open',
+    open: async (page, t) => {
+      await page.getByRole('combobox', { name: t.settings.switchTo }).click()
+      await shown(page.getByRole('option', { name: testEnvironment.id }))
+      // What is around the list can still be read and reached.
+      await shown(page.getByRole('heading', { name: t.settings.environment, level: 1 }))
+      await shown(page.getByRole('link', { name: t.settings.extensions }))
+    },
+  },
+  {
     name: 'notifications',
     open: async (page, t) => {
       await page.goto('/notifications')

@@ -1,5 +1,5 @@
 import { Combobox as Primitive } from '@base-ui/react/combobox'
-import { useId, useRef, type Ref } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type Ref, type RefObject } from 'react'
 import styles from './Combobox.module.css'
 import fieldStyles from './Field.module.css'
 import { Icon } from './Icon.tsx'
@@ -29,21 +29,28 @@ export interface ComboboxProps {
 export function Combobox({ label, placeholder, emptyText, openLabel, options, value, onChosen, error, hint, inputRef, disabled = false }: ComboboxProps) {
   const id = useId()
   const field = useRef<HTMLDivElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  useReadableSurroundings(field, isOpen)
   const byValue = new Map(options.map((option) => [option.value, option]))
   return (
     <div className={fieldStyles.field} ref={field}>
       <label className={fieldStyles.label} htmlFor={id}>
         {label}
       </label>
-      <Primitive.Root items={options.map((option) => option.value)} value={value === '' ? null : value} onValueChange={(chosen) => (chosen ?? '') !== value && onChosen(chosen ?? '')} disabled={disabled} autoHighlight>
+      <Primitive.Root
+        items={options.map((option) => option.value)}
+        value={value === '' ? null : value}
+        onValueChange={(chosen) => (chosen ?? '') !== value && onChosen(chosen ?? '')}
+        onOpenChange={setOpen}
+        disabled={disabled}
+        autoHighlight
+      >
         <div className={styles.group}>
           <Primitive.Input
             id={id}
             ref={inputRef}
             className={fieldStyles.input}
             placeholder={placeholder}
-            // While the list is open everything else is hidden from screen readers, the visible label too.
-            aria-label={label}
             // With its list closed, Esc belongs to the dialog around it: the field would be emptied.
             onKeyDown={(event) => {
               if (event.key === 'Escape' && event.currentTarget.getAttribute('aria-expanded') !== 'true') event.preventBaseUIHandler()
@@ -79,4 +86,17 @@ export function Combobox({ label, placeholder, emptyText, openLabel, options, va
       )}
     </div>
   )
+}
+
+/**
+ * While a list is open, Base UI hides from screen readers what lies around it, which can still be seen and tabbed to
+ * (https://github.com/mui/base-ui/issues/5528). It spares live regions: until the list is closed, the dialog or page
+ * around it is one that announces nothing.
+ */
+function useReadableSurroundings(field: RefObject<HTMLElement | null>, isOpen: boolean) {
+  useLayoutEffect(() => {
+    const surroundings = isOpen ? field.current?.closest('[role=dialog], [role=alertdialog], body > *') : undefined
+    surroundings?.setAttribute('aria-live', 'off')
+    return () => surroundings?.removeAttribute('aria-live')
+  }, [field, isOpen])
 }
