@@ -43,7 +43,8 @@ export function ShareEnvironmentsDialog() {
   const d = useText(dialogText)
   const { leave } = useRouter()
   const location = useLocation()
-  const session = useQuery(sessionQuery)
+  // The page behind keeps it fresh; asked again, it would hold up the dialog.
+  const session = useQuery({ ...sessionQuery, refetchOnMount: false })
   const configuration = useQuery(configurationQuery)
   const environments = useQuery(ownEnvironmentsQuery)
   const failed = [session, configuration, environments].find(({ isError, data }) => isError && !data)
