@@ -362,6 +362,32 @@ test('F63 in a window of 320 by 256 every button of a dialog can be reached', as
   }
 })
 
+test('the page behind a dialog cannot be scrolled or pressed', async ({ page }) => {
+  await page.goto('/sharing/given/new?world=many')
+  const dialog = page.getByRole('dialog', { name: '添加共享' })
+  await expect(dialog.getByRole('textbox', { name: 'AppID' })).toBeFocused()
+  const heading = await dialog.getByRole('heading', { name: '添加共享' }).boundingBox()
+  if (!heading) throw new Error('the dialog has no heading')
+
+  const scrolled = () => page.evaluate(() => scrollY)
+  for (const at of [{ x: 5, y: 300 }, { x: heading.x + 5, y: heading.y + 5 }]) {
+    await page.mouse.move(at.x, at.y)
+    await page.mouse.wheel(0, 400)
+    await page.mouse.wheel(0, 400)
+  }
+  await page.keyboard.press('PageDown')
+  // Two frames on, what was going to scroll has begun to.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  expect(await scrolled()).toBe(0)
+  await page.mouse.click(60, 130)
+  await expect(page).toHaveURL('/sharing/given/new')
+
+  await dialog.getByRole('button', { name: '取消' }).click()
+  await expect(dialog).toHaveCount(0)
+  await page.mouse.wheel(0, 400)
+  await expect.poll(scrolled).toBeGreaterThan(0)
+})
+
 test('with forced colours what is chosen can still be told from what is not', async ({ page, given }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await given(busyWorld)

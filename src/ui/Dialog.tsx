@@ -23,7 +23,9 @@ export interface DialogProps {
 /** A modal dialog. It is open as long as it is rendered: its address decides. */
 export function Dialog({ title, closeLabel, role = 'dialog', size = 'small', busy = false, onClose, children, footer, initialFocus, finalFocus }: DialogProps) {
   return (
-    <Primitive.Root open disablePointerDismissal={role === 'alertdialog' || size === 'large'} onOpenChange={(open) => !open && !busy && onClose()}>
+    // The backdrop keeps the pointer away from the page, and the style sheet keeps it from scrolling. The library's own
+    // ways to do that lay the page out anew, an eighth of what it takes to open a dialog over fifty rows.
+    <Primitive.Root open modal="trap-focus" disablePointerDismissal={role === 'alertdialog' || size === 'large'} onOpenChange={(open) => !open && !busy && onClose()}>
       <Primitive.Portal>
         <Primitive.Backdrop className={styles.backdrop} />
         <Primitive.Popup
