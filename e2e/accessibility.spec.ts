@@ -5,6 +5,7 @@ import { dialogText } from '../src/text/dialogs.ts'
 import { failuresText } from '../src/text/failures.ts'
 import { grantsText } from '../src/text/grants.ts'
 import { nextStepsText } from '../src/text/nextSteps.ts'
+import { notFoundText } from '../src/text/notFound.ts'
 import { notificationsText } from '../src/text/notifications.ts'
 import { revokeText } from '../src/text/revokeShare.ts'
 import { languages, type Language } from '../src/text/sentences.ts'
@@ -33,6 +34,7 @@ interface Text {
   failures: (typeof failuresText)['en']
   grants: (typeof grantsText)['en']
   nextSteps: (typeof nextStepsText)['en']
+  notFound: (typeof notFoundText)['en']
   notifications: (typeof notificationsText)['en']
   revoke: (typeof revokeText)['en']
   settings: (typeof settingsText)['en']
@@ -47,6 +49,7 @@ const textOf = (language: Language): Text => ({
   failures: failuresText[language],
   grants: grantsText[language],
   nextSteps: nextStepsText[language],
+  notFound: notFoundText[language],
   notifications: notificationsText[language],
   revoke: revokeText[language],
   settings: settingsText[language],
@@ -256,7 +259,7 @@ const busyStates: State[] = [
     name: 'an address that leads nowhere',
     open: async (page, t) => {
       await page.goto('/no/such/page')
-      await shown(page.getByRole('heading', { name: t.shell.notFound }))
+      await shown(page.getByRole('heading', { name: t.notFound.title }))
     },
   },
 ]

@@ -4,12 +4,10 @@ import { App } from './app/App.tsx'
 import { askEarly, countFromNow } from './app/askEarly.ts'
 import { sayIgnored } from './app/sayIgnored.ts'
 import { readPreferences } from './app/preferences.ts'
-import { allowWorkerScripts } from './app/trustedTypes.ts'
 
 const base = import.meta.env.BASE_URL
 const parameters = new URLSearchParams(location.search)
 
-if (!import.meta.env.VITE_API_URL) allowWorkerScripts(base)
 const preferences = readPreferences(parameters)
 const element = document.getElementById('root')
 if (!element) throw new Error('index.html has no #root')

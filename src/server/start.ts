@@ -7,6 +7,7 @@ import { createServe } from './serve.ts'
 import { tabSession } from './session.ts'
 import { openStore } from './store.ts'
 import { startTransport } from './transport.ts'
+import { allowWorkerScripts } from './trustedTypes.ts'
 import { defaultWorld, worlds } from './worlds/worlds.ts'
 
 const worldKey = 'stand-in.world'
@@ -31,6 +32,7 @@ export interface StandIn {
  * answered from the moment this is called; its promise is kept once that holds for good.
  */
 export async function startStandIn(base: string, parameters: URLSearchParams): Promise<StandIn> {
+  allowWorkerScripts(base)
   const ignored: string[] = []
   const { name, seed } = chooseWorld(parameters.get('world'), ignored)
   // The worker takes as long to stand up as the store: neither waits for the other.
