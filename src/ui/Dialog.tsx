@@ -27,7 +27,8 @@ export function Dialog({ title, closeLabel, role = 'dialog', size = 'small', bus
     // ways to do that lay the page out anew, an eighth of what it takes to open a dialog over fifty rows.
     <Primitive.Root open modal="trap-focus" disablePointerDismissal={role === 'alertdialog' || size === 'large'} onOpenChange={(open) => !open && !busy && onClose()}>
       <Primitive.Portal>
-        <Primitive.Backdrop className={styles.backdrop} />
+        {/* Also for a dialog over another: what lies under it cannot be pressed either. */}
+        <Primitive.Backdrop forceRender className={styles.backdrop} />
         <Primitive.Popup
           className={styles.popup}
           data-size={size}
