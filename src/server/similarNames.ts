@@ -5,9 +5,10 @@ const lookAlikes: Readonly<Record<string, string>> = {
 
 /** Tells of a name whether another of these names could be taken for it (quality.md B18). */
 export function similarNames(names: readonly string[]): (name: string) => boolean {
-  const counts = new Map<string, number>()
-  for (const name of names) counts.set(skeleton(name), (counts.get(skeleton(name)) ?? 0) + 1)
-  return (name) => (counts.get(skeleton(name)) ?? 0) > 1
+  const skeletons = new Map(names.map((name) => [name, skeleton(name)]))
+  const counts = new Map<string | undefined, number>()
+  for (const name of names) counts.set(skeletons.get(name), (counts.get(skeletons.get(name)) ?? 0) + 1)
+  return (name) => (counts.get(skeletons.get(name)) ?? 0) > 1
 }
 
 /** What is left of a name at a glance: no case, no spaces, no invisible characters, look-alikes made one. */
