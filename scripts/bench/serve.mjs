@@ -8,7 +8,7 @@ const types = new Map([
   ['.html', 'text/html; charset=utf-8'],
   ['.js', 'text/javascript'],
   ['.css', 'text/css'],
-  ['.svg', 'image/svg+xml'],
+  ['.png', 'image/png'],
   ['.wasm', 'application/wasm'],
   ['.json', 'application/json'],
   ['.webmanifest', 'application/manifest+json'],
