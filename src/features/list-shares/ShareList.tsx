@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { configurationQuery } from '../../api/configuration.ts'
 import { sharesQuery } from '../../api/shares.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
@@ -33,6 +33,9 @@ export function ShareList({ direction }: { direction: Direction }) {
   const configuration = useQuery(configurationQuery)
   const catalogue = configuration.data?.catalogue
   const table = useRef<HTMLDivElement>(null)
+  // Rows lead to dialogs over the list they are in. While another list is on its way they do, and are, as they were.
+  const [shownSearch, setShownSearch] = useState(search)
+  if (shownSearch !== search && !shares.isPlaceholderData) setShownSearch(search)
   useTidyAddress(list, shares.isPlaceholderData ? undefined : shares.data?.page)
 
   function show(change: Partial<ListState>, { replace = false } = {}) {
@@ -73,7 +76,7 @@ export function ShareList({ direction }: { direction: Direction }) {
           {t.noMatchBody}
         </PageState>
       ) : (
-        <ShareTable direction={direction} shares={catalogue && data?.items} catalogue={catalogue ?? []} list={list} search={search} onSort={(sort) => show({ sort })} />
+        <ShareTable direction={direction} shares={catalogue && data?.items} catalogue={catalogue ?? []} list={list} search={shownSearch} onSort={(sort) => show({ sort })} />
       )}
       <div className={styles.foot}>
         <p role="status" className={isEmpty ? fieldStyles.hidden : styles.count}>
