@@ -13,17 +13,15 @@ export function AccountIdentity({ account, entity, isSimilar = false }: { accoun
   return (
     <div className={styles.identity}>
       <Avatar appId={account.appId} name={name} />
-      <div className={styles.text}>
-        <bdi className={styles.name} title={name}>
-          {name}
-        </bdi>
-        <span className={styles.meta}>
-          <AppIdText appId={account.appId} />
-          <span>{t.kind[account.kind]}</span>
-          {entity && <span>{entity}</span>}
-          {isSimilar && <span className={styles.similar}>{t.similarName}</span>}
-        </span>
-      </div>
+      <bdi className={styles.name} title={name}>
+        {name}
+      </bdi>
+      <span className={styles.meta}>
+        <AppIdText appId={account.appId} />
+        <span>{t.kind[account.kind]}</span>
+        {entity && <span>{entity}</span>}
+        {isSimilar && <span className={styles.similar}>{t.similarName}</span>}
+      </span>
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import { nounsText } from '../text/nouns.ts'
 import { useText } from '../text/sentences.ts'
-import { Icon } from '../ui/Icon.tsx'
 import styles from './AccountIdentity.module.css'
 import { useCopy } from './useCopy.ts'
 
@@ -11,9 +10,7 @@ export function AppIdText({ appId }: { appId: string }) {
   return (
     <span className={styles.appId}>
       {appId}
-      <button type="button" className={styles.copy} aria-label={t.copyAppId(appId)} title={t.copyAppId(appId)} onClick={() => copy(appId)}>
-        <Icon name="copy" />
-      </button>
+      <button type="button" className={styles.copy} aria-label={t.copyAppId(appId)} title={t.copyAppId(appId)} onClick={() => copy(appId)} />
     </span>
   )
 }

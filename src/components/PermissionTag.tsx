@@ -7,9 +7,5 @@ import styles from './PermissionTag.module.css'
 export function PermissionTag({ permissions, catalogue }: { permissions: readonly string[]; catalogue: Catalogue }) {
   const t = useText(nounsText)
   const summary = summarizePermissions(permissions, catalogue)
-  return (
-    <span className={styles.tag} data-summary={summary}>
-      {t.summary[summary]}
-    </span>
-  )
+  return <span className={`${styles.tag} ${styles[summary]}`}>{t.summary[summary]}</span>
 }

@@ -3,6 +3,14 @@ import styles from './Button.module.css'
 
 export type ButtonKind = 'primary' | 'danger' | 'default' | 'plain' | 'plain-danger'
 
+const looks: Record<ButtonKind, string> = {
+  primary: `${styles.button} ${styles.primary}`,
+  danger: `${styles.button} ${styles.danger}`,
+  default: styles.button ?? '',
+  plain: `${styles.button} ${styles.plain}`,
+  'plain-danger': `${styles.button} ${styles['plain-danger']}`,
+}
+
 /** A button. While `busy` it keeps its place and its focus, and does nothing. */
 export function Button({
   kind = 'default',
@@ -20,8 +28,7 @@ export function Button({
       {...rest}
       // oxlint-disable-next-line react/button-has-type -- Either of two literals.
       type={type}
-      className={`${styles.button} ${className}`}
-      data-kind={kind}
+      className={`${looks[kind]} ${className}`}
       aria-disabled={isInert || undefined}
       aria-busy={busy || undefined}
       onClick={(event) => {
@@ -37,5 +44,5 @@ export function Button({
 
 /** The look of a button, for links that act like one. */
 export function buttonLook(kind: ButtonKind = 'default') {
-  return { className: styles.button, 'data-kind': kind }
+  return { className: looks[kind] }
 }

@@ -16,7 +16,7 @@ export function Grants({ grants, ...rest }: { grants: readonly GrantView[]; cata
   const t = useText(sharesText)
   const folded = grants.slice(shownAtOnce)
   return (
-    <div className={styles.grants}>
+    <>
       <GrantList grants={grants.slice(0, shownAtOnce)} {...rest} />
       {folded.length > 0 && (
         <details className={styles.more}>
@@ -24,7 +24,7 @@ export function Grants({ grants, ...rest }: { grants: readonly GrantView[]; cata
           <GrantList grants={folded} {...rest} />
         </details>
       )}
-    </div>
+    </>
   )
 }
 
@@ -35,8 +35,8 @@ function GrantList({ grants, catalogue, direction }: { grants: readonly GrantVie
   return (
     <ul className={styles.grants}>
       {grants.map(({ environment, permissions }) => (
-        <li key={environment.id} className={styles.grant}>
-          <span className={styles.environment}>{environment.id}</span>
+        <li key={environment.id}>
+          <code>{environment.id}</code>
           <PermissionTag permissions={permissions} catalogue={catalogue} />
           {environment.status !== 'normal' && <span className={styles.status}>{status[environment.status]}</span>}
           {summarizePermissions(permissions, catalogue) === 'custom' && <span className={styles.words}>{words(permissions).join(' · ')}</span>}

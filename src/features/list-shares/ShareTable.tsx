@@ -78,24 +78,20 @@ function ShareRow({ direction, share, catalogue, search }: { direction: Directio
         <Grants grants={share.grants} catalogue={catalogue} direction={direction} />
       </td>
       <td role="cell">
-        <time className={styles.since} dateTime={share.createdAt}>
-          {formatMoment(share.createdAt, language)}
-        </time>
+        <time dateTime={share.createdAt}>{formatMoment(share.createdAt, language)}</time>
       </td>
       <td role="cell">
-        <div className={styles.actions}>
-          {direction === 'given' && (
-            <Link to={paths.configureShare(share.id, search)} {...buttonLook('plain')}>
-              {t.configure}
-            </Link>
-          )}
-          <Link to={paths.snippets(direction, share.id, search)} {...buttonLook('plain')}>
-            {t.snippets}
+        {direction === 'given' && (
+          <Link to={paths.configureShare(share.id, search)} {...buttonLook('plain')}>
+            {t.configure}
           </Link>
-          <Link to={paths.revokeShare(direction, share.id, search)} {...buttonLook('plain-danger')}>
-            {t.revoke}
-          </Link>
-        </div>
+        )}
+        <Link to={paths.snippets(direction, share.id, search)} {...buttonLook('plain')}>
+          {t.snippets}
+        </Link>
+        <Link to={paths.revokeShare(direction, share.id, search)} {...buttonLook('plain-danger')}>
+          {t.revoke}
+        </Link>
         {direction === 'received' && <p className={styles.words}>{t.whoEnds}</p>}
       </td>
     </tr>
