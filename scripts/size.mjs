@@ -9,9 +9,9 @@ const budgets = {
   'initial JavaScript': 95_000,
   'all CSS': 12_000,
   'stand-in': 120_000,
-  // 23 KB of a dialog are the primitives library's. Where things are edited, rules are checked and failures explained too.
-  'on demand': 40_000,
-  editing: 55_000,
+  'on demand': 32_000,
+  // Rules are checked and failures explained where things are edited.
+  editing: 35_000,
   // The combobox with its positioning is the largest single piece of the primitives library.
   'with a combobox': 90_000,
   // Loaded by its own worker when somebody runs code for the first time: 22 KB of glue and SDK, the rest is QuickJS.

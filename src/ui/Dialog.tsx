@@ -1,7 +1,8 @@
-import { Dialog as Primitive } from '@base-ui/react/dialog'
-import type { ReactNode, RefObject } from 'react'
+import { useId, type MouseEvent, type ReactNode, type RefObject } from 'react'
+import { createPortal } from 'react-dom'
 import styles from './Dialog.module.css'
 import { Icon } from './Icon.tsx'
+import { useModal } from './useModal.ts'
 
 export interface DialogProps {
   title: string
@@ -15,37 +16,44 @@ export interface DialogProps {
   children: ReactNode
   footer: ReactNode
   /** By default the first thing that can be focused, which is the ×. */
-  initialFocus?: RefObject<HTMLElement | null> | (() => HTMLElement | null)
+  initialFocus?: RefObject<HTMLElement | null> | ((dialog: HTMLElement) => HTMLElement | null)
   /** Where focus goes when what opened the dialog is gone; `false` leaves it to what comes next. */
   finalFocus?: () => HTMLElement | false | null
 }
 
 /** A modal dialog. It is open as long as it is rendered: its address decides. */
 export function Dialog({ title, closeLabel, role = 'dialog', size = 'small', busy = false, onClose, children, footer, initialFocus, finalFocus }: DialogProps) {
-  return (
-    // The backdrop keeps the pointer away from the page, and the style sheet keeps it from scrolling. The library's own
-    // ways to do that lay the page out anew, an eighth of what it takes to open a dialog over fifty rows.
-    <Primitive.Root open modal="trap-focus" disablePointerDismissal={role === 'alertdialog' || size === 'large'} onOpenChange={(open) => !open && !busy && onClose()}>
-      <Primitive.Portal>
-        {/* Also for a dialog over another: what lies under it cannot be pressed either. */}
-        <Primitive.Backdrop forceRender className={styles.backdrop} />
-        <Primitive.Popup
-          className={styles.popup}
-          data-size={size}
-          role={role}
-          {...(initialFocus ? { initialFocus } : {})}
-          {...(finalFocus ? { finalFocus: () => finalFocus() ?? true } : {})}
-        >
-          <div className={styles.head}>
-            <Primitive.Title className={styles.title}>{title}</Primitive.Title>
-            <Primitive.Close className={styles.close} aria-label={closeLabel} aria-disabled={busy || undefined}>
-              <Icon name="close" />
-            </Primitive.Close>
-          </div>
-          <div className={styles.body}>{children}</div>
-          <div className={styles.foot}>{footer}</div>
-        </Primitive.Popup>
-      </Primitive.Portal>
-    </Primitive.Root>
+  const titleId = useId()
+  const close = () => {
+    if (!busy) onClose()
+  }
+  const dialog = useModal({
+    initialFocus: (element) => (typeof initialFocus === 'function' ? initialFocus(element) : initialFocus?.current),
+    finalFocus: () => finalFocus?.(),
+    onEscape: close,
+  })
+  const closesOutside = role === 'dialog' && size === 'small'
+  return createPortal(
+    <>
+      {/* Also over another dialog: what lies under it cannot be pressed either. */}
+      <div className={styles.backdrop} role="presentation" onMouseDown={keepFocus} onClick={closesOutside ? close : undefined} />
+      <div ref={dialog} className={styles.popup} data-size={size} role={role} aria-modal="true" aria-labelledby={titleId} tabIndex={-1}>
+        <div className={styles.head}>
+          <h2 id={titleId} className={styles.title}>
+            {title}
+          </h2>
+          <button type="button" className={styles.close} aria-label={closeLabel} aria-disabled={busy || undefined} onClick={close}>
+            <Icon name="close" />
+          </button>
+        </div>
+        <div className={styles.body}>{children}</div>
+        <div className={styles.foot}>{footer}</div>
+      </div>
+    </>,
+    document.body,
   )
+}
+
+function keepFocus(event: MouseEvent) {
+  event.preventDefault()
 }

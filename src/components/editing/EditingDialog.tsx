@@ -112,8 +112,6 @@ function Compared<Field extends string>({ editing, labels, isRefused }: Pick<Edi
 }
 
 /** Where writing begins; with nothing to write in, the dialog itself. */
-function firstField(): HTMLElement | null {
-  // The popovers of the header are dialogs too, and closed.
-  const dialog = document.querySelector<HTMLElement>('[role="dialog"][data-open]')
-  return dialog?.querySelector<HTMLElement>(':is(input, textarea, [contenteditable]):not(:read-only, [aria-readonly], [type="file"])') ?? dialog
+function firstField(dialog: HTMLElement): HTMLElement {
+  return dialog.querySelector<HTMLElement>(':is(input, textarea, [contenteditable]):not(:read-only, [aria-readonly], [type="file"])') ?? dialog
 }

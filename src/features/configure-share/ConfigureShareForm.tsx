@@ -108,7 +108,7 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
         size="large"
         busy={configure.isPending}
         onClose={close}
-        initialFocus={() => document.querySelector<HTMLElement>('[role="dialog"] [role="combobox"]')}
+        initialFocus={(dialog) => dialog.querySelector<HTMLElement>('[role="combobox"]')}
         footer={
           <>
             <Button aria-disabled={configure.isPending} onClick={close}>

@@ -60,8 +60,8 @@ export function ShareEnvironmentsDialog() {
   )
 }
 
-/** Until there is something to fill in; looking for what could be focused takes longer than opening. */
-const theDialog = () => document.querySelector<HTMLElement>('[role="dialog"][data-open]')
+/** Until there is something to fill in. */
+const theDialog = (dialog: HTMLElement) => dialog
 
 interface FormProps {
   as: string
@@ -132,7 +132,7 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
         size="large"
         busy={share.isPending}
         onClose={close}
-        initialFocus={() => document.querySelector<HTMLElement>('input[name="appId"]')}
+        initialFocus={(dialog) => dialog.querySelector<HTMLElement>('input[name="appId"]')}
         {...(isDone ? { finalFocus: () => false as const } : {})}
         footer={
           <>

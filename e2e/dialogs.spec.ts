@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test'
+import { aWorld, news } from '../src/domain/testing/aWorld.ts'
+import { expect, test } from './fixtures.ts'
+
+const oneShare = aWorld().withShare({ id: 'share-news', grantee: news })
+
+test('Tab goes round in a dialog, Esc closes it, and focus is back at what opened it', async ({ page, given }) => {
+  const dialog = await openConfigure(page, given)
+  const close = dialog.getByRole('button', { name: '关闭' })
+  const submit = dialog.getByRole('button', { name: '提交' })
+  await submit.focus()
+  await page.keyboard.press('Tab')
+  await expect(close).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(submit).toBeFocused()
+
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(opener(page)).toBeFocused()
+})
+
+test('from the dialog itself Tab goes on to the ×, back to the last button', async ({ page, given }) => {
+  const dialog = await openConfigure(page, given)
+  await dialog.focus()
+  await page.keyboard.press('Tab')
+  await expect(dialog.getByRole('button', { name: '关闭' })).toBeFocused()
+  await dialog.focus()
+  await page.keyboard.press('Shift+Tab')
+  await expect(dialog.getByRole('button', { name: '提交' })).toBeFocused()
+})
+
+test('focus does not get out of a dialog, nor get lost in it', async ({ page, given }) => {
+  const dialog = await openConfigure(page, given)
+  // As somebody does who comes back from the address bar.
+  await page.evaluate(() => document.querySelector<HTMLElement>('nav a')?.focus())
+  await expect(dialog).toBeFocused()
+
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  await page.keyboard.press('Shift+Tab')
+  await expect(dialog.getByRole('button', { name: '提交' })).toBeFocused()
+  await page.mouse.click(2, 2)
+  await expect(dialog.getByRole('button', { name: '提交' })).toBeFocused()
+
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(opener(page)).toBeFocused()
+})
+
+test('what is around a dialog is hidden from screen readers, and there again afterwards', async ({ page, given }) => {
+  const dialog = await openConfigure(page, given)
+  await expect(page.getByRole('heading', { name: '环境共享' })).toHaveCount(0)
+  await dialog.getByRole('checkbox', { name: '云存储 操作' }).uncheck()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeVisible()
+  await expect(page.getByRole('heading', { name: '环境共享' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '放弃更改' }).click()
+  await expect(page.getByRole('heading', { name: '环境共享' })).toBeVisible()
+})
+
+test('Esc closes the question over a dialog and not the dialog, and focus is back where it was', async ({ page, given }) => {
+  const dialog = await openConfigure(page, given)
+  const box = dialog.getByRole('checkbox', { name: '云存储 操作' })
+  await box.uncheck()
+  await page.keyboard.press('Escape')
+  const question = page.getByRole('alertdialog', { name: '放弃未提交的更改？' })
+  await expect(question.getByRole('button', { name: '继续编辑' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(question).toHaveCount(0)
+  await expect(box).toBeFocused()
+
+  await page.keyboard.press('Escape')
+  await question.getByRole('button', { name: '放弃更改' }).press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(opener(page)).toBeFocused()
+})
+
+test('of an open list in a dialog, Esc closes the list', async ({ page, given }) => {
+  const dialog = await openConfigure(page, given)
+  const field = dialog.getByRole('combobox', { name: '云环境' })
+  await field.click()
+  await expect(page.getByRole('listbox')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('listbox')).toBeHidden()
+  await expect(field).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+})
+
+test('a press outside closes a dialog that only tells, and none that asks or is filled in', async ({ page, given }) => {
+  await given(oneShare)
+  const beside = { x: 5, y: 300 }
+  for (const address of ['/sharing/given/new', '/sharing/given/share-news/configure', '/sharing/given/share-news/revoke']) {
+    await page.goto(address)
+    const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
+    await expect(dialog.getByRole('button', { name: '取消' })).toBeVisible()
+    await page.mouse.click(beside.x, beside.y)
+    await expect(page).toHaveURL(address)
+    await expect(dialog).toBeVisible()
+  }
+  await page.goto('/sharing/given/no-such-share/configure')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.mouse.click(beside.x, beside.y)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('what a dialog copies is told although the page is hidden', async ({ page, given, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await given(oneShare)
+  await page.goto('/sharing/given/share-news/configure')
+  const dialog = page.getByRole('dialog', { name: '配置环境' })
+  await dialog.getByRole('button', { name: `复制 AppID ${news.appId}` }).click()
+  const told = page.getByText('已复制')
+  await expect(told).toBeVisible()
+  expect(await told.evaluate((element) => element.closest('[aria-hidden="true"]'))).toBeNull()
+})
+
+async function openConfigure(page: Page, given: (world: typeof oneShare) => Promise<void>) {
+  await given(oneShare)
+  await page.goto('/sharing/given')
+  await opener(page).press('Enter')
+  const dialog = page.getByRole('dialog', { name: '配置环境' })
+  await expect(dialog.getByRole('combobox', { name: '云环境' })).toBeFocused()
+  return dialog
+}
+
+function opener(page: Page) {
+  return page.getByRole('row', { name: news.name }).getByRole('link', { name: '配置环境' })
+}
