@@ -3,6 +3,8 @@ const lookAlikes: Readonly<Record<string, string>> = {
   '0': 'o', '1': 'l', i: 'l', '|': 'l', '5': 's', а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', х: 'x', у: 'y', к: 'k', м: 'm', т: 't', н: 'h', в: 'b', α: 'a', ο: 'o', ρ: 'p', ν: 'v', κ: 'k', 一: '-', 'ー': '-', '—': '-', '–': '-',
 }
 
+const lookAlike = new RegExp(`[${Object.keys(lookAlikes).join('')}]`, 'gu')
+
 /** Tells of a name whether another of these names could be taken for it (quality.md B18). */
 export function similarNames(names: readonly string[]): (name: string) => boolean {
   const skeletons = new Map(names.map((name) => [name, skeleton(name)]))
@@ -14,5 +16,5 @@ export function similarNames(names: readonly string[]): (name: string) => boolea
 /** What is left of a name at a glance: no case, no spaces, no invisible characters, look-alikes made one. */
 function skeleton(name: string): string {
   const plain = name.normalize('NFKC').toLowerCase().replace(/[\s\p{Cf}\p{Mn}]/gu, '')
-  return [...plain].map((character) => lookAlikes[character] ?? character).join('')
+  return plain.replace(lookAlike, (character) => lookAlikes[character] ?? character)
 }
