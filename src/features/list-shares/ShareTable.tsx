@@ -27,14 +27,15 @@ interface ShareTableProps {
   onSort: (sort: ShareSort) => void
 }
 
-/** About as many rows as a window shows. The style sheet leaves out those far below it. */
+/** About as many rows as a window shows. Of a page longer than usual the style sheet leaves out those far below it. */
 const firstRows = 6
+const usualRows = 20
 
 /** The list itself. Its roles are written out because narrow screens lay the rows out as cards. */
 export function ShareTable({ direction, shares, catalogue, list, search, onSort }: ShareTableProps) {
   const t = useText(sharesText)
   return (
-    <table role="table" className={styles.table} aria-busy={!shares}>
+    <table role="table" className={shares && shares.length > usualRows ? `${styles.table} ${styles.long}` : styles.table} aria-busy={!shares}>
       <caption className={fieldStyles.hidden}>{direction === 'given' ? t.givenTable : t.receivedTable}</caption>
       <thead role="rowgroup">
         <tr role="row">
