@@ -273,6 +273,22 @@ test.describe('the service worker', () => {
     await share(other, shop)
   })
 
+  test('a tab opened while the worker of another is standing up waits for it, and is loaded once', async ({ page, context }) => {
+    await context.route('**/mockServiceWorker.js', async (route) => {
+      const script = await (await route.fetch()).text()
+      const takesItsTime = "addEventListener('install', (event) => event.waitUntil(new Promise((resolve) => setTimeout(resolve, 1500))))"
+      await route.fulfill({ contentType: 'text/javascript', body: `${script}\n${takesItsTime}` })
+    })
+    await page.goto('/', { waitUntil: 'commit' })
+    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.installing)
+    const other = await context.newPage()
+    await other.addInitScript(() => sessionStorage.setItem('loads', `${sessionStorage.getItem('loads') ?? ''}|`))
+    await other.goto('/')
+    await expect(rowOf(other, news)).toBeVisible()
+    await expectTransport(other, '通过 Service Worker 应答')
+    expect(await other.evaluate(() => sessionStorage.getItem('loads'))).toBe('|')
+  })
+
   test('F50 a worker script of the wrong kind: the page answers itself', async ({ page, context, consoleLines, expectConsoleError }) => {
     expectConsoleError(/mockServiceWorker\.js|Failed to register|unsupported MIME type/)
     await context.route('**/mockServiceWorker.js', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html>' }))

@@ -27,8 +27,21 @@ async function startWorker(serve: Serve, base: string) {
   addEventListener('unhandledrejection', forgiveUpdate)
   const worker = setupWorker(http.all(`${location.origin}${base}api/*`, ({ request }) => serve(request)))
   const url = new URL(`${base}mockServiceWorker.js`, location.origin).href
-  const starting = worker.start({ serviceWorker: { url, options: { scope: base } }, onUnhandledFrame: 'bypass', quiet: true })
+  const starting = untilTakenOver(base).then(() => worker.start({ serviceWorker: { url, options: { scope: base } }, onUnhandledFrame: 'bypass', quiet: true }))
   await Promise.race([starting, tooLate(4000)])
+}
+
+/**
+ * Finding a worker that does not have this page, msw loads the page again: right after a reload past the worker. One that
+ * is still standing up, for a page that was left at once, takes this page over by itself.
+ */
+async function untilTakenOver(scope: string) {
+  const { serviceWorker } = navigator
+  const registration = await serviceWorker.getRegistration(scope)
+  if (!registration || serviceWorker.controller) return
+  const taken = new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve, { once: true }))
+  // It may be done before the page hears of it.
+  await (registration.active?.state === 'activated' ? Promise.race([taken, new Promise((resolve) => setTimeout(resolve, 300))]) : taken)
 }
 
 /**
