@@ -1,5 +1,5 @@
 import { aGrant, anAccount, aWorld, game, news, prodEnvironment, shop, testEnvironment, viewOnly } from '../src/domain/testing/aWorld.ts'
-import { expect, test } from './fixtures.ts'
+import { disturb, expect, test } from './fixtures.ts'
 
 const threeShares = aWorld()
   .withShare({ grantee: shop, grants: [aGrant(testEnvironment)] })
@@ -66,6 +66,24 @@ test('sorting is told to screen readers and kept in the address', async ({ page,
   await page.getByRole('button', { name: '被共享方' }).click()
   await expect(names.nth(0)).not.toContainText(game.name)
   await expect(page.getByRole('columnheader', { name: '被共享方' })).toHaveAttribute('aria-sort', 'descending')
+})
+
+test('while another list is on its way, rows lead to dialogs over the list they are in', async ({ page, given }) => {
+  await given(threeShares)
+  await page.goto('/sharing/given?search=t')
+  const configure = page.getByRole('row', { name: game.name }).getByRole('link', { name: '配置环境' })
+  await expect(configure).toHaveAttribute('href', /\/configure\?search=t$/)
+
+  await disturb(page, [{ on: 'GET /api/shares', kind: 'latency', milliseconds: 3000, times: 1 }])
+  await page.getByRole('button', { name: '被共享方' }).click()
+  await expect(page).toHaveURL(/sort=name/)
+  await expect(configure).toHaveAttribute('href', /\/configure\?search=t$/)
+  await expect(configure).toHaveAttribute('href', /\/configure\?search=t&sort=name$/)
+
+  await configure.click()
+  const dialog = page.getByRole('dialog', { name: '配置环境' })
+  await dialog.getByRole('button', { name: '取消' }).click()
+  await expect(page).toHaveURL('/sharing/given?search=t&sort=name')
 })
 
 test('a thousand shares come in pages (F11)', async ({ page }) => {
