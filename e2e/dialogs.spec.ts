@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { aWorld, news } from '../src/domain/testing/aWorld.ts'
+import { aWorld, itemId, news, testEnvironment } from '../src/domain/testing/aWorld.ts'
 import { expect, test } from './fixtures.ts'
 
 const oneShare = aWorld().withShare({ id: 'share-news', grantee: news })
@@ -61,6 +61,16 @@ test('what is around a dialog is hidden from screen readers, and there again aft
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '放弃更改' }).click()
   await expect(page.getByRole('heading', { name: '环境共享' })).toBeVisible()
+})
+
+test('a question hides the dialog under it, and the editor in that, which announces things of its own', async ({ page, given }) => {
+  await given(aWorld().withItems(testEnvironment, { resource: 'functions', name: 'hello', code: 'exports.main = () => 1', rule: '{"invoke": true}' }))
+  await page.goto(`/environments/${testEnvironment.id}/functions/${itemId(testEnvironment, 'functions', 'hello')}`)
+  await page.getByRole('dialog').getByRole('textbox', { name: '代码' }).pressSequentially('x')
+  await page.getByRole('dialog').getByRole('button', { name: '取消' }).click()
+  await expect(page.getByRole('alertdialog', { name: '放弃未提交的更改？' })).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('textbox')).toHaveCount(0)
 })
 
 test('Esc closes the question over a dialog and not the dialog, and focus is back where it was', async ({ page, given }) => {

@@ -15,7 +15,7 @@ let openings = 0
 
 /**
  * Makes an element a modal dialog as long as it is rendered, after the APG's pattern: focus goes into it, stays in it and
- * goes back; what is around it is hidden from screen readers. Live regions go on being read, so toasts do too.
+ * goes back; what is around it is hidden from screen readers.
  */
 export function useModal({ initialFocus, finalFocus, onEscape }: Modal): RefObject<HTMLDivElement | null> {
   const ref = useRef<HTMLDivElement>(null)
@@ -72,9 +72,9 @@ function isHidden(element: Element): boolean {
   return element.closest('[aria-hidden="true"]') !== null
 }
 
-/** Gives how to undo it. */
+/** Except toasts, which are read meanwhile. Gives how to undo it. */
 function hideOthers(dialog: HTMLElement): () => void {
-  const others = [...document.body.children].filter((other) => other !== dialog && !other.matches('[aria-hidden], :has([aria-live])'))
+  const others = [...document.body.children].filter((other) => other !== dialog && !other.matches('[aria-hidden], :has(> [aria-live])'))
   for (const other of others) other.setAttribute('aria-hidden', 'true')
   return () => {
     for (const other of others) other.removeAttribute('aria-hidden')
