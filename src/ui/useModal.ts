@@ -11,6 +11,7 @@ interface Modal {
 
 /** Where focus was before a dialog that gives way, in the same moment, to the next one. */
 let cameFrom: Element | null = null
+/** How many dialogs have been opened so far. */
 let openings = 0
 
 /**
