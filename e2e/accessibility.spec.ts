@@ -13,6 +13,7 @@ import { settingsText } from '../src/text/settings.ts'
 import { sharesText } from '../src/text/shares.ts'
 import { shellText } from '../src/text/shell.ts'
 import { standInText } from '../src/text/standIn.ts'
+import { change } from './ask.ts'
 import { axe, disturb, expect, test } from './fixtures.ts'
 import { lookAt } from './lookAt.ts'
 
@@ -438,16 +439,7 @@ test('the document speaks the language of the screen, also after a change of min
 
 /** Another tab of the owner's changes the share; this one looks again when somebody comes back to it. */
 async function changeElsewhere(page: Page) {
-  await page.evaluate(
-    async ({ id, grants }) => {
-      const { headers } = await fetch(`/api/shares/${id}`)
-      await fetch(`/api/shares/${id}`, {
-        method: 'PUT',
-        headers: { 'Content-Type': 'application/json', 'If-Match': headers.get('ETag') ?? '', 'Idempotency-Key': crypto.randomUUID() },
-        body: JSON.stringify({ grants }),
-      })
-      dispatchEvent(new Event('visibilitychange'))
-    },
-    { id: shareId, grants: [aGrant(testEnvironment, viewOnly), aGrant(prodEnvironment, ['functions.view', 'functions.invoke'])] },
-  )
+  const grants = [aGrant(testEnvironment, viewOnly), aGrant(prodEnvironment, ['functions.view', 'functions.invoke'])]
+  await change(page, 'PUT', `/api/shares/${shareId}`, { body: { grants }, version: 1 })
+  await page.evaluate(() => dispatchEvent(new Event('visibilitychange')))
 }

@@ -7,6 +7,7 @@ import { failuresText } from '../src/text/failures.ts'
 import { itemsText } from '../src/text/items.ts'
 import { recordsText } from '../src/text/records.ts'
 import { languages, type Language } from '../src/text/sentences.ts'
+import { announce, change } from './ask.ts'
 import { disturb, expect, test } from './fixtures.ts'
 import { lookAt } from './lookAt.ts'
 
@@ -214,16 +215,12 @@ for (const language of languages) {
 
 /** Another tab of the owner's changes the function, and tells this one. */
 async function changeElsewhere(page: Page) {
-  await page.evaluate(async (path) => {
-    const headers = { 'Content-Type': 'application/json', 'If-Match': '"1"', 'Idempotency-Key': crypto.randomUUID() }
-    await fetch(path, { method: 'PUT', headers, body: JSON.stringify({ content: { resource: 'functions', code: 'exports.main = () => 2', rule: '{}' } }) })
-    new BroadcastChannel('environment-sharing').postMessage('changed')
-  }, `/api/environments/${testEnvironment.id}/items/${itemId(testEnvironment, 'functions', 'cloudbase_auth')}`)
+  const path = `/api/environments/${testEnvironment.id}/items/${itemId(testEnvironment, 'functions', 'cloudbase_auth')}`
+  await change(page, 'PUT', path, { body: { content: { resource: 'functions', code: 'exports.main = () => 2', rule: '{}' } }, version: 1 })
+  await announce(page)
 }
 
 async function revokeElsewhere(page: Page) {
-  await page.evaluate(async () => {
-    await fetch('/api/shares/share-lent', { method: 'DELETE', headers: { 'Content-Type': 'application/json', 'If-Match': '"1"', 'Idempotency-Key': crypto.randomUUID() }, body: '{}' })
-    new BroadcastChannel('environment-sharing').postMessage('changed')
-  })
+  await change(page, 'DELETE', '/api/shares/share-lent', { version: 1 })
+  await announce(page)
 }

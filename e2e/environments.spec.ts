@@ -15,6 +15,7 @@ import {
   testEnvironment,
   type WorldInTheMaking,
 } from '../src/domain/testing/aWorld.ts'
+import { announce, change } from './ask.ts'
 import { actAs, disturb, expect, pressOn, tabTo, test } from './fixtures.ts'
 
 // What lies in environments: one's own, and received ones as far as their owner lets somebody.
@@ -387,11 +388,11 @@ test('a permission taken away meanwhile leaves a form that can be copied; an env
 
   const other = await context.newPage()
   await actAs(other, lender, '/sharing/given')
-  await reconfigure(other, [aGrant(lentEnvironment, ['functions.view'])])
+  await reconfigure(other, [aGrant(lentEnvironment, ['functions.view'])], 1)
   await expect(editing.getByText('只读：缺少“云函数 操作”权限')).toBeVisible()
   await shows(editing.getByRole('textbox', { name: '代码' }), 'exports.main = () => 3')
 
-  await reconfigure(other, [aGrant(anEnvironment('second-4a5b6c', lender))])
+  await reconfigure(other, [aGrant(anEnvironment('second-4a5b6c', lender))], 2)
   await expect(editing.getByText(`资源方 ${lender.name} 已从共享中移除该环境`)).toBeVisible()
 })
 
@@ -424,10 +425,8 @@ test('a record changed elsewhere: my JSON or theirs, chosen by me', async ({ pag
   await page.goto(`${recordsAt(testEnvironment)}/order-1`)
   const editing = dialog(page, '记录 order-1')
   await write(editing.getByRole('textbox', { name: '数据' }), '{"cups": 5}')
-  await page.evaluate(async (path) => {
-    const headers = { 'Content-Type': 'application/json', 'If-Match': '"1"', 'Idempotency-Key': crypto.randomUUID() }
-    await fetch(`/api${path}`, { method: 'PUT', headers, body: JSON.stringify({ data: { cups: 4 } }) })
-  }, `/environments/${testEnvironment.id}/items/${itemId(testEnvironment, 'database', 'orders')}/records/order-1`)
+  const record = `/api/environments/${testEnvironment.id}/items/${itemId(testEnvironment, 'database', 'orders')}/records/order-1`
+  await change(page, 'PUT', record, { body: { data: { cups: 4 } }, version: 1 })
   await editing.getByRole('button', { name: '保存' }).click()
   await expect(editing.getByText('它已在别处修改')).toBeVisible()
   await expect(editing.getByRole('region', { name: '最新', exact: true })).toContainText('"cups": 4')
@@ -546,17 +545,7 @@ async function ready(editor: Locator) {
 }
 
 /** The lender's own console, without its dialogs: what counts is what the other tab makes of it. */
-async function reconfigure(page: Page, grants: readonly object[]) {
-  await page.evaluate(
-    async ({ grants: next }) => {
-      const { headers } = await fetch('/api/shares/share-lent')
-      await fetch('/api/shares/share-lent', {
-        method: 'PUT',
-        headers: { 'Content-Type': 'application/json', 'If-Match': headers.get('ETag') ?? '', 'Idempotency-Key': crypto.randomUUID() },
-        body: JSON.stringify({ grants: next }),
-      })
-      new BroadcastChannel('environment-sharing').postMessage('changed')
-    },
-    { grants },
-  )
+async function reconfigure(page: Page, grants: readonly object[], version: number) {
+  await change(page, 'PUT', '/api/shares/share-lent', { body: { grants }, version })
+  await announce(page)
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { aGrant, aWorld, cloudEnvironment, news, prodEnvironment, shop, testEnvironment, viewOnly, type WorldInTheMaking } from '../src/domain/testing/aWorld.ts'
+import { change } from './ask.ts'
 import { actAs, disturb, disturbancesLeft, expect, test } from './fixtures.ts'
 
 // The fault matrix of quality.md §3. Failures are settings of the stand-in; a second tab is a second client. Latencies leave a
@@ -548,7 +549,7 @@ test.describe('two people configure', () => {
     const grantee = await context.newPage()
     await actAs(grantee, news)
     await expect(grantee.getByRole('button', { name: news.appId }).first()).toBeVisible()
-    expect(await raw(grantee, 'DELETE', `/api/shares/${shareId}`, {}, '"1"')).toBe(200)
+    await change(grantee, 'DELETE', `/api/shares/${shareId}`, { version: 1 })
 
     await mine.getByRole('button', { name: '提交' }).click()
     await expect(mine.getByText('对方已解除共享')).toBeVisible()
@@ -559,8 +560,8 @@ test.describe('two people configure', () => {
   /** A client that tells nobody: this tab learns of it from the backend alone. */
   async function changeInTheBackground(other: Page) {
     await openQuietly(other)
-    const answer = await raw(other, 'PUT', `/api/shares/${shareId}`, { grants: [aGrant(testEnvironment), aGrant(prodEnvironment, [...viewOnly, 'functions.invoke'])] }, '"1"')
-    expect(answer).toBe(200)
+    const grants = [aGrant(testEnvironment), aGrant(prodEnvironment, [...viewOnly, 'functions.invoke'])]
+    await change(other, 'PUT', `/api/shares/${shareId}`, { body: { grants }, version: 1 })
   }
 })
 
@@ -597,25 +598,13 @@ async function openDeregister(page: Page) {
 
 async function shareInTheBackground(other: Page) {
   await openQuietly(other)
-  expect(await raw(other, 'POST', '/api/shares', { grantee: shop.appId, grants: [aGrant(testEnvironment)] })).toBe(201)
+  await change(other, 'POST', '/api/shares', { body: { grantee: shop.appId, grants: [aGrant(testEnvironment)] } })
 }
 
 /** A page that shows nothing of what is going on. */
 async function openQuietly(other: Page) {
   await other.goto('/notifications')
   await expect(other.getByText('暂无通知')).toBeVisible()
-}
-
-/** A request as a client of its own sends it; gives the status. */
-async function raw(page: Page, method: string, path: string, body: object, version?: string): Promise<number> {
-  return page.evaluate(
-    async ({ method: verb, path: address, body: content, version: based }) => {
-      const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), ...(based ? { 'If-Match': based } : {}) }
-      const request = { method: verb, headers, body: JSON.stringify(content) }
-      return (await fetch(address, request)).status
-    },
-    { method, path, body, version },
-  )
 }
 
 /** How many requests the page has sent since: a method, and how the path starts. */

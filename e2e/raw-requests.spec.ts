@@ -17,38 +17,10 @@ import {
   viewOnly,
 } from '../src/domain/testing/aWorld.ts'
 import { rowRefusals, worldFor, type RowCode, type WrongRows } from '../src/server/testing/rowRefusals.ts'
+import { ask, type Sent } from './ask.ts'
 import { actAs, expect, test } from './fixtures.ts'
 
 // What somebody can do who leaves the screens aside and types `fetch` into the console of the browser: no more.
-
-interface Sent {
-  body?: unknown
-  /** Sent as it is, instead of `body`. */
-  text?: string
-  headers?: Record<string, string>
-}
-
-/** `fetch` from the page itself, once the console is there. */
-async function ask(page: Page, method: string, path: string, { body, text, headers = {} }: Sent = {}) {
-  await expect(page.getByRole('banner')).toBeVisible()
-  const payload = text ?? (body === undefined ? undefined : JSON.stringify(body))
-  return page.evaluate(
-    async ([method, path, payload, headers]) => {
-      const hasBody = payload !== undefined
-      const response = await fetch(path, { method, headers: { ...(hasBody ? { 'Content-Type': 'application/json' } : {}), ...headers }, ...(hasBody ? { body: payload } : {}) })
-      const answer = await response.text()
-      return {
-        status: response.status,
-        type: response.headers.get('Content-Type'),
-        version: response.headers.get('ETag'),
-        replayed: response.headers.get('Idempotent-Replayed'),
-        text: answer,
-        body: JSON.parse(answer) as Record<string, unknown>,
-      }
-    },
-    [method, path, payload, headers] as const,
-  )
-}
 
 const withKey = (key = 'key-1') => ({ 'Idempotency-Key': key })
 const basedOn = (version: number) => ({ 'If-Match': `"${version}"` })

@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { authFunctionSample } from '../src/domain/authFunctionSample.ts'
-import { aGrant, aWorld, everyPermission, lender, lentEnvironment, news, owner, prodEnvironment, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
+import { aGrant, aWorld, everyPermission, itemId, lender, lentEnvironment, news, owner, prodEnvironment, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
 import { languages } from '../src/text/sentences.ts'
 import { tryText } from '../src/text/try.ts'
+import { change } from './ask.ts'
 import { actAs, axe, disturb, expect, pressOn, tabTo, test } from './fixtures.ts'
 
 const anybody = '{ "invoke": true }'
@@ -47,16 +48,7 @@ test.describe('the guide’s path in the demo world', () => {
   async function share(page: Page) {
     await page.goto('/sharing/given')
     await expect(page.getByRole('row', { name: news.appId })).toBeVisible()
-    await page.evaluate(
-      async (request) => {
-        await fetch('/api/shares', {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
-          body: JSON.stringify(request),
-        })
-      },
-      { grantee: shop.appId, grants: [aGrant(testEnvironment, everyPermission)] },
-    )
+    await change(page, 'POST', '/api/shares', { body: { grantee: shop.appId, grants: [aGrant(testEnvironment, everyPermission)] } })
   }
 
   test('nothing shared: init() ends at the share, and the way on is 添加共享', async ({ page }) => {
@@ -290,15 +282,8 @@ test('a function changed elsewhere is not overwritten without being asked', asyn
   await given(shared)
   await page.goto(`/try?caller=${shop.appId}&function=hello`)
   await write(ownerEditor(page), 'exports.main = async () => "mine"')
-  await page.evaluate(async (environmentId) => {
-    const { items } = (await (await fetch(`/api/environments/${environmentId}/items?resource=functions`)).json()) as { items: { id: string; name: string; version: number }[] }
-    const item = items.find(({ name }) => name === 'hello')
-    await fetch(`/api/environments/${environmentId}/items/${item?.id}`, {
-      method: 'PUT',
-      headers: { 'Content-Type': 'application/json', 'If-Match': `"${item?.version}"`, 'Idempotency-Key': crypto.randomUUID() },
-      body: JSON.stringify({ content: { resource: 'functions', code: 'exports.main = async () => "theirs"', rule: '{ "invoke": true }' } }),
-    })
-  }, testEnvironment.id)
+  const content = { resource: 'functions', code: 'exports.main = async () => "theirs"', rule: '{ "invoke": true }' }
+  await change(page, 'PUT', `/api/environments/${testEnvironment.id}/items/${itemId(testEnvironment, 'functions', 'hello')}`, { body: { content }, version: 1 })
 
   await page.getByRole('button', { name: '部署', exact: true }).click()
   await expect(page.getByText('该云函数已在别处修改')).toBeVisible()
@@ -328,10 +313,7 @@ test('an environment whose share has ended is still tried, and ends at its gate'
   await given(shared)
   await actAs(page, shop, `/try?environment=${testEnvironment.id}`)
   await run(page, '运行完成')
-  await page.evaluate(async () => {
-    const { headers } = await fetch('/api/shares/share-shop')
-    await fetch('/api/shares/share-shop', { method: 'DELETE', headers: { 'Content-Type': 'application/json', 'If-Match': headers.get('ETag') ?? '', 'Idempotency-Key': crypto.randomUUID() }, body: '{}' })
-  })
+  await change(page, 'DELETE', '/api/shares/share-shop', { version: 1 })
   await run(page, '停在关卡')
   await expect(page.getByRole('status').filter({ hasText: `环境 ${testEnvironment.id} 不存在或无权访问` })).toBeVisible()
   await expect(callerEditor(page)).toContainText(owner.appId)
