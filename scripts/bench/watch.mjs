@@ -25,7 +25,7 @@ export function watchPage() {
 
   new MutationObserver(() => {
     changed = performance.now()
-    if (watch.firstRow === 0 && document.querySelector(row)) afterFrame((now) => (watch.firstRow ||= now))
+    if (watch.firstRow === 0) afterFrame((now) => (watch.firstRow ||= now), isRowVisible)
     if (awaited && document.querySelector(awaited.selector)) {
       afterFrame(awaited.found)
       awaited = undefined
@@ -39,9 +39,19 @@ export function watchPage() {
     }
   }).observe({ type: 'layout-shift', buffered: true })
 
-  /** A frame's callbacks run before it is painted, the next task after. @param {(now: number) => void} then */
-  function afterFrame(then) {
+  /** A row may be there before anybody sees it. The frame about to be painted lays out what is asked about anyway. */
+  function isRowVisible() {
+    return Boolean(document.querySelector(row)?.checkVisibility())
+  }
+
+  /**
+   * A frame's callbacks run before it is painted, the next task after.
+   * @param {(now: number) => void} then
+   * @param {() => boolean} [counts] whether the frame does
+   */
+  function afterFrame(then, counts = () => true) {
     requestAnimationFrame(() => {
+      if (!counts()) return
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = () => then(performance.now())
       port2.postMessage(undefined)
