@@ -4,6 +4,7 @@ import { App } from './app/App.tsx'
 import { askEarly, countFromNow } from './app/askEarly.ts'
 import { sayIgnored } from './app/sayIgnored.ts'
 import { readPreferences } from './app/preferences.ts'
+import { openHistory } from './router/Router.tsx'
 
 const base = import.meta.env.BASE_URL
 const parameters = new URLSearchParams(location.search)
@@ -15,15 +16,16 @@ if (!element) throw new Error('index.html has no #root')
 const root = createRoot(element)
 const starting = await startStandIn()
 // Answered while the worker stands up.
-const asking = askEarly(base, preferences.language)
+const asking = askEarly(base)
 const standIn = await starting?.ready
-const client = await asking
 forgetParameters()
+const history = openHistory()
+const client = await asking
 
 const ignored = [...preferences.ignored, ...(standIn?.ignored ?? [])]
 sayIgnored(ignored, preferences.language)
 countFromNow(client)
-root.render(<App base={base} client={client} standIn={standIn} preferences={preferences} />)
+root.render(<App base={base} history={history} client={client} standIn={standIn} preferences={preferences} />)
 
 /** The one place that knows a stand-in backend exists. A console built for a real one has no code of it. */
 async function startStandIn() {
@@ -35,7 +37,10 @@ async function startStandIn() {
 /** What the address asked for is remembered for the tab; left in the address it would undo later choices. */
 function forgetParameters() {
   const left = new URLSearchParams(location.search)
+  const { size } = left
   for (const name of ['as', 'world', 'lang', 'theme']) left.delete(name)
+  // A changed address costs the browser a few milliseconds, also when it is the same.
+  if (left.size === size) return
   const search = left.toString()
-  history.replaceState(history.state, '', location.pathname + (search ? `?${search}` : '') + location.hash)
+  window.history.replaceState(window.history.state, '', location.pathname + (search ? `?${search}` : '') + location.hash)
 }

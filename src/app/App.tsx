@@ -2,7 +2,7 @@
 import '../ui/tokens.css'
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState, type FunctionComponent } from 'react'
-import { RouterProvider } from '../router/Router.tsx'
+import { RouterProvider, type RouterHistory } from '../router/Router.tsx'
 import { LanguageContext, useText } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
 import { applyLanguage, applyTheme, type Preferences } from './preferences.ts'
@@ -30,12 +30,13 @@ function whenIdle(act: () => void) {
 
 interface AppProps {
   base: string
+  history: RouterHistory
   client: QueryClient
   standIn: StandInControl | undefined
   preferences: Preferences
 }
 
-export function App({ base, client, standIn, preferences }: AppProps) {
+export function App({ base, history, client, standIn, preferences }: AppProps) {
   const [language, setLanguage] = useState(preferences.language)
   const [theme, setTheme] = useState(preferences.theme)
   const choices = {
@@ -53,7 +54,7 @@ export function App({ base, client, standIn, preferences }: AppProps) {
   return (
     <QueryClientProvider client={client}>
       <LanguageContext value={language}>
-        <RouterProvider base={base} preload={preloadRoute}>
+        <RouterProvider history={history} base={base} preload={preloadRoute}>
           <Shell standIn={standIn} choices={choices}>
             <Screen />
           </Shell>

@@ -4,13 +4,12 @@ import { createQueryClient } from '../api/queryClient.ts'
 import { sessionQuery } from '../api/session.ts'
 import { sharesQuery } from '../api/shares.ts'
 import { readListState, toRequest } from '../features/list-shares/listState.ts'
-import { prepareMoments, type Language } from '../text/sentences.ts'
 
 /** In milliseconds. Answers that come this soon spare the visitor a skeleton; for slower ones it is drawn meanwhile. */
 const patience = 80
 
 /** Asks for what the first screen shows before that is drawn. Gives the cache the answers are put in. */
-export async function askEarly(base: string, language: Language): Promise<QueryClient> {
+export async function askEarly(base: string): Promise<QueryClient> {
   const client = createQueryClient()
   const asked: Promise<unknown>[] = [client.query(sessionQuery)]
   const direction = /^(sharing\/(given|received))?(\/|$)/.exec(location.pathname.slice(base.length))
@@ -18,7 +17,6 @@ export async function askEarly(base: string, language: Language): Promise<QueryC
     asked.push(client.query(configurationQuery))
     asked.push(client.query(sharesQuery(toRequest(direction[2] === 'received' ? 'received' : 'given', readListState(location.search)))))
   }
-  prepareMoments(language)
   // What failed the screen says at its place.
   await Promise.race([Promise.allSettled(asked), new Promise((resolve) => setTimeout(resolve, patience))])
   return client

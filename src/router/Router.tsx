@@ -1,6 +1,8 @@
 import { createBrowserHistory, type RouterHistory } from '@tanstack/history'
 import { createContext, startTransition, use, useLayoutEffect, useState, type ReactNode } from 'react'
 
+export type { RouterHistory } from '@tanstack/history'
+
 /** Where the person is: a path below the console's base, and the query without its question mark. */
 export interface Location {
   path: string
@@ -32,8 +34,20 @@ interface Place {
 
 const RouterContext = createContext<{ router: Router; place: Place } | undefined>(undefined)
 
-export function RouterProvider({ base, preload, children }: { base: string; preload: (path: string) => boolean; children: ReactNode }) {
-  const [history] = useState(() => createBrowserHistory())
+/** Where the tab has been. Opening it writes to the address bar, which takes longer than drawing a row: better done while something is waited for. */
+export function openHistory(): RouterHistory {
+  return createBrowserHistory()
+}
+
+interface RouterProviderProps {
+  history: RouterHistory
+  base: string
+  /** Loads what a path needs; says whether it is there already. */
+  preload: (path: string) => boolean
+  children: ReactNode
+}
+
+export function RouterProvider({ history, base, preload, children }: RouterProviderProps) {
   const [place] = useState((): Place => ({ current: readLocation(history, base), listeners: new Set() }))
 
   // Before the effects of any screen, which may navigate.

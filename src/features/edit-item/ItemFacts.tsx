@@ -4,7 +4,8 @@ import { formatSize, sizeOf } from '../../components/environment/textSize.ts'
 import { showName } from '../../components/showName.ts'
 import type { ItemView } from '../../contract/item.ts'
 import { itemsText } from '../../text/items.ts'
-import { formatMoment, useLanguage, useText } from '../../text/sentences.ts'
+import { formatMoment } from '../../text/moments.ts'
+import { useLanguage, useText } from '../../text/sentences.ts'
 
 /** What the backend keeps beside what somebody wrote. */
 export function ItemFacts({ item }: { item: ItemView }) {

@@ -16,6 +16,7 @@ const statuses = ['expired', 'isolated', 'deleting'] as const
 export function many(): World {
   const base = demo()
   const all = allPermissions(standardCatalogue)
+  const viewOnly = all.filter((permission) => permission.endsWith('.view'))
   const grantees = Array.from({ length: shareCount }, (_, index) => grantee(index))
   const environments = Array.from({ length: environmentCount }, (_, index) => ({
     id: `store-${hex(index * 7919 + 104729, 8)}`,
@@ -27,7 +28,7 @@ export function many(): World {
     const at = new Date(Date.UTC(2024, 0, 1) + index * 19 * 3_600_000).toISOString()
     const grants = Array.from({ length: 1 + (index % 3) }, (_, row) => ({
       environmentId: environments[(index + row * 5) % environmentCount]?.id ?? '',
-      permissions: all.filter((permission) => index % 4 !== 1 || permission.endsWith('.view')),
+      permissions: index % 4 === 1 ? viewOnly : all,
     }))
     return { id: `share-many-${index}`, owner: chayu.appId, grantee: to.appId, grants, version: 1, createdAt: at, updatedAt: at, ended: null }
   })
