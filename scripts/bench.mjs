@@ -1,5 +1,5 @@
 // `npm run bench`: how soon the list is there and how soon it answers, beside two floor pages built here; how soon code runs.
-//   --runs N                    visits per page and line (11 to see the first row, else 5)
+//   --runs N                    visits per page and line (11 to see the first row, 9 to work with it, 5 to run code)
 //   --only load | interactions | runs  one part
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
@@ -15,8 +15,7 @@ const wanted = values.runs === undefined ? undefined : Number(values.runs)
 if ((wanted !== undefined && !(wanted >= 1)) || !['load', 'interactions', 'runs', undefined].includes(values.only)) throw new Error('usage: npm run bench -- [--runs N] [--only load|interactions|runs]')
 
 // First rows of one page lie apart by half on a computer that does other things as well: the median of five moves by a tenth.
-const loads = 11
-const visits = 5
+const visits = { loads: 11, interactions: 9, runs: 5 }
 
 const [busy = 0] = loadavg()
 
@@ -53,9 +52,9 @@ const isWanted = (/** @type {string} */ part) => values.only === undefined || va
 const browser = await openBrowser()
 try {
   const lines = [
-    ...(isWanted('load') ? await measureLoads(browser, addresses, wanted ?? loads) : []),
-    ...(isWanted('interactions') ? await measureInteractions(browser, addresses, wanted ?? visits) : []),
-    ...(isWanted('runs') ? await measureFirstRuns(browser, playground, wanted ?? visits) : []),
+    ...(isWanted('load') ? await measureLoads(browser, addresses, wanted ?? visits.loads) : []),
+    ...(isWanted('interactions') ? await measureInteractions(browser, addresses, wanted ?? visits.interactions) : []),
+    ...(isWanted('runs') ? await measureFirstRuns(browser, playground, wanted ?? visits.runs) : []),
   ]
   console.log(`\n${table(lines)}\n`)
   console.log('Interactions stand beside the MSW floor page sorting its own fifty rows; their budgets are milliseconds.')

@@ -23,6 +23,17 @@ export function watchPage() {
   const watch = { firstRow: 0, shift: 0, expect, nextPaint: () => paint, settled }
   Object.assign(globalThis, { watch })
 
+  // Watching must not take time from what is watched: one channel for all frames.
+  /** @type {{ tell: (now: number) => void, counts: () => boolean }[]} */
+  const coming = []
+  /** @type {typeof coming} */
+  const painting = []
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = () => {
+    const now = performance.now()
+    for (const { tell } of painting.splice(0)) tell(now)
+  }
+
   new MutationObserver(() => {
     changed = performance.now()
     if (watch.firstRow === 0) afterFrame((now) => (watch.firstRow ||= now), isRowVisible)
@@ -46,14 +57,14 @@ export function watchPage() {
 
   /**
    * A frame's callbacks run before it is painted, the next task after.
-   * @param {(now: number) => void} then
+   * @param {(now: number) => void} tell
    * @param {() => boolean} [counts] whether the frame does
    */
-  function afterFrame(then, counts = () => true) {
+  function afterFrame(tell, counts = () => true) {
+    coming.push({ tell, counts })
+    if (coming.length > 1) return
     requestAnimationFrame(() => {
-      if (!counts()) return
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => then(performance.now())
+      painting.push(...coming.splice(0).filter((waiting) => waiting.counts()))
       port2.postMessage(undefined)
     })
   }
