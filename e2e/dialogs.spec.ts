@@ -108,7 +108,8 @@ test('a press outside closes a dialog that only tells, and none that asks or is 
   for (const address of ['/sharing/given/new', '/sharing/given/share-news/configure', '/sharing/given/share-news/revoke']) {
     await page.goto(address)
     const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
-    await expect(dialog.getByRole('button', { name: '取消' })).toBeVisible()
+    // While it is still being loaded, a dialog only tells.
+    await expect(dialog.getByRole('button', { name: /^(提交|解除共享)$/ })).toBeVisible()
     await page.mouse.click(beside.x, beside.y)
     await expect(page).toHaveURL(address)
     await expect(dialog).toBeVisible()
