@@ -97,7 +97,7 @@ function Blockers({ blockers }: { blockers: ActivationView['blockers'] }) {
             <span>
               <bdi>{showName(other.name, other.appId)}</bdi>{' '}
               <span className={styles.where}>
-                {other.appId} · {t.blockedWhere[direction]}
+                <span className={styles.appId}>{other.appId}</span> · {t.blockedWhere[direction]}
               </span>
             </span>
             <Link to={paths.revokeShare(direction, shareId)}>{t.revokeOf(showName(other.name, other.appId))}</Link>
