@@ -1,9 +1,10 @@
 import { defineConfig, devices } from '@playwright/test'
-import { findBrowser } from './scripts/browser.mjs'
-import { e2eReport, reports, subPathBuild } from './scripts/steps.mjs'
+import { findBrowser } from './tools/support/browser.mjs'
+import { e2eReport, reports, subPathBuild } from './tools/support/steps.mjs'
 
-const port = 4173
-const subPathPort = 4174
+/** Two checkouts can run their tests side by side on ports of their own. */
+const port = Number(process.env['E2E_PORT'] ?? 4173)
+const subPathPort = port + 1
 const isCI = Boolean(process.env['CI'])
 const isRoot = process.getuid?.() === 0
 const executablePath = await findBrowser()

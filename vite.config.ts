@@ -2,12 +2,12 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { loadEnv } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { adoptedStylesPlugin } from './config/adoptedStyles.ts'
-import { compileAhead } from './config/compileAhead.ts'
-import { moduleListPlugin } from './config/moduleList.ts'
-import { notFoundPlugin } from './config/notFound.ts'
-import { securityHeadersPlugin } from './config/securityHeaders.ts'
-import { standInPlugin } from './config/standInPlugin.ts'
+import { adoptedStylesPlugin } from './tools/build/adoptedStyles.ts'
+import { compileAhead } from './tools/build/compileAhead.ts'
+import { moduleListPlugin } from './tools/build/moduleList.ts'
+import { notFoundPlugin } from './tools/build/notFound.ts'
+import { securityHeadersPlugin } from './tools/build/securityHeaders.ts'
+import { mockBackendPlugin } from './tools/build/mockBackendPlugin.ts'
 
 export default defineConfig(({ mode }) => {
   const { VITE_API_URL: apiUrl } = loadEnv(mode, import.meta.dirname, 'VITE_')
@@ -15,13 +15,13 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       react({ compiler: true }),
-      standInPlugin({ apiUrl }),
+      mockBackendPlugin({ apiUrl }),
       adoptedStylesPlugin(),
       securityHeadersPlugin(apiUrl),
       notFoundPlugin(),
       moduleListPlugin(),
     ],
-    resolve: { alias: { 'tough-cookie': fileURLToPath(new URL('config/noCookies.ts', import.meta.url)) } },
+    resolve: { alias: { 'tough-cookie': fileURLToPath(new URL('tools/build/noCookies.ts', import.meta.url)) } },
     build: {
       target: 'es2022',
       manifest: true,
@@ -40,7 +40,7 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             groups: [
               { name: 'console', tags: ['$initial'], test: (id) => !/main\.tsx$|index\.html$/.test(id), priority: 1 },
-              // The stand-in needs all of it before the first screen, each dialog a little later: a dozen small files otherwise.
+              // The mock backend needs all of it before the first screen, each dialog a little later: a dozen small files otherwise.
               ...(apiUrl ? [] : [{ name: 'contract', test: /\/src\/(contract|domain)\// }]),
             ],
           },
@@ -55,7 +55,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: { output: { entryFileNames: 'assets/sandbox-[hash].js' } },
     },
     test: {
-      include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs', 'config/**/*.test.ts'],
+      include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.{mjs,ts}'],
       environment: 'node',
       restoreMocks: true,
       // A busy computer is no failure.

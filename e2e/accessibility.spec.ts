@@ -1,5 +1,15 @@
 import type { Locator, Page } from '@playwright/test'
-import { aGrant, aWorld, lender, news, owner, prodEnvironment, shop, testEnvironment, viewOnly } from '../src/domain/testing/aWorld.ts'
+import {
+  aGrant,
+  aWorld,
+  lender,
+  news,
+  owner,
+  prodEnvironment,
+  shop,
+  testEnvironment,
+  viewOnly,
+} from '../src/domain/testing/aWorld.ts'
 import { activationText } from '../src/text/activation.ts'
 import { dialogText } from '../src/text/dialogs.ts'
 import { failuresText } from '../src/text/failures.ts'
@@ -12,10 +22,10 @@ import { languages, type Language } from '../src/text/sentences.ts'
 import { settingsText } from '../src/text/settings.ts'
 import { sharesText } from '../src/text/shares.ts'
 import { shellText } from '../src/text/shell.ts'
-import { standInText } from '../src/text/standIn.ts'
+import { mockBackendText } from '../src/text/mockBackend.ts'
 import { change } from './ask.ts'
-import { axe, disturb, expect, test } from './fixtures.ts'
-import { lookAt } from './lookAt.ts'
+import { axe, setFaults, expect, test } from './fixtures.ts'
+import { audit } from './audit.ts'
 
 // Every screen and every open dialog, gone through by one page per language.
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -25,7 +35,11 @@ const receivedId = 'share-from-lender'
 
 /** The owner shares two environments and receives one; a share that ended before has left a notice. */
 const busyWorld = aWorld()
-  .withShare({ id: shareId, grantee: news, grants: [aGrant(testEnvironment), aGrant(prodEnvironment, ['functions.view', 'functions.invoke'])] })
+  .withShare({
+    id: shareId,
+    grantee: news,
+    grants: [aGrant(testEnvironment), aGrant(prodEnvironment, ['functions.view', 'functions.invoke'])],
+  })
   .withReceivedShare({ id: 'share-ended', endedBy: lender })
   .withReceivedShare({ id: receivedId })
 
@@ -41,7 +55,7 @@ interface Text {
   settings: (typeof settingsText)['en']
   shares: (typeof sharesText)['en']
   shell: (typeof shellText)['en']
-  standIn: (typeof standInText)['en']
+  mockBackend: (typeof mockBackendText)['en']
 }
 
 const textOf = (language: Language): Text => ({
@@ -56,7 +70,7 @@ const textOf = (language: Language): Text => ({
   settings: settingsText[language],
   shares: sharesText[language],
   shell: shellText[language],
-  standIn: standInText[language],
+  mockBackend: mockBackendText[language],
 })
 
 interface State {
@@ -98,11 +112,13 @@ const busyStates: State[] = [
     },
   },
   {
-    name: 'stand-in popover',
+    name: 'mock backend popover',
     open: async (page, t) => {
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: t.shell.simulated }).click()
-      await shown(page.getByRole('dialog', { name: t.shell.simulated }).getByRole('button', { name: t.standIn.reset }))
+      await shown(
+        page.getByRole('dialog', { name: t.shell.simulated }).getByRole('button', { name: t.mockBackend.reset }),
+      )
     },
   },
   {
@@ -129,10 +145,10 @@ const busyStates: State[] = [
   {
     name: 'list failed',
     open: async (page, t) => {
-      await disturb(page, [{ on: 'GET /api/shares', kind: 'status', status: 500 }])
+      await setFaults(page, [{ on: 'GET /api/shares', kind: 'status', status: 500 }])
       await page.goto('/sharing/given')
       await shown(page.getByRole('button', { name: t.failures.copyRequestId }))
-      await disturb(page, [])
+      await setFaults(page, [])
     },
   },
   {
@@ -156,7 +172,10 @@ const busyStates: State[] = [
       await forgetDrafts(page)
       const dialog = await lookUpShop(page, t)
       await dialog.getByRole('button', { name: t.grants.add }).click()
-      await dialog.getByRole('group', { name: t.grants.row(2) }).getByRole('checkbox', { name: t.grants.all }).uncheck()
+      await dialog
+        .getByRole('group', { name: t.grants.row(2) })
+        .getByRole('checkbox', { name: t.grants.all })
+        .uncheck()
       await dialog.getByRole('button', { name: t.grants.submit }).click()
       await shown(dialog.getByText(t.grants.noPermission))
     },
@@ -164,7 +183,10 @@ const busyStates: State[] = [
   {
     name: 'wizard with the list of environments open',
     open: async (page, t) => {
-      await page.getByRole('group', { name: t.grants.row(1) }).getByRole('combobox', { name: t.grants.environment }).click()
+      await page
+        .getByRole('group', { name: t.grants.row(1) })
+        .getByRole('combobox', { name: t.grants.environment })
+        .click()
       await shown(page.getByRole('option', { name: testEnvironment.id }))
     },
   },
@@ -174,7 +196,9 @@ const busyStates: State[] = [
       await page.keyboard.press('Escape')
       await expect(page.getByRole('option')).toHaveCount(0)
       await page.getByRole('dialog', { name: t.grants.addTitle }).getByRole('button', { name: t.dialog.cancel }).click()
-      await shown(page.getByRole('alertdialog', { name: t.dialog.discardTitle }).getByRole('button', { name: t.dialog.stay }))
+      await shown(
+        page.getByRole('alertdialog', { name: t.dialog.discardTitle }).getByRole('button', { name: t.dialog.stay }),
+      )
     },
   },
   {
@@ -183,7 +207,11 @@ const busyStates: State[] = [
       await forgetDrafts(page)
       await page.goto(`/sharing/given/${shareId}/configure`)
       const dialog = page.getByRole('dialog', { name: t.grants.configureTitle })
-      await dialog.getByRole('group', { name: t.grants.row(1) }).getByRole('checkbox').last().uncheck()
+      await dialog
+        .getByRole('group', { name: t.grants.row(1) })
+        .getByRole('checkbox')
+        .last()
+        .uncheck()
       await dialog.getByRole('button', { name: t.grants.removeRow(2) }).click()
       await shown(dialog.getByRole('region', { name: t.grants.changes }).getByText(prodEnvironment.id))
     },
@@ -284,7 +312,9 @@ const quietStates: State[] = [
     name: 'deregister, free',
     open: async (page, t) => {
       await page.goto('/settings/extensions/deregister')
-      await shown(page.getByRole('alertdialog', { name: t.settings.deregisterTitle }).getByText(t.settings.deregisterBody))
+      await shown(
+        page.getByRole('alertdialog', { name: t.settings.deregisterTitle }).getByText(t.settings.deregisterBody),
+      )
     },
   },
   {
@@ -312,7 +342,10 @@ const quietStates: State[] = [
 
 for (const language of languages) {
   // One walk for all looks: opening forty states takes longer than looking at them.
-  test(`every screen and open dialog, ${language}: axe in light and dark, 320 px, spaced text, target sizes, language`, async ({ page, given }) => {
+  test(`every screen and open dialog, ${language}: axe in light and dark, 320 px, spaced text, target sizes, language`, async ({
+    page,
+    given,
+  }) => {
     test.setTimeout(180_000)
     const t = textOf(language)
     await given(busyWorld)
@@ -322,7 +355,7 @@ for (const language of languages) {
     for (const { name, open } of [...busyStates, ...quietStates]) {
       await test.step(name, async () => {
         await open(page, t)
-        await lookAt(page, name, language)
+        await audit(page, name, language)
       })
     }
   })
@@ -374,7 +407,10 @@ test('the page behind a dialog cannot be scrolled or pressed', async ({ page }) 
   if (!heading) throw new Error('the dialog has no heading')
 
   const scrolled = () => page.evaluate(() => scrollY)
-  for (const at of [{ x: 5, y: 300 }, { x: heading.x + 5, y: heading.y + 5 }]) {
+  for (const at of [
+    { x: 5, y: 300 },
+    { x: heading.x + 5, y: heading.y + 5 },
+  ]) {
     await page.mouse.move(at.x, at.y)
     await page.mouse.wheel(0, 400)
     await page.mouse.wheel(0, 400)
@@ -393,7 +429,10 @@ test('the page behind a dialog cannot be scrolled or pressed', async ({ page }) 
   await dialog.getByRole('button', { name: '取消' }).click()
   const question = page.getByRole('alertdialog')
   await expect(question).toBeVisible()
-  const isReached = await page.evaluate(({ x, y }) => document.elementFromPoint(x + 5, y + 5)?.closest('button') !== null, closeButton)
+  const isReached = await page.evaluate(
+    ({ x, y }) => document.elementFromPoint(x + 5, y + 5)?.closest('button') !== null,
+    closeButton,
+  )
   expect(isReached).toBe(false)
   await question.getByRole('button', { name: '放弃更改' }).click()
   await expect(dialog).toHaveCount(0)
@@ -408,13 +447,15 @@ test('with forced colours what is chosen can still be told from what is not', as
   await expect(page.getByRole('row', { name: news.appId })).toBeVisible()
   expect(await axe(page)).toEqual([])
 
-  const tab = (name: string) => page.getByRole('tab', { name }).evaluate((element) => getComputedStyle(element).borderBottomColor)
+  const tab = (name: string) =>
+    page.getByRole('tab', { name }).evaluate((element) => getComputedStyle(element).borderBottomColor)
   expect(await tab('我共享的')).not.toBe(await tab('共享给我的'))
 
   const dialog = await lookUpShop(page, textOf('zh-CN'))
   await dialog.getByRole('combobox', { name: '云环境' }).click()
   await page.keyboard.press('ArrowDown')
-  const option = (name: string) => page.getByRole('option', { name }).evaluate((element) => getComputedStyle(element).backgroundColor)
+  const option = (name: string) =>
+    page.getByRole('option', { name }).evaluate((element) => getComputedStyle(element).backgroundColor)
   await expect(page.getByRole('option', { name: testEnvironment.id })).toHaveAttribute('data-highlighted')
   expect(await option(testEnvironment.id)).not.toBe(await option(prodEnvironment.id))
   await page.keyboard.press('Enter')

@@ -1,7 +1,9 @@
 import { aWorld, game, lender, owner } from '../src/domain/testing/aWorld.ts'
-import { actAs, disturb, expect, test } from './fixtures.ts'
+import { actAs, setFaults, expect, test } from './fixtures.ts'
 
-test('an account that has not activated reads what it gets into, and one click leads into the list', async ({ page }) => {
+test('an account that has not activated reads what it gets into, and one click leads into the list', async ({
+  page,
+}) => {
   await page.goto('/?world=not-activated')
 
   await expect(page).toHaveURL('/sharing/given')
@@ -32,11 +34,15 @@ test('拓展功能 activates as well, and leads straight into the list', async (
   await expect(page.getByRole('heading', { name: '环境共享', level: 1 })).toBeFocused()
 })
 
-test('F25 two tabs activate at the same time: both end in the list, and it happened once', async ({ page, context, given }) => {
+test('F25 two tabs activate at the same time: both end in the list, and it happened once', async ({
+  page,
+  context,
+  given,
+}) => {
   await given(aWorld().withoutActivation(owner))
   const other = await context.newPage()
   for (const tab of [page, other]) {
-    await disturb(tab, [{ on: 'POST /api/activation', kind: 'latency', milliseconds: 2000 }])
+    await setFaults(tab, [{ on: 'POST /api/activation', kind: 'latency', milliseconds: 2000 }])
     await tab.goto('/sharing/given')
     await expect(tab.getByRole('button', { name: '开通' })).toBeVisible()
   }
@@ -53,7 +59,7 @@ test('F25 two tabs activate at the same time: both end in the list, and it happe
 
 test('activation that fails says so, and a second click works', async ({ page, given }) => {
   await given(aWorld().withoutActivation(owner))
-  await disturb(page, [{ on: 'POST /api/activation', kind: 'status', status: 500, times: 1 }])
+  await setFaults(page, [{ on: 'POST /api/activation', kind: 'status', status: 500, times: 1 }])
   await page.goto('/sharing/given')
   await page.getByRole('button', { name: '开通' }).click()
   await expect(page.getByRole('alert')).toBeVisible()
@@ -62,7 +68,10 @@ test('activation that fails says so, and a second click works', async ({ page, g
   await expect(page.getByText('暂无共享')).toBeVisible()
 })
 
-test('an account without cloud development has nothing to activate, but can see what is shared with it', async ({ page, given }) => {
+test('an account without cloud development has nothing to activate, but can see what is shared with it', async ({
+  page,
+  given,
+}) => {
   await given(aWorld())
   await actAs(page, game)
 
@@ -75,7 +84,10 @@ test('an account without cloud development has nothing to activate, but can see 
   await expect(page.getByRole('button', { name: '开通' })).toHaveCount(0)
 })
 
-test('an account without cloud development is activated by a share, and falls back when its last share ends', async ({ page, given }) => {
+test('an account without cloud development is activated by a share, and falls back when its last share ends', async ({
+  page,
+  given,
+}) => {
   await given(aWorld().withShare({ grantee: game }))
   await actAs(page, game, '/settings/extensions')
   await expect(page.getByRole('main')).toContainText('因他人共享自动开通')

@@ -161,7 +161,11 @@ test('a dialog with something unsubmitted asks before it is left, by Esc and by 
 
 test('a dialog of a share that is not there says so and leads back', async ({ page, given }) => {
   await given(world())
-  for (const address of ['/sharing/given/share-9/configure', '/sharing/given/share-9/revoke', '/sharing/received/share-9/revoke']) {
+  for (const address of [
+    '/sharing/given/share-9/configure',
+    '/sharing/given/share-9/revoke',
+    '/sharing/received/share-9/revoke',
+  ]) {
     await page.goto(address)
     await expect(page.getByText('共享关系不存在或无权访问')).toBeVisible()
     await page.keyboard.press('Escape')
@@ -195,13 +199,22 @@ test('every page has its address, its heading and its title, also after a reload
     await expect(page).toHaveTitle(`${title} · 环境共享控制台`)
     await page.reload()
     await expect(heading(page, title)).toBeVisible()
-    await expect(page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: link })).toHaveAttribute('aria-current', 'page')
+    await expect(page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: link })).toHaveAttribute(
+      'aria-current',
+      'page',
+    )
   }
 })
 
 test('an address that leads nowhere says so and leads back', async ({ page, given }) => {
   await given(world())
-  for (const address of ['/nowhere', '/sharing', '/sharing/given/share-1', '/sharing/given/share-1/configure/more', '/settings']) {
+  for (const address of [
+    '/nowhere',
+    '/sharing',
+    '/sharing/given/share-1',
+    '/sharing/given/share-1/configure/more',
+    '/settings',
+  ]) {
     await page.goto(address)
     await expect(page.getByText('没有这个页面')).toBeVisible()
   }
@@ -238,13 +251,18 @@ test.describe('B46 what an address asks for in vain', () => {
   test('several at once are all named', async ({ page, given }) => {
     await given(world())
     await page.goto('/sharing/given?lang=fr&theme=pink&world=__proto__')
-    for (const key of ['lang', 'theme', 'world']) await expect(page.getByText(`链接中的“${key}”无效，已忽略`)).toBeVisible()
+    for (const key of ['lang', 'theme', 'world'])
+      await expect(page.getByText(`链接中的“${key}”无效，已忽略`)).toBeVisible()
     await expect(row(page, shop)).toBeVisible()
   })
 })
 
-test('as, world, lang and theme are understood on every address, leave it, and keep the rest of it', async ({ page }) => {
-  await page.goto('/sharing/given/share-service/configure?as=wx1234567890abcdef&world=demo&lang=en&theme=dark&sort=name')
+test('as, world, lang and theme are understood on every address, leave it, and keep the rest of it', async ({
+  page,
+}) => {
+  await page.goto(
+    '/sharing/given/share-service/configure?as=wx1234567890abcdef&world=demo&lang=en&theme=dark&sort=name',
+  )
 
   await expect(page.getByRole('dialog', { name: 'Configure environments' })).toBeVisible()
   await expect(page).toHaveURL('/sharing/given/share-service/configure?sort=name')
@@ -298,7 +316,10 @@ test.describe('addresses of the list', () => {
     })
   }
 
-  test('search, filters and sorting live in the address: a reload keeps them, Back undoes them', async ({ page, given }) => {
+  test('search, filters and sorting live in the address: a reload keeps them, Back undoes them', async ({
+    page,
+    given,
+  }) => {
     await given(world().withShare({ grantee: news, id: 'share-9' }))
     await page.goto('/sharing/given')
     await page.getByRole('combobox', { name: '类型' }).selectOption('公众号')

@@ -16,7 +16,11 @@ export async function ask(page: Page, method: string, path: string, { body, text
   return page.evaluate(
     async ([method, path, payload, headers]) => {
       const hasBody = payload !== undefined
-      const response = await fetch(path, { method, headers: { ...(hasBody ? { 'Content-Type': 'application/json' } : {}), ...headers }, ...(hasBody ? { body: payload } : {}) })
+      const response = await fetch(path, {
+        method,
+        headers: { ...(hasBody ? { 'Content-Type': 'application/json' } : {}), ...headers },
+        ...(hasBody ? { body: payload } : {}),
+      })
       const answer = await response.text()
       return {
         status: response.status,
@@ -39,7 +43,10 @@ interface Change {
 
 /** A write that leaves the screens aside and has to go through; `announce` tells the tabs of it. */
 export async function change(page: Page, method: string, path: string, { body = {}, version }: Change) {
-  const headers = { 'Idempotency-Key': crypto.randomUUID(), ...(version === undefined ? {} : { 'If-Match': `"${version}"` }) }
+  const headers = {
+    'Idempotency-Key': crypto.randomUUID(),
+    ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
+  }
   const answer = await ask(page, method, path, { body, headers })
   expect(answer.status, answer.text).toBeLessThan(300)
 }

@@ -3,7 +3,7 @@ import type { Language } from '../src/text/sentences.ts'
 import { axe, expect } from './fixtures.ts'
 
 /** What is found in one state does not keep the others from being looked at. */
-export async function lookAt(page: Page, state: string, language: Language) {
+export async function audit(page: Page, state: string, language: Language) {
   const nothing = (found: readonly string[], what: string) => expect.soft(found, `${state}: ${what}`).toEqual([])
   nothing(await axe(page), 'axe, light')
   nothing(await targetSizes(page), 'targets of 24 px')
@@ -41,11 +41,14 @@ async function sidewaysScrolling(page: Page): Promise<string[]> {
     const found: string[] = []
     const { scrollWidth } = document.scrollingElement ?? document.documentElement
     if (scrollWidth > innerWidth) found.push(`the page is ${scrollWidth} px wide`)
-    const inDialogs = document.querySelectorAll('[role=dialog], [role=dialog] *, [role=alertdialog], [role=alertdialog] *')
+    const inDialogs = document.querySelectorAll(
+      '[role=dialog], [role=dialog] *, [role=alertdialog], [role=alertdialog] *',
+    )
     for (const element of inDialogs) {
       const scrolls = ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
       const isCode = element.tagName === 'PRE' || element.querySelector(':scope > [contenteditable]') !== null
-      if (scrolls && !isCode && element.scrollWidth > element.clientWidth + 1) found.push(`${element.className} in a dialog is ${element.scrollWidth} px wide`)
+      if (scrolls && !isCode && element.scrollWidth > element.clientWidth + 1)
+        found.push(`${element.className} in a dialog is ${element.scrollWidth} px wide`)
     }
     return found
   })
@@ -55,7 +58,9 @@ async function sidewaysScrolling(page: Page): Promise<string[]> {
 async function spaceText(page: Page) {
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }')
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+    )
     // After the editor's own.
     document.adoptedStyleSheets.push(sheet)
   })
@@ -78,7 +83,11 @@ async function cutOffLabels(page: Page): Promise<string[]> {
 /** WCAG 2.5.8 as axe measures it; the rule is not among those it runs by itself. After `axe`, which brings it in. */
 async function targetSizes(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: { run: (options: object) => Promise<{ violations: { nodes: { target: string[] }[] }[] }> } }).axe
+    const { run } = (
+      window as unknown as {
+        axe: { run: (options: object) => Promise<{ violations: { nodes: { target: string[] }[] }[] }> }
+      }
+    ).axe
     const { violations } = await run({ runOnly: ['target-size'] })
     return violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')))
   })
@@ -100,13 +109,19 @@ async function chineseWords(page: Page): Promise<string[]> {
     const texts: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!node.parentElement?.closest('pre, [contenteditable], bdi, script, noscript')) texts.push(node.textContent ?? '')
+      if (!node.parentElement?.closest('pre, [contenteditable], bdi, script, noscript'))
+        texts.push(node.textContent ?? '')
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
       texts.push(...['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''))
     }
     // Names of accounts and entities, and the name of the other language.
-    const withoutNames = texts.map((text) => text.replace(/茶语[一-鿿]*（?[一-鿿]*）?[一-鿿]*|深圳茶语[一-鿿]*|青山咖啡（?[一-鿿]*）?[一-鿿]*|杭州青山[一-鿿]*|^中文$|^茶$|^青$/g, ''))
+    const withoutNames = texts.map((text) =>
+      text.replace(
+        /茶语[一-鿿]*（?[一-鿿]*）?[一-鿿]*|深圳茶语[一-鿿]*|青山咖啡（?[一-鿿]*）?[一-鿿]*|杭州青山[一-鿿]*|^中文$|^茶$|^青$/g,
+        '',
+      ),
+    )
     return withoutNames.filter((text) => /\p{Script=Han}/u.test(text))
   })
 }

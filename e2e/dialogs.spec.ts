@@ -63,8 +63,18 @@ test('what is around a dialog is hidden from screen readers, and there again aft
   await expect(page.getByRole('heading', { name: '环境共享' })).toBeVisible()
 })
 
-test('a question hides the dialog under it, and the editor in that, which announces things of its own', async ({ page, given }) => {
-  await given(aWorld().withItems(testEnvironment, { resource: 'functions', name: 'hello', code: 'exports.main = () => 1', rule: '{"invoke": true}' }))
+test('a question hides the dialog under it, and the editor in that, which announces things of its own', async ({
+  page,
+  given,
+}) => {
+  await given(
+    aWorld().withItems(testEnvironment, {
+      resource: 'functions',
+      name: 'hello',
+      code: 'exports.main = () => 1',
+      rule: '{"invoke": true}',
+    }),
+  )
   await page.goto(`/environments/${testEnvironment.id}/functions/${itemId(testEnvironment, 'functions', 'hello')}`)
   await page.getByRole('dialog').getByRole('textbox', { name: '代码' }).pressSequentially('x')
   await page.getByRole('dialog').getByRole('button', { name: '取消' }).click()
@@ -73,7 +83,10 @@ test('a question hides the dialog under it, and the editor in that, which announ
   await expect(page.getByRole('textbox')).toHaveCount(0)
 })
 
-test('Esc closes the question over a dialog and not the dialog, and focus is back where it was', async ({ page, given }) => {
+test('Esc closes the question over a dialog and not the dialog, and focus is back where it was', async ({
+  page,
+  given,
+}) => {
   const dialog = await openConfigure(page, given)
   const box = dialog.getByRole('checkbox', { name: '云存储 操作' })
   await box.uncheck()
@@ -105,7 +118,11 @@ test('of an open list in a dialog, Esc closes the list', async ({ page, given })
 test('a press outside closes a dialog that only tells, and none that asks or is filled in', async ({ page, given }) => {
   await given(oneShare)
   const beside = { x: 5, y: 300 }
-  for (const address of ['/sharing/given/new', '/sharing/given/share-news/configure', '/sharing/given/share-news/revoke']) {
+  for (const address of [
+    '/sharing/given/new',
+    '/sharing/given/share-news/configure',
+    '/sharing/given/share-news/revoke',
+  ]) {
     await page.goto(address)
     const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
     // While it is still being loaded, a dialog only tells.

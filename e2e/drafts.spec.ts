@@ -73,7 +73,9 @@ test('leaving without changes does not ask', async ({ page, given }) => {
 
 test('a draft that was tampered with is dropped and said to be (B54)', async ({ page, given }) => {
   await given(oneShare)
-  await page.addInitScript(() => sessionStorage.setItem('draft.share-environments.wx1234567890abcdef', '{"appId":7,"__proto__":{"polluted":true}}'))
+  await page.addInitScript(() =>
+    sessionStorage.setItem('draft.share-environments.wx1234567890abcdef', '{"appId":7,"__proto__":{"polluted":true}}'),
+  )
   await page.goto('/sharing/given/new')
   const dialog = page.getByRole('dialog', { name: '添加共享' })
 

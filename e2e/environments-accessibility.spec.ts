@@ -1,5 +1,16 @@
 import type { Locator, Page } from '@playwright/test'
-import { aGrant, anEnvironment, aWorld, cloudEnvironment, game, itemId, lender, lentEnvironment, owner, testEnvironment } from '../src/domain/testing/aWorld.ts'
+import {
+  aGrant,
+  anEnvironment,
+  aWorld,
+  cloudEnvironment,
+  game,
+  itemId,
+  lender,
+  lentEnvironment,
+  owner,
+  testEnvironment,
+} from '../src/domain/testing/aWorld.ts'
 import { authFunctionText } from '../src/text/authFunction.ts'
 import { editingText } from '../src/text/editing.ts'
 import { environmentsText } from '../src/text/environments.ts'
@@ -8,8 +19,8 @@ import { itemsText } from '../src/text/items.ts'
 import { recordsText } from '../src/text/records.ts'
 import { languages, type Language } from '../src/text/sentences.ts'
 import { announce, change } from './ask.ts'
-import { disturb, expect, test } from './fixtures.ts'
-import { lookAt } from './lookAt.ts'
+import { setFaults, expect, test } from './fixtures.ts'
+import { audit } from './audit.ts'
 
 // Every state of the environment console, gone through by one page per language.
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -26,7 +37,11 @@ const world = aWorld()
     { resource: 'run', name: 'coupon', image: `registry.example.com/${'coupon/'.repeat(12)}x:1`, port: 8080 },
     { resource: 'hosting', name: 'index.html', content: 'tea' },
   )
-  .withRecords(testEnvironment, 'orders', { id: 'order-1', data: { tea: 'x'.repeat(200), cups: [1, 2] }, openId: `o${'A'.repeat(27)}` })
+  .withRecords(testEnvironment, 'orders', {
+    id: 'order-1',
+    data: { tea: 'x'.repeat(200), cups: [1, 2] },
+    openId: `o${'A'.repeat(27)}`,
+  })
   .withReceivedShare({ id: 'share-lent', grants: [aGrant(lentEnvironment, ['functions.view', 'database.view'])] })
 
 const textOf = (language: Language) => ({
@@ -40,7 +55,8 @@ const textOf = (language: Language) => ({
 type Text = { [Part in keyof ReturnType<typeof textOf>]: ReturnType<typeof textOf>[Part] }
 
 const at = (environment: { id: string }, resource: string) => `/environments/${environment.id}/${resource}`
-const authAt = (environment: typeof testEnvironment) => `${at(environment, 'functions')}/${itemId(environment, 'functions', 'cloudbase_auth')}`
+const authAt = (environment: typeof testEnvironment) =>
+  `${at(environment, 'functions')}/${itemId(environment, 'functions', 'cloudbase_auth')}`
 const recordsAt = `${at(testEnvironment, 'database')}/${itemId(testEnvironment, 'database', 'orders')}/records`
 const shown = (locator: Locator) => expect(locator).toBeVisible()
 const editor = (page: Page) => page.getByRole('dialog').locator('[contenteditable=true]').first()
@@ -107,10 +123,10 @@ const states: { name: string; open: (page: Page, t: Text) => Promise<void> }[] =
   {
     name: 'a list that failed',
     open: async (page, t) => {
-      await disturb(page, [{ on: `GET /api/environments/${testEnvironment.id}/items`, kind: 'status', status: 500 }])
+      await setFaults(page, [{ on: `GET /api/environments/${testEnvironment.id}/items`, kind: 'status', status: 500 }])
       await page.goto(at(testEnvironment, 'functions'))
       await shown(page.getByRole('button', { name: t.failures.copyRequestId }))
-      await disturb(page, [])
+      await setFaults(page, [])
     },
   },
   {
@@ -198,7 +214,10 @@ const states: { name: string; open: (page: Page, t: Text) => Promise<void> }[] =
 ]
 
 for (const language of languages) {
-  test(`every state of the environment console, ${language}: axe in light and dark, 320 px, spaced text, target sizes, language`, async ({ page, given }) => {
+  test(`every state of the environment console, ${language}: axe in light and dark, 320 px, spaced text, target sizes, language`, async ({
+    page,
+    given,
+  }) => {
     test.setTimeout(180_000)
     const t = textOf(language) as Text
     await given(world)
@@ -207,7 +226,7 @@ for (const language of languages) {
     for (const { name, open } of states) {
       await test.step(name, async () => {
         await open(page, t)
-        await lookAt(page, name, language)
+        await audit(page, name, language)
       })
     }
   })
@@ -216,7 +235,10 @@ for (const language of languages) {
 /** Another tab of the owner's changes the function, and tells this one. */
 async function changeElsewhere(page: Page) {
   const path = `/api/environments/${testEnvironment.id}/items/${itemId(testEnvironment, 'functions', 'cloudbase_auth')}`
-  await change(page, 'PUT', path, { body: { content: { resource: 'functions', code: 'exports.main = () => 2', rule: '{}' } }, version: 1 })
+  await change(page, 'PUT', path, {
+    body: { content: { resource: 'functions', code: 'exports.main = () => 2', rule: '{}' } },
+    version: 1,
+  })
   await announce(page)
 }
 

@@ -16,11 +16,16 @@ import {
   type WorldInTheMaking,
 } from '../src/domain/testing/aWorld.ts'
 import { announce, change } from './ask.ts'
-import { actAs, disturb, expect, pressOn, tabTo, test } from './fixtures.ts'
+import { actAs, setFaults, expect, pressOn, tabTo, test } from './fixtures.ts'
 
 // What lies in environments: one's own, and received ones as far as their owner lets somebody.
 
-const hello = { resource: 'functions' as const, name: 'hello', code: 'exports.main = () => 1', rule: '{"invoke": true}' }
+const hello = {
+  resource: 'functions' as const,
+  name: 'hello',
+  code: 'exports.main = () => 1',
+  rule: '{"invoke": true}',
+}
 const orders = { resource: 'database' as const, name: 'orders', rule: '{"read": true, "write": false}' }
 const readme = { resource: 'storage' as const, name: 'menu/readme.txt', content: '茉莉雪芽\n' }
 const coupon = { resource: 'run' as const, name: 'coupon', image: 'registry.example.com/coupon:1', port: 8080 }
@@ -30,21 +35,35 @@ const all = [hello, orders, readme, coupon, index]
 const stocked = aWorld()
   .withItems(testEnvironment, ...all)
   .withItems(lentEnvironment, ...all)
-  .withRecords(testEnvironment, 'orders', { id: 'order-1', data: { tea: '茉莉雪芽', cups: 2 } }, { id: 'order-2', data: { tea: '桂花乌龙' }, openId: 'oAyu' })
+  .withRecords(
+    testEnvironment,
+    'orders',
+    { id: 'order-1', data: { tea: '茉莉雪芽', cups: 2 } },
+    { id: 'order-2', data: { tea: '桂花乌龙' }, openId: 'oAyu' },
+  )
   .withRecords(lentEnvironment, 'orders', { id: 'order-9', data: { cups: 1 } })
 
 /** The lender shares its environment with the owner, who acts. */
-const received = (...permissions: string[]) => stocked.withReceivedShare({ id: 'share-lent', grants: [aGrant(lentEnvironment, permissions)] })
-const everything = ['functions', 'database', 'storage', 'run', 'hosting'].flatMap((kind) => [`${kind}.view`, `${kind}.operate`])
+const received = (...permissions: string[]) =>
+  stocked.withReceivedShare({ id: 'share-lent', grants: [aGrant(lentEnvironment, permissions)] })
+const everything = ['functions', 'database', 'storage', 'run', 'hosting'].flatMap((kind) => [
+  `${kind}.view`,
+  `${kind}.operate`,
+])
 
 const at = (environment: { id: string }, resource: string) => `/environments/${environment.id}/${resource}`
-const helloAt = (environment: typeof testEnvironment) => `${at(environment, 'functions')}/${itemId(environment, 'functions', 'hello')}`
-const recordsAt = (environment: typeof testEnvironment) => `${at(environment, 'database')}/${itemId(environment, 'database', 'orders')}/records`
+const helloAt = (environment: typeof testEnvironment) =>
+  `${at(environment, 'functions')}/${itemId(environment, 'functions', 'hello')}`
+const recordsAt = (environment: typeof testEnvironment) =>
+  `${at(environment, 'database')}/${itemId(environment, 'database', 'orders')}/records`
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name })
 const row = (page: Page, name: string) => page.getByRole('row', { name })
 const tab = (page: Page, name: string) => page.getByRole('tab', { name })
 
-test('云环境 leads to the current environment; its five kinds are tabs with addresses, by keyboard too', async ({ page, given }) => {
+test('云环境 leads to the current environment; its five kinds are tabs with addresses, by keyboard too', async ({
+  page,
+  given,
+}) => {
   await given(stocked)
   await page.goto('/sharing/given')
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '云环境' }).click()
@@ -80,7 +99,9 @@ test('another environment can be looked at, and the current one stays what it is
   await page.goto(at(testEnvironment, 'database'))
   await expect(page.getByText('这是当前环境')).toBeVisible()
   const chooser = page.getByRole('combobox', { name: '查看其他环境' })
-  await expect(chooser.getByRole('option', { name: testEnvironment.id })).toHaveText(`${testEnvironment.id}（自有 · 当前环境）`)
+  await expect(chooser.getByRole('option', { name: testEnvironment.id })).toHaveText(
+    `${testEnvironment.id}（自有 · 当前环境）`,
+  )
   await chooser.focus()
   await chooser.selectOption({ label: `${lentEnvironment.id}（${lender.name} 共享）` })
 
@@ -149,10 +170,31 @@ test('with the keyboard alone a function is added, edited and removed', async ({
 test('each of the other kinds is added, edited and removed with the mouse', async ({ page, given }) => {
   test.slow()
   await given(stocked)
-  const kinds: { kind: string; noun: string; name: string; fill: Record<string, string>; change: [string, string]; shows: string }[] = [
-    { kind: 'database', noun: '集合', name: 'teas', fill: {}, change: ['安全规则', '{"read": false}'], shows: 'read: false' },
+  const kinds: {
+    kind: string
+    noun: string
+    name: string
+    fill: Record<string, string>
+    change: [string, string]
+    shows: string
+  }[] = [
+    {
+      kind: 'database',
+      noun: '集合',
+      name: 'teas',
+      fill: {},
+      change: ['安全规则', '{"read": false}'],
+      shows: 'read: false',
+    },
     { kind: 'storage', noun: '文件', name: 'a/b.txt', fill: { 内容: '一' }, change: ['内容', '一二'], shows: '6 B' },
-    { kind: 'run', noun: '服务', name: 'tea-api', fill: { 镜像地址: 'registry.example.com/tea:1', 端口: '80' }, change: ['端口', '8081'], shows: '8081' },
+    {
+      kind: 'run',
+      noun: '服务',
+      name: 'tea-api',
+      fill: { 镜像地址: 'registry.example.com/tea:1', 端口: '80' },
+      change: ['端口', '8081'],
+      shows: '8081',
+    },
     { kind: 'hosting', noun: '页面', name: 'about.html', fill: { 内容: 'a' }, change: ['内容', 'abc'], shows: '3 B' },
   ]
   for (const { kind, noun, name, fill, change, shows } of kinds) {
@@ -171,13 +213,19 @@ test('each of the other kinds is added, edited and removed with the mouse', asyn
     await expect(row(page, name)).toContainText(shows)
 
     await row(page, name).getByRole('link', { name: '移除' }).click()
-    await page.getByRole('alertdialog', { name: `移除${noun}` }).getByRole('button', { name: '移除' }).click()
+    await page
+      .getByRole('alertdialog', { name: `移除${noun}` })
+      .getByRole('button', { name: '移除' })
+      .click()
     await expect(page.getByRole('alertdialog')).toHaveCount(0)
     await expect(row(page, name)).toHaveCount(0)
   }
 })
 
-test('a chosen text file fills the content in; one that is no text, or too large, is said at the field', async ({ page, given }) => {
+test('a chosen text file fills the content in; one that is no text, or too large, is said at the field', async ({
+  page,
+  given,
+}) => {
   await given(stocked.withLimits({ itemKilobytes: 1 }))
   await page.goto(`${at(testEnvironment, 'storage')}/new`)
   const adding = dialog(page, '添加文件')
@@ -209,7 +257,10 @@ test('the backend’s no about a name stands at the name', async ({ page, given 
   await expect(adding.getByRole('textbox', { name: '名称' })).toBeFocused()
 })
 
-test('records are added, edited and removed as JSON, with line and column of what goes wrong', async ({ page, given }) => {
+test('records are added, edited and removed as JSON, with line and column of what goes wrong', async ({
+  page,
+  given,
+}) => {
   await given(stocked)
   await page.goto(at(testEnvironment, 'database'))
   await row(page, 'orders').getByRole('link', { name: '查看 orders 的记录' }).click()
@@ -247,7 +298,10 @@ test('records are added, edited and removed as JSON, with line and column of wha
   await expect(row(page, 'orders')).toContainText('2 条')
 })
 
-test('removing a collection says that its records go, removing cloudbase_auth that callers are locked out', async ({ page, given }) => {
+test('removing a collection says that its records go, removing cloudbase_auth that callers are locked out', async ({
+  page,
+  given,
+}) => {
   await given(stocked)
   await page.goto(`${at(testEnvironment, 'database')}/${itemId(testEnvironment, 'database', 'orders')}/remove`)
   const removing = page.getByRole('alertdialog', { name: '移除集合' })
@@ -274,7 +328,10 @@ test('the guide’s cloudbase_auth is deployed in one click, and the readiness s
   await expect(page.getByRole('heading', { name: '云环境', level: 1 })).toBeFocused()
 })
 
-test('what is wrong with the answer of cloudbase_auth is named, with what callers see of it', async ({ page, given }) => {
+test('what is wrong with the answer of cloudbase_auth is named, with what callers see of it', async ({
+  page,
+  given,
+}) => {
   test.slow()
   await given(stocked)
   await page.goto(at(testEnvironment, 'functions'))
@@ -286,14 +343,21 @@ test('what is wrong with the answer of cloudbase_auth is named, with what caller
   await expect(check.getByText('应答符合协议')).toBeVisible()
   await expect(check.getByRole('region', { name: '应答', exact: true })).toContainText('errCode: 0')
 
-  await write(editing.getByRole('textbox', { name: '代码' }), 'console.log("hi")\nexports.main = () => ({ errCode: "0", errMsg: 1, auth: { x: 1 } })')
+  await write(
+    editing.getByRole('textbox', { name: '代码' }),
+    'console.log("hi")\nexports.main = () => ({ errCode: "0", errMsg: 1, auth: { x: 1 } })',
+  )
   await editing.getByRole('button', { name: '保存' }).click()
   await expect(page.getByRole('definition').filter({ hasText: '应答不符合协议' })).toBeVisible()
   const notice = page.getByRole('tabpanel')
   await expect(notice.getByText('cloudbase_auth 的应答不符合协议')).toBeVisible()
   await notice.getByRole('button', { name: '检查应答' }).click()
   await expect(notice.getByText('应答有 3 处不符合协议')).toBeVisible()
-  for (const problem of ['errCode 应为数字，如 0，不能是 "0"', 'errMsg 应为字符串', 'auth 应为 JSON 字符串，请用 JSON.stringify() 转换']) {
+  for (const problem of [
+    'errCode 应为数字，如 0，不能是 "0"',
+    'errMsg 应为字符串',
+    'auth 应为 JSON 字符串，请用 JSON.stringify() 转换',
+  ]) {
     await expect(notice.getByRole('listitem').filter({ hasText: problem })).toContainText('errCode -601015')
   }
   await expect(notice.getByRole('region', { name: '输出' })).toContainText('hi')
@@ -308,17 +372,26 @@ test('what is wrong with the answer of cloudbase_auth is named, with what caller
 })
 
 test('a grantee who may not operate functions is told who can deploy cloudbase_auth', async ({ page, given }) => {
-  await given(aWorld().withEnvironments({ ...lentEnvironment, authFunction: 'missing' }).withReceivedShare({ grants: [aGrant(lentEnvironment, ['functions.view'])] }))
+  await given(
+    aWorld()
+      .withEnvironments({ ...lentEnvironment, authFunction: 'missing' })
+      .withReceivedShare({ grants: [aGrant(lentEnvironment, ['functions.view'])] }),
+  )
   await page.goto(at(lentEnvironment, 'functions'))
   await expect(page.getByText(`可请资源方 ${lender.name} 部署`)).toBeVisible()
   await expect(page.getByRole('button', { name: '一键部署示例' })).toHaveCount(0)
   await expect(page.getByText('还没有云函数')).toBeVisible()
 })
 
-test('with 查看 alone everything can be looked at and nothing written, with nothing the page says what is missing', async ({ page, given }) => {
+test('with 查看 alone everything can be looked at and nothing written, with nothing the page says what is missing', async ({
+  page,
+  given,
+}) => {
   await given(received('functions.view', 'database.view', 'storage.operate', 'storage.view'))
   await page.goto(at(lentEnvironment, 'functions'))
-  await expect(page.getByRole('note')).toHaveText(`只读：缺少“云函数 操作”权限，可请资源方 ${lender.name} 在“配置环境”中授权`)
+  await expect(page.getByRole('note')).toHaveText(
+    `只读：缺少“云函数 操作”权限，可请资源方 ${lender.name} 在“配置环境”中授权`,
+  )
   await expect(page.getByRole('link', { name: '添加云函数' })).toHaveCount(0)
   await expect(row(page, 'hello').getByRole('link', { name: '移除' })).toHaveCount(0)
   await row(page, 'hello').getByRole('link', { name: '查看' }).click()
@@ -354,7 +427,11 @@ test('an environment that is not in order is read-only for its owner too, with t
   await expect(row(page, 'hello').getByRole('link', { name: '查看' })).toBeVisible()
 })
 
-test('the owner ends the share in another tab: the grantee is told, and can still copy what it had typed', async ({ page, context, given }) => {
+test('the owner ends the share in another tab: the grantee is told, and can still copy what it had typed', async ({
+  page,
+  context,
+  given,
+}) => {
   await given(received(...everything))
   await page.goto(helloAt(lentEnvironment))
   const editing = dialog(page, '云函数 hello')
@@ -380,7 +457,11 @@ test('the owner ends the share in another tab: the grantee is told, and can stil
   await expect(page).toHaveURL(at(testEnvironment, 'functions'))
 })
 
-test('a permission taken away meanwhile leaves a form that can be copied; an environment taken out says so', async ({ page, context, given }) => {
+test('a permission taken away meanwhile leaves a form that can be copied; an environment taken out says so', async ({
+  page,
+  context,
+  given,
+}) => {
   await given(received(...everything).withEnvironments(anEnvironment('second-4a5b6c', lender)))
   await page.goto(helloAt(lentEnvironment))
   const editing = dialog(page, '云函数 hello')
@@ -396,7 +477,11 @@ test('a permission taken away meanwhile leaves a form that can be copied; an env
   await expect(editing.getByText(`资源方 ${lender.name} 已从共享中移除该环境`)).toBeVisible()
 })
 
-test('somebody else was quicker: theirs and mine stand side by side, and nothing is lost', async ({ page, context, given }) => {
+test('somebody else was quicker: theirs and mine stand side by side, and nothing is lost', async ({
+  page,
+  context,
+  given,
+}) => {
   await given(stocked)
   await page.goto(helloAt(testEnvironment))
   const mine = dialog(page, '云函数 hello')
@@ -450,7 +535,11 @@ test('what was typed survives a reload, and leaving asks first', async ({ page, 
   await expect(adding).toBeHidden()
 })
 
-test('something removed elsewhere while it was edited is said, and the text stays', async ({ page, context, given }) => {
+test('something removed elsewhere while it was edited is said, and the text stays', async ({
+  page,
+  context,
+  given,
+}) => {
   await given(stocked)
   await page.goto(helloAt(testEnvironment))
   await write(dialog(page, '云函数 hello').getByRole('textbox', { name: '代码' }), 'exports.main = () => "kept"')
@@ -478,7 +567,10 @@ test('addresses of what is not there, or not for this account, say so and lead o
   await expect(page.getByRole('heading', { name: '没有这个页面' })).toBeVisible()
 })
 
-test('an account without cloud development sees only what is shared to it, and says so where nothing is', async ({ page, given }) => {
+test('an account without cloud development sees only what is shared to it, and says so where nothing is', async ({
+  page,
+  given,
+}) => {
   const world: WorldInTheMaking = stocked
   await given(world)
   await actAs(page, game, '/environments')
@@ -489,7 +581,11 @@ test('an account without cloud development sees only what is shared to it, and s
 })
 
 test('what is shared to an account without cloud development is all it can look at', async ({ page, given }) => {
-  await given(stocked.withShare({ grantee: game, grants: [aGrant(testEnvironment, ['database.view'])] }).withShare({ id: 'other', grantee: shop, grants: [aGrant(prodEnvironment)] }))
+  await given(
+    stocked
+      .withShare({ grantee: game, grants: [aGrant(testEnvironment, ['database.view'])] })
+      .withShare({ id: 'other', grantee: shop, grants: [aGrant(prodEnvironment)] }),
+  )
   await actAs(page, game, '/environments')
   await expect(page).toHaveURL(at(testEnvironment, 'functions'))
   await expect(page.getByText('缺少“云函数 查看”权限')).toBeVisible()
@@ -501,11 +597,11 @@ test('what is shared to an account without cloud development is all it can look 
 
 test('a list that failed can be asked again, one that fails later keeps what it had', async ({ page, given }) => {
   await given(stocked)
-  await disturb(page, [{ on: 'GET /api/environments/test-f96b31/items', kind: 'status', status: 500, times: 1 }])
+  await setFaults(page, [{ on: 'GET /api/environments/test-f96b31/items', kind: 'status', status: 500, times: 1 }])
   await page.goto(at(testEnvironment, 'functions'))
   await page.getByRole('alert').getByRole('button', { name: '重试' }).click()
   await expect(row(page, 'hello')).toBeVisible()
-  await disturb(page, [{ on: 'GET /api/environments/test-f96b31/items', kind: 'status', status: 500 }])
+  await setFaults(page, [{ on: 'GET /api/environments/test-f96b31/items', kind: 'status', status: 500 }])
   await page.evaluate(() => new BroadcastChannel('environment-sharing').postMessage('changed'))
   await expect(page.getByText('数据可能不是最新')).toBeVisible()
   await expect(row(page, 'hello')).toBeVisible()
@@ -515,7 +611,7 @@ test('a write whose answer is lost is asked after and done once', async ({ page,
   await given(stocked)
   await page.goto(`${at(testEnvironment, 'functions')}/new`)
   await dialog(page, '添加云函数').getByRole('textbox', { name: '名称' }).fill('once')
-  await disturb(page, [{ on: 'POST /api/environments/test-f96b31/items', kind: 'drop-after', times: 1 }])
+  await setFaults(page, [{ on: 'POST /api/environments/test-f96b31/items', kind: 'drop-after', times: 1 }])
   await dialog(page, '添加云函数').getByRole('button', { name: '添加' }).click()
   await expect(page.getByText('已添加 once')).toBeVisible()
   await expect(row(page, 'once')).toHaveCount(1)

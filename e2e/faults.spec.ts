@@ -1,18 +1,35 @@
 import type { Page } from '@playwright/test'
-import { aGrant, aWorld, cloudEnvironment, news, prodEnvironment, shop, testEnvironment, viewOnly, type WorldInTheMaking } from '../src/domain/testing/aWorld.ts'
+import {
+  aGrant,
+  aWorld,
+  cloudEnvironment,
+  news,
+  prodEnvironment,
+  shop,
+  testEnvironment,
+  viewOnly,
+  type WorldInTheMaking,
+} from '../src/domain/testing/aWorld.ts'
 import { change } from './ask.ts'
-import { actAs, disturb, disturbancesLeft, expect, test } from './fixtures.ts'
+import { actAs, setFaults, faultsLeft, expect, test } from './fixtures.ts'
 
-// The fault matrix of quality.md §3. Failures are settings of the stand-in; a second tab is a second client. Latencies leave a
+// The fault matrix of quality.md §3. Failures are settings of the mock backend; a second tab is a second client. Latencies leave a
 // busy computer the time to look at what happens meanwhile.
 
 const shareId = 'share-news'
-const oneShare = aWorld().withShare({ id: shareId, grantee: news, grants: [aGrant(testEnvironment), aGrant(prodEnvironment, viewOnly)] })
+const oneShare = aWorld().withShare({
+  id: shareId,
+  grantee: news,
+  grants: [aGrant(testEnvironment), aGrant(prodEnvironment, viewOnly)],
+})
 
 test.describe('reading', () => {
-  test('F01 a slow list shows its skeleton at once, stays usable, and nothing moves when it arrives', async ({ page, given }) => {
+  test('F01 a slow list shows its skeleton at once, stays usable, and nothing moves when it arrives', async ({
+    page,
+    given,
+  }) => {
     await given(oneShare)
-    await disturb(page, [{ on: 'GET /api/shares', kind: 'latency', milliseconds: 6000, times: 1 }])
+    await setFaults(page, [{ on: 'GET /api/shares', kind: 'latency', milliseconds: 6000, times: 1 }])
     await page.goto('/sharing/given')
 
     const table = page.getByRole('table', { name: '我共享的小程序/公众号' })
@@ -28,7 +45,7 @@ test.describe('reading', () => {
 
   test('F01 the rows of a slow list take the place of its skeleton', async ({ page, given }) => {
     await given(oneShare)
-    await disturb(page, [{ on: 'GET /api/shares', kind: 'latency', milliseconds: 6000, times: 1 }])
+    await setFaults(page, [{ on: 'GET /api/shares', kind: 'latency', milliseconds: 6000, times: 1 }])
     await page.goto('/sharing/given')
     await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'true')
     await expect(page.getByRole('row', { name: news.name })).toBeVisible()
@@ -36,11 +53,14 @@ test.describe('reading', () => {
     expect(await layoutShift(page)).toBeLessThan(0.02)
   })
 
-  test('F02 a list that does not come says after three seconds that it is still loading, after ten that it took too long', async ({ page, given }) => {
+  test('F02 a list that does not come says after three seconds that it is still loading, after ten that it took too long', async ({
+    page,
+    given,
+  }) => {
     await given(oneShare)
     await page.goto('/sharing/given')
     await expect(page.getByRole('row', { name: news.name })).toBeVisible()
-    await disturb(page, [{ on: 'GET /api/shares', kind: 'latency', milliseconds: 12_000, times: 1 }])
+    await setFaults(page, [{ on: 'GET /api/shares', kind: 'latency', milliseconds: 12_000, times: 1 }])
     await page.getByRole('tab', { name: '共享给我的' }).click()
 
     const status = page.getByRole('status')
@@ -54,40 +74,47 @@ test.describe('reading', () => {
     await expect.poll(() => focusIsInside(page, '[tabindex]')).toBe(true)
   })
 
-  test('F03 a list that failed once is not asked again by itself; it says which request it was, and 重试 works', async ({ page, context, given }) => {
+  test('F03 a list that failed once is not asked again by itself; it says which request it was, and 重试 works', async ({
+    page,
+    context,
+    given,
+  }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await given(oneShare)
-    await disturb(page, [{ on: 'GET /api/shares', kind: 'status', status: 500, times: 9 }])
+    await setFaults(page, [{ on: 'GET /api/shares', kind: 'status', status: 500, times: 9 }])
     await page.goto('/sharing/given')
 
     const failure = page.getByRole('alert')
     await expect(failure).toContainText('服务异常')
-    await expect(failure).toContainText('request-disturbed')
+    await expect(failure).toContainText('request-fault')
     await failure.getByRole('button', { name: '复制请求 ID' }).click()
     await expect(page.getByText('已复制')).toBeVisible()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('request-disturbed')
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('request-fault')
     // Asked for once, of the nine times that would have failed.
-    expect(await disturbancesLeft(page)).toBe(8)
+    expect(await faultsLeft(page)).toBe(8)
 
-    await disturb(page, [])
+    await setFaults(page, [])
     await failure.getByRole('button', { name: '重试' }).click()
     await expect(page.getByRole('row', { name: news.name })).toBeVisible()
     await expect(failure).toHaveCount(0)
     await expect.poll(() => focusIsInside(page, 'table, [tabindex]')).toBe(true)
   })
 
-  test('F07 rows that were there stay when asking again fails, with a word about their age', async ({ page, given }) => {
+  test('F07 rows that were there stay when asking again fails, with a word about their age', async ({
+    page,
+    given,
+  }) => {
     await given(oneShare)
     await page.goto('/sharing/given')
     await expect(page.getByRole('row', { name: news.name })).toBeVisible()
 
-    await disturb(page, [{ on: 'GET /api/shares', kind: 'status', status: 500 }])
+    await setFaults(page, [{ on: 'GET /api/shares', kind: 'status', status: 500 }])
     await comeBackTo(page)
     await expect(page.getByText(/^数据可能不是最新 · 上次更新 \d\d:\d\d$/)).toBeVisible()
     await expect(page.getByRole('row', { name: news.name })).toBeVisible()
     await expect(page.getByText('暂无共享')).toHaveCount(0)
 
-    await disturb(page, [])
+    await setFaults(page, [])
     await page.getByRole('button', { name: '重试' }).click()
     await expect(page.getByText('数据可能不是最新')).toHaveCount(0)
   })
@@ -96,7 +123,7 @@ test.describe('reading', () => {
     await given(oneShare)
     await page.goto('/sharing/given')
     await expect(page.getByRole('row', { name: news.name })).toBeVisible()
-    await disturb(page, [{ on: 'GET /api/shares', kind: 'reset' }])
+    await setFaults(page, [{ on: 'GET /api/shares', kind: 'reset' }])
     const asked = count(page, 'GET', '/api/shares')
     await comeBackTo(page)
 
@@ -109,7 +136,7 @@ test.describe('reading', () => {
 test.describe('reading what the list needs besides', () => {
   test('permissions that cannot be loaded are said, and 重试 brings the list', async ({ page, given }) => {
     await given(oneShare)
-    await disturb(page, [{ on: 'GET /api/configuration', kind: 'status', status: 500, times: 1 }])
+    await setFaults(page, [{ on: 'GET /api/configuration', kind: 'status', status: 500, times: 1 }])
     await page.goto('/sharing/given')
     await expect(page.getByRole('alert')).toContainText('服务异常')
     await page.getByRole('alert').getByRole('button', { name: '重试' }).click()
@@ -118,7 +145,7 @@ test.describe('reading what the list needs besides', () => {
 
   test('an account that cannot be loaded can be asked for again in its place', async ({ page, given }) => {
     await given(oneShare)
-    await disturb(page, [{ on: 'GET /api/session', kind: 'status', status: 500, times: 1 }])
+    await setFaults(page, [{ on: 'GET /api/session', kind: 'status', status: 500, times: 1 }])
     await page.goto('/sharing/given')
     await page.getByRole('banner').getByRole('button', { name: '服务异常 · 重试' }).click()
     await expect(page.getByRole('banner')).toContainText('wx1234567890abcdef')
@@ -126,10 +153,13 @@ test.describe('reading what the list needs besides', () => {
 })
 
 test.describe('sharing', () => {
-  test('F15 while 提交 is under way everything is locked: no second request, no way out by Esc or a press outside', async ({ page, given }) => {
+  test('F15 while 提交 is under way everything is locked: no second request, no way out by Esc or a press outside', async ({
+    page,
+    given,
+  }) => {
     await given(aWorld())
     const dialog = await fillIn(page)
-    await disturb(page, [{ on: 'POST /api/shares', kind: 'latency', milliseconds: 8000, times: 1 }])
+    await setFaults(page, [{ on: 'POST /api/shares', kind: 'latency', milliseconds: 8000, times: 1 }])
     const sent = count(page, 'POST', '/api/shares')
     await dialog.getByRole('button', { name: '提交' }).focus()
     await page.keyboard.press('Enter')
@@ -138,7 +168,8 @@ test.describe('sharing', () => {
     await expect(submitting).toBeDisabled()
     await expect(submitting).toBeFocused()
     await page.keyboard.press('Enter')
-    for (const role of ['textbox', 'combobox', 'checkbox'] as const) await expect(dialog.getByRole(role, { disabled: false })).toHaveCount(0)
+    for (const role of ['textbox', 'combobox', 'checkbox'] as const)
+      await expect(dialog.getByRole(role, { disabled: false })).toHaveCount(0)
     await page.keyboard.press('Escape')
     await page.mouse.click(5, 5)
     await dialog.getByRole('button', { name: '关闭' }).click({ force: true })
@@ -150,11 +181,14 @@ test.describe('sharing', () => {
     expect(await sharesWith(page, shop)).toBe(1)
   })
 
-  test('F16 a failure before the commit keeps the form, says so under the focus, and a retry uses the same key', async ({ page, given }) => {
+  test('F16 a failure before the commit keeps the form, says so under the focus, and a retry uses the same key', async ({
+    page,
+    given,
+  }) => {
     await given(aWorld())
     const dialog = await fillIn(page)
     await dialog.getByRole('checkbox', { name: '云函数 操作' }).uncheck()
-    await disturb(page, [{ on: 'POST /api/shares', kind: 'status', status: 500, times: 1 }])
+    await setFaults(page, [{ on: 'POST /api/shares', kind: 'status', status: 500, times: 1 }])
     const keys: (string | undefined)[] = []
     page.on('request', (request) => {
       if (request.method() === 'POST') keys.push(request.headers()['idempotency-key'])
@@ -181,10 +215,13 @@ test.describe('sharing', () => {
     [1, 'the same request, sent again, gets the first answer'],
     [2, 'the result is asked for'],
   ] as const) {
-    test(`F17 the answer is lost ${times === 1 ? 'once' : 'twice'} after the commit: ${how}; one share, one toast`, async ({ page, given }) => {
+    test(`F17 the answer is lost ${times === 1 ? 'once' : 'twice'} after the commit: ${how}; one share, one toast`, async ({
+      page,
+      given,
+    }) => {
       await given(aWorld())
       const dialog = await fillIn(page)
-      await disturb(page, [{ on: 'POST /api/shares', kind: 'drop-after', times }])
+      await setFaults(page, [{ on: 'POST /api/shares', kind: 'drop-after', times }])
       const sent = count(page, 'POST', '/api/shares')
       const checked = count(page, 'GET', '/api/operations/')
       await dialog.getByRole('button', { name: '提交' }).click()
@@ -198,10 +235,13 @@ test.describe('sharing', () => {
     })
   }
 
-  test('F08 the answer to a committed share is cut off: it is sent again with its key; one share', async ({ page, given }) => {
+  test('F08 the answer to a committed share is cut off: it is sent again with its key; one share', async ({
+    page,
+    given,
+  }) => {
     await given(aWorld())
     const dialog = await fillIn(page)
-    await disturb(page, [{ on: 'POST /api/shares', kind: 'truncated', times: 1 }])
+    await setFaults(page, [{ on: 'POST /api/shares', kind: 'truncated', times: 1 }])
     const sent = count(page, 'POST', '/api/shares')
     await dialog.getByRole('button', { name: '提交' }).click()
 
@@ -211,12 +251,15 @@ test.describe('sharing', () => {
     expect(await revisions(page)).toBe(1)
   })
 
-  test('Back while 提交 is under way changes nothing: the dialog stays until the answer is there', async ({ page, given }) => {
+  test('Back while 提交 is under way changes nothing: the dialog stays until the answer is there', async ({
+    page,
+    given,
+  }) => {
     await given(aWorld())
     await page.goto('/sharing/given')
     await page.getByRole('link', { name: '添加共享' }).first().click()
     const dialog = await fillInHere(page)
-    await disturb(page, [{ on: 'POST /api/shares', kind: 'latency', milliseconds: 6000, times: 1 }])
+    await setFaults(page, [{ on: 'POST /api/shares', kind: 'latency', milliseconds: 6000, times: 1 }])
     await dialog.getByRole('button', { name: '提交' }).click()
     await expect(dialog.getByRole('button', { name: '提交中…' })).toBeVisible()
     await page.evaluate(() => history.back())
@@ -230,7 +273,7 @@ test.describe('sharing', () => {
   test('F18 a request lost before the commit is sent again with its key, and goes through', async ({ page, given }) => {
     await given(aWorld())
     const dialog = await fillIn(page)
-    await disturb(page, [{ on: 'POST /api/shares', kind: 'drop-before', times: 1 }])
+    await setFaults(page, [{ on: 'POST /api/shares', kind: 'drop-before', times: 1 }])
     const sent = count(page, 'POST', '/api/shares')
     await dialog.getByRole('button', { name: '提交' }).click()
 
@@ -240,10 +283,13 @@ test.describe('sharing', () => {
     expect(await sharesWith(page, shop)).toBe(1)
   })
 
-  test('F18 lost twice, the console finds out that nothing happened, and says that a retry is safe', async ({ page, given }) => {
+  test('F18 lost twice, the console finds out that nothing happened, and says that a retry is safe', async ({
+    page,
+    given,
+  }) => {
     await given(aWorld())
     const dialog = await fillIn(page)
-    await disturb(page, [{ on: 'POST /api/shares', kind: 'drop-before', times: 2 }])
+    await setFaults(page, [{ on: 'POST /api/shares', kind: 'drop-before', times: 2 }])
     await dialog.getByRole('button', { name: '提交' }).click()
 
     await expect(dialog.getByText('操作未生效，可放心重试')).toBeVisible()
@@ -260,7 +306,7 @@ test.describe('sharing', () => {
     const dialog = await fillIn(page)
     await addRow(page, 2, prodEnvironment.id)
     await addRow(page, 3, cloudEnvironment.id)
-    await disturb(page, [
+    await setFaults(page, [
       {
         on: 'POST /api/shares',
         kind: 'status',
@@ -272,7 +318,8 @@ test.describe('sharing', () => {
     ])
     await dialog.getByRole('button', { name: '提交' }).click()
 
-    const row = (number: number) => dialog.getByRole('group', { name: `环境 ${number}` }).getByRole('combobox', { name: '云环境' })
+    const row = (number: number) =>
+      dialog.getByRole('group', { name: `环境 ${number}` }).getByRole('combobox', { name: '云环境' })
     await expect(row(3)).toBeFocused()
     await expect(row(3)).toHaveAttribute('aria-invalid', 'true')
     await expect(row(3)).toHaveAccessibleDescription('环境不存在或无权访问')
@@ -280,7 +327,11 @@ test.describe('sharing', () => {
     for (const other of [1, 2]) await expect(row(other)).not.toHaveAttribute('aria-invalid', 'true')
   })
 
-  test('F26 offline, 提交 is off and says why; back online nothing is sent until somebody presses it', async ({ page, context, given }) => {
+  test('F26 offline, 提交 is off and says why; back online nothing is sent until somebody presses it', async ({
+    page,
+    context,
+    given,
+  }) => {
     await given(aWorld())
     const dialog = await fillIn(page)
     const sent = count(page, 'POST', '/api/shares')
@@ -305,17 +356,21 @@ test.describe('sharing', () => {
     expect(sent()).toBe(1)
   })
 
-  test('F27 the network goes while 提交 is under way: nobody guesses, the form stays as it was sent, and a later check finds the result', async ({ page, context, given }) => {
+  test('F27 the network goes while 提交 is under way: nobody guesses, the form stays as it was sent, and a later check finds the result', async ({
+    page,
+    context,
+    given,
+  }) => {
     await given(aWorld())
     const dialog = await fillIn(page)
-    await disturb(page, [
+    await setFaults(page, [
       { on: 'POST /api/shares', kind: 'latency', milliseconds: 6000, times: 1 },
       { on: 'POST /api/shares', kind: 'drop-after', times: 1 },
     ])
     await dialog.getByRole('button', { name: '提交' }).click()
     await expect(dialog.getByRole('button', { name: '提交中…' })).toBeVisible()
     // The button says so before the backend has been reached; what never reached it would not be found later.
-    await expect.poll(() => disturbancesLeft(page)).toBe(0)
+    await expect.poll(() => faultsLeft(page)).toBe(0)
     await context.setOffline(true)
 
     await expect(dialog.getByText('网络中断，正在核对结果…')).toBeVisible()
@@ -333,10 +388,14 @@ test.describe('sharing', () => {
 })
 
 test.describe('revoking and deregistering', () => {
-  test('F17 F22 the answer to 解除 is lost: the share is gone, said once, and the grantee has one notice', async ({ page, context, given }) => {
+  test('F17 F22 the answer to 解除 is lost: the share is gone, said once, and the grantee has one notice', async ({
+    page,
+    context,
+    given,
+  }) => {
     await given(oneShare)
     await page.goto('/sharing/given')
-    await disturb(page, [{ on: 'DELETE /api/shares/', kind: 'drop-after', times: 2 }])
+    await setFaults(page, [{ on: 'DELETE /api/shares/', kind: 'drop-after', times: 2 }])
     await page.getByRole('row', { name: news.name }).getByRole('link', { name: '解除' }).click()
     await page.getByRole('alertdialog', { name: '解除环境共享' }).getByRole('button', { name: '解除共享' }).click()
 
@@ -354,7 +413,7 @@ test.describe('revoking and deregistering', () => {
     await given(oneShare)
     await page.goto('/notifications')
     await page.goto(`/sharing/given/${shareId}/revoke`)
-    await disturb(page, [{ on: 'DELETE /api/shares/', kind: 'latency', milliseconds: 4000, times: 1 }])
+    await setFaults(page, [{ on: 'DELETE /api/shares/', kind: 'latency', milliseconds: 4000, times: 1 }])
     const dialog = page.getByRole('alertdialog', { name: '解除环境共享' })
     await dialog.getByRole('button', { name: '解除共享' }).click()
     await expect(dialog.getByRole('button', { name: '解除中…' })).toBeVisible()
@@ -386,7 +445,7 @@ test.describe('revoking and deregistering', () => {
   test('a failed 解除 keeps the row, and shows no success before there is one', async ({ page, given }) => {
     await given(oneShare)
     await page.goto(`/sharing/given/${shareId}/revoke`)
-    await disturb(page, [
+    await setFaults(page, [
       { on: 'DELETE /api/shares/', kind: 'latency', milliseconds: 3000, times: 1 },
       { on: 'DELETE /api/shares/', kind: 'status', status: 500, times: 1 },
     ])
@@ -400,7 +459,11 @@ test.describe('revoking and deregistering', () => {
     await expect(toasts(page, `已解除与 ${news.name} 的共享`)).toHaveCount(0)
   })
 
-  test('F24 a share appears while 注销 is about to be confirmed: the dialog lists it instead, and cannot be confirmed', async ({ page, context, given }) => {
+  test('F24 a share appears while 注销 is about to be confirmed: the dialog lists it instead, and cannot be confirmed', async ({
+    page,
+    context,
+    given,
+  }) => {
     await given(aWorld())
     const dialog = await openDeregister(page)
     const other = await context.newPage()
@@ -412,7 +475,11 @@ test.describe('revoking and deregistering', () => {
     await expect(dialog.getByRole('button', { name: '确定注销' })).toBeDisabled()
   })
 
-  test('F24 the same without pressing anything, when the other tab says that something changed', async ({ page, context, given }) => {
+  test('F24 the same without pressing anything, when the other tab says that something changed', async ({
+    page,
+    context,
+    given,
+  }) => {
     await given(aWorld())
     const dialog = await openDeregister(page)
     const other = await context.newPage()
@@ -424,7 +491,11 @@ test.describe('revoking and deregistering', () => {
   })
 })
 
-test('F28 a banner comes and goes with the network, and what is on screen is asked for once', async ({ page, context, given }) => {
+test('F28 a banner comes and goes with the network, and what is on screen is asked for once', async ({
+  page,
+  context,
+  given,
+}) => {
   await given(oneShare)
   await page.goto('/sharing/given')
   await expect(page.getByRole('row', { name: news.name })).toBeVisible()
@@ -456,7 +527,11 @@ test.describe('two people configure', () => {
     return dialogOf(page)
   }
 
-  test('F29 what another tab saved shows before 提交 is pressed, and what was chosen here stays', async ({ page, context, given }) => {
+  test('F29 what another tab saved shows before 提交 is pressed, and what was chosen here stays', async ({
+    page,
+    context,
+    given,
+  }) => {
     const mine = await openConfigure(page, { given })
     await row(page, 1).getByRole('checkbox', { name: '数据库 操作' }).uncheck()
 
@@ -483,7 +558,11 @@ test.describe('two people configure', () => {
     await expect(mine.getByText('该配置已在别处修改')).toHaveCount(0)
   })
 
-  test('F30 提交 on a stale version overwrites nothing; re-applied, both changes are there', async ({ page, context, given }) => {
+  test('F30 提交 on a stale version overwrites nothing; re-applied, both changes are there', async ({
+    page,
+    context,
+    given,
+  }) => {
     const mine = await openConfigure(page, { given })
     await row(page, 1).getByRole('checkbox', { name: '数据库 操作' }).uncheck()
     await changeInTheBackground(await context.newPage())
@@ -522,7 +601,11 @@ test.describe('two people configure', () => {
     await expect(mine).toBeHidden()
   })
 
-  test('F31 the grantee leaves meanwhile: the dialog says so, and what was chosen can be granted anew', async ({ page, context, given }) => {
+  test('F31 the grantee leaves meanwhile: the dialog says so, and what was chosen can be granted anew', async ({
+    page,
+    context,
+    given,
+  }) => {
     const mine = await openConfigure(page, { given })
     await row(page, 1).getByRole('checkbox', { name: '数据库 操作' }).uncheck()
 
@@ -537,8 +620,12 @@ test.describe('two people configure', () => {
     const wizard = page.getByRole('dialog', { name: '添加共享' })
     await expect(wizard.getByText('已恢复未提交的更改')).toBeVisible()
     await expect(wizard.getByRole('textbox', { name: 'AppID' })).toHaveValue(news.appId)
-    await expect(wizard.getByRole('group', { name: '环境 1' }).getByRole('checkbox', { name: '数据库 操作' })).not.toBeChecked()
-    await expect(wizard.getByRole('group', { name: '环境 2' }).getByRole('combobox', { name: '云环境' })).toHaveValue(prodEnvironment.id)
+    await expect(
+      wizard.getByRole('group', { name: '环境 1' }).getByRole('checkbox', { name: '数据库 操作' }),
+    ).not.toBeChecked()
+    await expect(wizard.getByRole('group', { name: '环境 2' }).getByRole('combobox', { name: '云环境' })).toHaveValue(
+      prodEnvironment.id,
+    )
     await wizard.getByRole('button', { name: '提交' }).click()
     await expect(page.getByRole('row', { name: news.name })).toBeVisible()
   })
@@ -585,7 +672,10 @@ async function addRow(page: Page, number: number, environmentId: string) {
 }
 
 async function chooseEnvironment(page: Page, number: number, environmentId: string) {
-  await page.getByRole('group', { name: `环境 ${number}` }).getByRole('combobox', { name: '云环境' }).click()
+  await page
+    .getByRole('group', { name: `环境 ${number}` })
+    .getByRole('combobox', { name: '云环境' })
+    .click()
   await page.getByRole('option', { name: environmentId }).click()
 }
 
@@ -619,7 +709,9 @@ function count(page: Page, method: string, path: string): () => number {
 async function listGiven(page: Page) {
   return page.evaluate(async () => {
     const answer = await fetch('/api/shares?direction=given')
-    return (await answer.json()) as { items: { id: string; grantee: { appId: string }; grants: { permissions: string[] }[] }[] }
+    return (await answer.json()) as {
+      items: { id: string; grantee: { appId: string }; grants: { permissions: string[] }[] }[]
+    }
   })
 }
 
@@ -635,9 +727,13 @@ async function grantsOf(page: Page) {
 async function revisions(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const databases = indexedDB.open('environment-sharing')
-    const database = await new Promise<IDBDatabase>((resolve) => databases.addEventListener('success', () => resolve(databases.result)))
+    const database = await new Promise<IDBDatabase>((resolve) =>
+      databases.addEventListener('success', () => resolve(databases.result)),
+    )
     const counting = database.transaction('commits').objectStore('commits').count()
-    const commits = await new Promise<number>((resolve) => counting.addEventListener('success', () => resolve(counting.result)))
+    const commits = await new Promise<number>((resolve) =>
+      counting.addEventListener('success', () => resolve(counting.result)),
+    )
     database.close()
     return commits
   })
@@ -659,7 +755,8 @@ async function layoutShift(page: Page): Promise<number> {
       new Promise<number>((resolve) => {
         let sum = 0
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[]) if (!entry.hadRecentInput) sum += entry.value
+          for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
+            if (!entry.hadRecentInput) sum += entry.value
         }).observe({ type: 'layout-shift', buffered: true })
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
       }),
@@ -667,5 +764,8 @@ async function layoutShift(page: Page): Promise<number> {
 }
 
 async function focusIsInside(page: Page, selector: string): Promise<boolean> {
-  return page.evaluate((wanted) => document.activeElement !== document.body && document.activeElement?.closest(wanted) !== null, selector)
+  return page.evaluate(
+    (wanted) => document.activeElement !== document.body && document.activeElement?.closest(wanted) !== null,
+    selector,
+  )
 }

@@ -1,7 +1,10 @@
 import { aWorld, game, owner, testEnvironment } from '../src/domain/testing/aWorld.ts'
 import { actAs, axe, expect, test } from './fixtures.ts'
 
-test('an account without cloud development: nothing, then what is shared with it, then nothing again, and a notice', async ({ page, given }) => {
+test('an account without cloud development: nothing, then what is shared with it, then nothing again, and a notice', async ({
+  page,
+  given,
+}) => {
   await given(aWorld())
 
   await test.step('before: every screen says what is missing', async () => {

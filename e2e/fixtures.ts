@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { test as playwrightTest, type BrowserContext, type ConsoleMessage, type Locator, type Page } from '@playwright/test'
+import {
+  test as playwrightTest,
+  type BrowserContext,
+  type ConsoleMessage,
+  type Locator,
+  type Page,
+} from '@playwright/test'
 import type { WorldInTheMaking } from '../src/domain/testing/aWorld.ts'
-import type { Disturbance } from '../src/server/disturb.ts'
+import type { Fault } from '../src/server/http/faults.ts'
 
 export { expect } from '@playwright/test'
 
@@ -29,7 +35,7 @@ interface Complaints {
 export const test = playwrightTest.extend<Fixtures & { complaints: Complaints }>({
   given: async ({ context }, use) => {
     await use(async ({ world }) => {
-      await context.addInitScript(carryIn, JSON.stringify(world))
+      await context.addInitScript(setScenario, JSON.stringify(world))
     })
   },
 
@@ -55,16 +61,23 @@ export const test = playwrightTest.extend<Fixtures & { complaints: Complaints }>
   watch: async ({ complaints, consoleLines, baseURL, subPath }, use) => {
     const ownOrigins = new Set([baseURL, subPath].map((address) => new URL(address ?? '').origin))
     await use(async (context) => {
-      context.on('weberror', (error) => complaints.found.push(`page error: ${error.error().stack || error.error().message}`))
+      context.on('weberror', (error) =>
+        complaints.found.push(`page error: ${error.error().stack || error.error().message}`),
+      )
       context.on('console', (message) => {
         consoleLines.push(`${message.type()}: ${message.text()}`)
-        if (isComplaint(message, complaints)) complaints.found.push(`console: ${message.text()} (${message.location().url})`)
+        if (isComplaint(message, complaints))
+          complaints.found.push(`console: ${message.text()} (${message.location().url})`)
       })
       context.on('request', (request) => {
         const { origin, protocol } = new URL(request.url())
-        if (/^(https?|wss?):$/.test(protocol) && !ownOrigins.has(origin)) complaints.found.push(`request to another origin: ${request.url()}`)
+        if (/^(https?|wss?):$/.test(protocol) && !ownOrigins.has(origin))
+          complaints.found.push(`request to another origin: ${request.url()}`)
       })
-      await context.exposeBinding('reportViolation', (_source, violation: string) => void complaints.found.push(`CSP: ${violation}`))
+      await context.exposeBinding(
+        'reportViolation',
+        (_source, violation: string) => void complaints.found.push(`CSP: ${violation}`),
+      )
       await context.addInitScript(reportViolations)
     })
   },
@@ -80,23 +93,25 @@ export const test = playwrightTest.extend<Fixtures & { complaints: Complaints }>
         const cookie = await page.evaluate(() => Reflect.get(document, 'cookie') as string).catch(() => '')
         if (cookie !== '') complaints.found.push(`document.cookie: ${cookie}`)
       }
-      playwrightTest.expect(complaints.found, 'CSP violations, page errors, console errors, foreign requests, cookies').toEqual([])
+      playwrightTest
+        .expect(complaints.found, 'CSP violations, page errors, console errors, foreign requests, cookies')
+        .toEqual([])
     },
     { auto: true },
   ],
 })
 
-/** Rehearses failures of the stand-in in this tab, from its next request on; `[]` ends them. */
-export async function disturb(page: Page, disturbances: readonly Disturbance[]) {
-  const settings = JSON.stringify(disturbances)
-  if (page.url() === 'about:blank') await page.addInitScript(disturbOnce, [settings, crypto.randomUUID()] as const)
-  else await page.evaluate((text) => sessionStorage.setItem('stand-in.disturb', text), settings)
+/** Rehearses failures of the mock backend in this tab, from its next request on; `[]` ends them. */
+export async function setFaults(page: Page, faults: readonly Fault[]) {
+  const settings = JSON.stringify(faults)
+  if (page.url() === 'about:blank') await page.addInitScript(setFaultsOnce, [settings, crypto.randomUUID()] as const)
+  else await page.evaluate((text) => sessionStorage.setItem('mock.faults', text), settings)
 }
 
 /** How many of the failures that were set are still to come: none once the backend has been reached by each. */
-export function disturbancesLeft(page: Page): Promise<number> {
+export function faultsLeft(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const set: { times?: number }[] = JSON.parse(sessionStorage.getItem('stand-in.disturb') ?? '[]')
+    const set: { times?: number }[] = JSON.parse(sessionStorage.getItem('mock.faults') ?? '[]')
     return set.reduce((left, { times = 1 }) => left + times, 0)
   })
 }
@@ -116,8 +131,13 @@ export async function axe(page: Page): Promise<string[]> {
   await debug.send('Runtime.evaluate', { expression: `window.axe ?? void (() => { ${axeSource} })()` })
   await debug.detach()
   return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }).axe.run({ resultTypes: ['violations'] })
-    return violations.map(({ id, impact, help, nodes }) => `${id} (${impact}): ${help}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+    const { violations } = await (
+      window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }
+    ).axe.run({ resultTypes: ['violations'] })
+    return violations.map(
+      ({ id, impact, help, nodes }) =>
+        `${id} (${impact}): ${help}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+    )
   })
 }
 
@@ -135,22 +155,25 @@ function isComplaint(message: ConsoleMessage, { expectedErrors }: Complaints): b
 
 // What follows runs in the page, before its own code. Pages without an origin have no storage.
 
-function carryIn(world: string) {
-  if (!location.protocol.startsWith('http') || sessionStorage.getItem('stand-in.carried-world') !== null) return
-  sessionStorage.setItem('stand-in.carried-world', world)
+function setScenario(world: string) {
+  if (!location.protocol.startsWith('http') || sessionStorage.getItem('mock.custom-scenario') !== null) return
+  sessionStorage.setItem('mock.custom-scenario', world)
 }
 
-function disturbOnce([settings, id]: readonly [string, string]) {
-  if (!location.protocol.startsWith('http') || sessionStorage.getItem(`test.disturbed.${id}`) !== null) return
-  sessionStorage.setItem(`test.disturbed.${id}`, 'yes')
-  sessionStorage.setItem('stand-in.disturb', settings)
+function setFaultsOnce([settings, id]: readonly [string, string]) {
+  if (!location.protocol.startsWith('http') || sessionStorage.getItem(`test.faults.${id}`) !== null) return
+  sessionStorage.setItem(`test.faults.${id}`, 'yes')
+  sessionStorage.setItem('mock.faults', settings)
 }
 
 function reportViolations() {
   const { reportViolation } = window as unknown as { reportViolation?: (text: string) => void }
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) => {
-    reportViolation?.(`${effectiveDirective} ${blockedURI} ${sample} (${sourceFile}:${lineNumber})`)
-  })
+  document.addEventListener(
+    'securitypolicyviolation',
+    ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) => {
+      reportViolation?.(`${effectiveDirective} ${blockedURI} ${sample} (${sourceFile}:${lineNumber})`)
+    },
+  )
 }
 
 /** Moves the focus with Tab alone, as somebody without a mouse does. */

@@ -1,5 +1,15 @@
-import { aGrant, anAccount, aWorld, game, news, prodEnvironment, shop, testEnvironment, viewOnly } from '../src/domain/testing/aWorld.ts'
-import { disturb, expect, test } from './fixtures.ts'
+import {
+  aGrant,
+  anAccount,
+  aWorld,
+  game,
+  news,
+  prodEnvironment,
+  shop,
+  testEnvironment,
+  viewOnly,
+} from '../src/domain/testing/aWorld.ts'
+import { setFaults, expect, test } from './fixtures.ts'
 
 const threeShares = aWorld()
   .withShare({ grantee: shop, grants: [aGrant(testEnvironment)] })
@@ -74,7 +84,7 @@ test('while another list is on its way, rows lead to dialogs over the list they 
   const configure = page.getByRole('row', { name: game.name }).getByRole('link', { name: '配置环境' })
   await expect(configure).toHaveAttribute('href', /\/configure\?search=t$/)
 
-  await disturb(page, [{ on: 'GET /api/shares', kind: 'latency', milliseconds: 3000, times: 1 }])
+  await setFaults(page, [{ on: 'GET /api/shares', kind: 'latency', milliseconds: 3000, times: 1 }])
   await page.getByRole('button', { name: '被共享方' }).click()
   await expect(page).toHaveURL(/sort=name/)
   await expect(configure).toHaveAttribute('href', /\/configure\?search=t$/)
@@ -140,7 +150,9 @@ test('names that others chose stay inert and are marked when they could be mista
   await expect(page.getByRole('row', { name: 'evil⟦U+202E⟧gpj.exe' })).toBeVisible()
   await expect(page.getByRole('row', { name: '<img src=x onerror=alert(1)>' })).toBeVisible()
   await expect(page.locator('main img')).toHaveCount(0)
-  await expect(page.getByRole('rowheader').filter({ hasText: nameless.appId })).toContainText(`${nameless.appId}${nameless.appId}`)
+  await expect(page.getByRole('rowheader').filter({ hasText: nameless.appId })).toContainText(
+    `${nameless.appId}${nameless.appId}`,
+  )
   await expect(page.getByRole('row', { name: twin.appId })).toContainText('名称相似，请核对 AppID')
   await expect(page.getByRole('row', { name: shop.appId })).toContainText('名称相似，请核对 AppID')
   await expect(page.getByRole('row', { name: reversed.appId })).not.toContainText('名称相似')

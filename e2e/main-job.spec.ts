@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { news, owner, prodEnvironment, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
-import { actAs, disturb, expect, pressOn, tabTo, test } from './fixtures.ts'
+import { actAs, setFaults, expect, pressOn, tabTo, test } from './fixtures.ts'
 
 // The guide's path on the demo world: 茶语小筑 shares with 茶语商城, and already with 茶语服务号; 茶语会员 shares with it.
 
@@ -8,13 +8,16 @@ const addDialog = (page: Page) => page.getByRole('dialog', { name: '添加共享
 const configureDialog = (page: Page) => page.getByRole('dialog', { name: '配置环境' })
 const revokeDialog = (page: Page) => page.getByRole('alertdialog', { name: '解除环境共享' })
 const deregisterDialog = (page: Page) => page.getByRole('alertdialog', { name: '注销环境共享' })
-const row = (page: Page, { name, appId }: { name: string; appId: string }) => page.getByRole('row', { name: new RegExp(`${name}.*${appId}`) })
+const row = (page: Page, { name, appId }: { name: string; appId: string }) =>
+  page.getByRole('row', { name: new RegExp(`${name}.*${appId}`) })
 
 const farReaching = ['云函数 操作', '数据库 操作', '云存储 操作', '云托管 操作', '静态网站托管 操作']
 const calls = ['云函数 调用', '云托管 调用']
 const views = ['云函数 查看', '数据库 查看', '云存储 查看', '云托管 查看', '静态网站托管 查看']
 
-test('the whole path of the guide, from the first share to the end of the feature, with the keyboard alone', async ({ page }) => {
+test('the whole path of the guide, from the first share to the end of the feature, with the keyboard alone', async ({
+  page,
+}) => {
   test.slow()
   const { keyboard } = page
 
@@ -84,10 +87,14 @@ test('the whole path of the guide, from the first share to the end of the featur
 
   await test.step('配置环境 takes one environment back', async () => {
     await pressOn(page, row(page, shop).getByRole('link', { name: '配置环境' }))
-    await expect(configureDialog(page).getByRole('group', { name: '环境 2' }).getByRole('combobox', { name: '云环境' })).toHaveValue(prodEnvironment.id)
+    await expect(
+      configureDialog(page).getByRole('group', { name: '环境 2' }).getByRole('combobox', { name: '云环境' }),
+    ).toHaveValue(prodEnvironment.id)
     await pressOn(page, configureDialog(page).getByRole('button', { name: '移除环境 2' }))
     await expect(configureDialog(page).getByRole('button', { name: '移除环境 1' })).toBeFocused()
-    await expect(configureDialog(page).getByRole('region', { name: '更改内容' })).toContainText(`移除 ${prodEnvironment.id}`)
+    await expect(configureDialog(page).getByRole('region', { name: '更改内容' })).toContainText(
+      `移除 ${prodEnvironment.id}`,
+    )
     await pressOn(page, configureDialog(page).getByRole('button', { name: '提交' }))
     await expect(configureDialog(page)).toBeHidden()
     await expect(row(page, shop)).not.toContainText(prodEnvironment.id)
@@ -128,7 +135,9 @@ test('the whole path of the guide, from the first share to the end of the featur
     const notice = page.getByRole('list', { name: '通知列表' }).getByRole('listitem')
     await expect(notice).toHaveCount(1)
     await expect(notice).toContainText('解除环境共享消息通知')
-    await expect(notice).toContainText(`${owner.name}（${owner.appId}）已解除共享，以下环境不再可用：${testEnvironment.id}。`)
+    await expect(notice).toContainText(
+      `${owner.name}（${owner.appId}）已解除共享，以下环境不再可用：${testEnvironment.id}。`,
+    )
     await pressOn(page, notice.getByRole('button', { name: '标为已读' }))
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
     await expect(page.getByRole('banner').getByRole('link', { name: '通知', exact: true })).toBeVisible()
@@ -206,7 +215,7 @@ test('the grantee leaves by itself with the mouse, and nobody is told by a notic
   await expect(page.getByText('暂无共享')).toBeVisible()
 })
 
-test('somebody switches the acting account in the header, and the lists are that account\'s', async ({ page }) => {
+test("somebody switches the acting account in the header, and the lists are that account's", async ({ page }) => {
   await page.goto('/sharing/given')
   await expect(row(page, news)).toBeVisible()
   await chooseAccount(page)
@@ -220,7 +229,7 @@ test('somebody switches the acting account in the header, and the lists are that
 test('who goes on while the accounts are being switched stays there', async ({ page }) => {
   await page.goto('/sharing/given')
   await expect(row(page, news)).toBeVisible()
-  await disturb(page, [{ on: 'PUT /api/session', kind: 'latency', milliseconds: 2000 }])
+  await setFaults(page, [{ on: 'PUT /api/session', kind: 'latency', milliseconds: 2000 }])
   await chooseAccount(page)
   await page.getByRole('tab', { name: '共享给我的' }).click()
   await expect(page).toHaveURL(/\/sharing\/received$/)
@@ -241,5 +250,8 @@ test('a switch from another page leads to the list of that account', async ({ pa
 
 async function chooseAccount(page: Page) {
   await page.getByRole('button', { name: new RegExp(owner.name) }).click()
-  await page.getByRole('dialog', { name: '选择要使用的账号' }).getByRole('button', { name: new RegExp(news.name) }).click()
+  await page
+    .getByRole('dialog', { name: '选择要使用的账号' })
+    .getByRole('button', { name: new RegExp(news.name) })
+    .click()
 }

@@ -1,6 +1,20 @@
-import { aGrant, anEnvironment, aWorld, cloudEnvironment, everyPermission, game, lender, lentEnvironment, news, owner, prodEnvironment, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
+import {
+  aGrant,
+  anEnvironment,
+  aWorld,
+  cloudEnvironment,
+  everyPermission,
+  game,
+  lender,
+  lentEnvironment,
+  news,
+  owner,
+  prodEnvironment,
+  shop,
+  testEnvironment,
+} from '../src/domain/testing/aWorld.ts'
 import { authFunctionSample } from '../src/domain/authFunctionSample.ts'
-import { axe, disturb, expect, pressOn, tabTo, test } from './fixtures.ts'
+import { axe, setFaults, expect, pressOn, tabTo, test } from './fixtures.ts'
 
 const shareId = 'share-to-shop'
 const withoutInvoke = everyPermission.filter((permission) => permission !== 'functions.invoke')
@@ -48,7 +62,9 @@ test('all of it is reached by keyboard: the four callers, the copy, the way back
   await expect(dialog.getByRole('tabpanel', { name: '云函数' })).toContainText('wx-server-sdk 需 2.3.0')
   await page.keyboard.press('End')
   await expect(dialog.getByRole('tab', { name: '云调用' })).toBeFocused()
-  await expect(dialog.getByRole('region', { name: '云调用' })).toContainText(`cloud.openapi({ appid: '${shop.appId}' })`)
+  await expect(dialog.getByRole('region', { name: '云调用' })).toContainText(
+    `cloud.openapi({ appid: '${shop.appId}' })`,
+  )
   await page.keyboard.press('ArrowRight')
   await expect(dialog.getByRole('region', { name: '小程序' })).toContainText(`resourceEnv: '${prodEnvironment.id}'`)
   await pressOn(page, dialog.getByRole('button', { name: '复制代码 小程序' }))
@@ -72,16 +88,24 @@ test('what will fail is said above the code, with the way to mend it for whose t
   await given(
     aWorld()
       .withEnvironments(anEnvironment('old-1a2b3c', owner, { status: 'expired' }))
-      .withShare({ id: shareId, grants: [aGrant(cloudEnvironment, withoutInvoke), aGrant(anEnvironment('old-1a2b3c', owner))] }),
+      .withShare({
+        id: shareId,
+        grants: [aGrant(cloudEnvironment, withoutInvoke), aGrant(anEnvironment('old-1a2b3c', owner))],
+      }),
   )
   await page.goto(`/sharing/given/${shareId}/snippets`)
   const dialog = page.getByRole('dialog', { name: '接入代码' })
   const warning = dialog.getByRole('status').filter({ hasText: '现在调用会失败' })
 
   await expect(warning).toContainText('缺少 cloudbase_auth 云函数，init() 会提示找不到对应的 FunctionName（-501000）')
-  await expect(warning.getByRole('link', { name: '前往云函数' })).toHaveAttribute('href', `/environments/${cloudEnvironment.id}/functions`)
+  await expect(warning.getByRole('link', { name: '前往云函数' })).toHaveAttribute(
+    'href',
+    `/environments/${cloudEnvironment.id}/functions`,
+  )
   await expect(warning).toContainText('授权中没有“云函数 调用”，callFunction 会被拒绝（-604101）')
-  await expect(dialog.getByRole('region', { name: 'cloudbase_auth 云函数' })).toHaveText(authFunctionSample, { useInnerText: false })
+  await expect(dialog.getByRole('region', { name: 'cloudbase_auth 云函数' })).toHaveText(authFunctionSample, {
+    useInnerText: false,
+  })
   await dialog.getByRole('combobox', { name: '云环境' }).selectOption('old-1a2b3c')
   await expect(warning).toContainText('环境状态为“已过期”')
   await dialog.getByRole('combobox', { name: '云环境' }).selectOption(cloudEnvironment.id)
@@ -93,7 +117,10 @@ test('the grantee reads in its list whose turn it is, and takes its code along',
   await given(
     aWorld()
       .withEnvironments({ ...lentEnvironment, authFunction: 'broken' })
-      .withReceivedShare({ id: 'share-from-lender', grants: [aGrant(lentEnvironment, ['functions.view', 'functions.invoke'])] }),
+      .withReceivedShare({
+        id: 'share-from-lender',
+        grants: [aGrant(lentEnvironment, ['functions.view', 'functions.invoke'])],
+      }),
   )
   await page.goto('/sharing/received')
   const row = page.getByRole('row', { name: lender.name })
@@ -109,20 +136,30 @@ test('the grantee reads in its list whose turn it is, and takes its code along',
 })
 
 test('rows say what is missing, and nothing where nothing is', async ({ page, given }) => {
-  await given(aWorld().withShare({ id: shareId, grants: [aGrant(cloudEnvironment)] }).withShare({ grantee: news, grants: [aGrant(testEnvironment)] }))
+  await given(
+    aWorld()
+      .withShare({ id: shareId, grants: [aGrant(cloudEnvironment)] })
+      .withShare({ grantee: news, grants: [aGrant(testEnvironment)] }),
+  )
   await page.goto('/sharing/given')
 
   await expect(page.getByRole('row', { name: shop.name })).toContainText('缺少 cloudbase_auth · 调用方 init() 将失败')
   await expect(page.getByRole('row', { name: news.name })).not.toContainText('cloudbase_auth')
 })
 
-test('the next steps of a new share say which environments are ready, and lead to all the code', async ({ page, given }) => {
+test('the next steps of a new share say which environments are ready, and lead to all the code', async ({
+  page,
+  given,
+}) => {
   await given(aWorld().withShare({ id: shareId, grants: [aGrant(testEnvironment), aGrant(cloudEnvironment)] }))
   await page.goto(`/sharing/given?shared=${shareId}`)
   const readiness = page.getByRole('list', { name: '各环境的 cloudbase_auth' })
   await expect(readiness.getByRole('listitem').filter({ hasText: testEnvironment.id })).toContainText('已部署')
   await expect(readiness.getByRole('listitem').filter({ hasText: cloudEnvironment.id })).toContainText('缺少')
-  await expect(readiness.getByRole('link', { name: `前往云函数 ${cloudEnvironment.id}` })).toHaveAttribute('href', `/environments/${cloudEnvironment.id}/functions`)
+  await expect(readiness.getByRole('link', { name: `前往云函数 ${cloudEnvironment.id}` })).toHaveAttribute(
+    'href',
+    `/environments/${cloudEnvironment.id}/functions`,
+  )
   await page.getByRole('link', { name: '全部接入代码' }).click()
 
   await expect(page.getByRole('dialog', { name: '接入代码' })).toBeVisible()
@@ -137,22 +174,31 @@ test('a share that is gone says so, and a failed load can be tried again', async
   await expect(dialog.getByRole('status')).toBeVisible()
   await expect(dialog.getByRole('tab')).toHaveCount(0)
 
-  await disturb(page, [{ on: `GET /api/shares/${shareId}`, kind: 'status', status: 500, times: 1 }])
+  await setFaults(page, [{ on: `GET /api/shares/${shareId}`, kind: 'status', status: 500, times: 1 }])
   await page.goto(`/sharing/given/${shareId}/snippets`)
   await dialog.getByRole('button', { name: '重试' }).click()
   await expect(dialog.getByRole('tab', { name: '小程序' })).toBeVisible()
 })
 
 for (const theme of ['light', 'dark']) {
-  for (const [lang, title] of [['zh-CN', '接入代码'], ['en', 'Snippets']] as const) {
+  for (const [lang, title] of [
+    ['zh-CN', '接入代码'],
+    ['en', 'Snippets'],
+  ] as const) {
     test(`axe finds nothing, and nothing scrolls sideways at 320 px (${theme}, ${lang})`, async ({ page, given }) => {
-      await given(aWorld().withShare({ id: shareId, grants: [aGrant(cloudEnvironment, withoutInvoke), aGrant(prodEnvironment)] }))
+      await given(
+        aWorld().withShare({ id: shareId, grants: [aGrant(cloudEnvironment, withoutInvoke), aGrant(prodEnvironment)] }),
+      )
       await page.goto(`/sharing/given/${shareId}/snippets?lang=${lang}&theme=${theme}`)
       await expect(page.getByRole('dialog', { name: title }).getByRole('tab').first()).toBeVisible()
       expect(await axe(page)).toEqual([])
 
       await page.setViewportSize({ width: 320, height: 640 })
-      const overflows = await page.evaluate(() => [document.documentElement, ...document.querySelectorAll('[role="dialog"] > div')].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))
+      const overflows = await page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('[role="dialog"] > div')].map(
+          ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+        ),
+      )
       expect(Math.max(...overflows)).toBe(0)
     })
   }

@@ -1,13 +1,15 @@
 import type { Page } from '@playwright/test'
 import { lender, lentEnvironment, owner, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
-import { actAs, disturb, expect, tabTo, test } from './fixtures.ts'
+import { actAs, setFaults, expect, tabTo, test } from './fixtures.ts'
 
 // 设置 → 环境名称 in the demo world: 茶语小筑 has environments of its own, and one that 茶语会员 shares with it.
 
 const switchTo = (page: Page) => page.getByRole('combobox', { name: '切换到' })
 const fact = (page: Page, text: string) => page.getByRole('definition').filter({ hasText: text })
 
-test('with the keyboard alone the account switches to a received environment, works in it, and comes back to it', async ({ page }) => {
+test('with the keyboard alone the account switches to a received environment, works in it, and comes back to it', async ({
+  page,
+}) => {
   await page.goto('/settings/environment')
   await expect(fact(page, testEnvironment.id)).toBeVisible()
   await expect(fact(page, '全部权限')).toBeVisible()
@@ -47,7 +49,7 @@ test('the choice is each account’s own', async ({ page }) => {
 test('a switch that is refused says so, and the environment stays what it was', async ({ page }) => {
   await page.goto('/settings/environment')
   await expect(fact(page, testEnvironment.id)).toBeVisible()
-  await disturb(page, [{ on: 'PUT /api/current-environment', kind: 'status', status: 500, times: 1 }])
+  await setFaults(page, [{ on: 'PUT /api/current-environment', kind: 'status', status: 500, times: 1 }])
   await switchTo(page).click()
   await page.getByRole('option', { name: lentEnvironment.id }).click()
 

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { aWorld, news, owner, prodEnvironment, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
 import { actAs, expect, test } from './fixtures.ts'
 
-// Where the stand-in lives and what it remembers: the screens must not notice the difference.
+// Where the mock backend lives and what it remembers: the screens must not notice the difference.
 
 const rowOf = (page: Page, { name }: { name: string }) => page.getByRole('row', { name })
 const badge = (page: Page) => page.getByRole('button', { name: '模拟数据' })
@@ -57,7 +57,9 @@ async function mainSteps(page: Page) {
 
 async function expectNotice(page: Page, path = '/notifications') {
   await actAs(page, shop, path)
-  await expect(page.getByRole('list', { name: '通知列表' }).getByRole('listitem')).toContainText([`${owner.name}（${owner.appId}）已解除共享`])
+  await expect(page.getByRole('list', { name: '通知列表' }).getByRole('listitem')).toContainText([
+    `${owner.name}（${owner.appId}）已解除共享`,
+  ])
 }
 
 async function expectTransport(page: Page, text: string) {
@@ -105,7 +107,10 @@ test.describe('what is kept', () => {
     await expect(rowOf(other, shop)).toHaveCount(0, { timeout: 1000 })
   })
 
-  test('the acting account is each tab\'s own, and the bell of a grantee rings while the owner revokes', async ({ page, context }) => {
+  test("the acting account is each tab's own, and the bell of a grantee rings while the owner revokes", async ({
+    page,
+    context,
+  }) => {
     const grantee = await context.newPage()
     await actAs(grantee, news, '/sharing/received')
     await expect(rowOf(grantee, owner)).toBeVisible()
@@ -120,7 +125,11 @@ test.describe('what is kept', () => {
     await expect(grantee.getByRole('button', { name: new RegExp(news.appId) })).toBeVisible()
   })
 
-  test('F34 three tabs change one share again and again: every change counts once, none is lost', async ({ page, context, given }) => {
+  test('F34 three tabs change one share again and again: every change counts once, none is lost', async ({
+    page,
+    context,
+    given,
+  }) => {
     await given(aWorld().withShare())
     const tabs = [page, await context.newPage(), await context.newPage()]
     for (const tab of tabs) {
@@ -244,19 +253,31 @@ test.describe('the service worker', () => {
     await revoke(page, shop)
   })
 
-  test('F50 a worker script that is not there: the page answers itself, and says so once', async ({ page, context, consoleLines, expectConsoleError }) => {
+  test('F50 a worker script that is not there: the page answers itself, and says so once', async ({
+    page,
+    context,
+    consoleLines,
+    expectConsoleError,
+  }) => {
     expectConsoleError(/mockServiceWorker\.js|Failed to register|bad HTTP response code|404/)
-    await context.route('**/mockServiceWorker.js', (route) => route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found' }))
+    await context.route('**/mockServiceWorker.js', (route) =>
+      route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found' }),
+    )
     await page.goto('/')
     await expect(rowOf(page, news)).toBeVisible()
     await expectTransport(page, '在页面内应答（in-page）')
     await share(page, shop)
 
-    expect(consoleLines.filter((line) => line.startsWith('warning: The stand-in backend answers in the page'))).toHaveLength(1)
+    expect(
+      consoleLines.filter((line) => line.startsWith('warning: The mock backend answers in the page')),
+    ).toHaveLength(1)
     expect(consoleLines.filter((line) => line.startsWith('warning:'))).toHaveLength(1)
   })
 
-  test('a worker whose script cannot be looked up again goes on answering, and nothing is left unhandled', async ({ page, context }) => {
+  test('a worker whose script cannot be looked up again goes on answering, and nothing is left unhandled', async ({
+    page,
+    context,
+  }) => {
     await page.goto('/')
     await expect(rowOf(page, news)).toBeVisible()
     const other = await context.newPage()
@@ -273,10 +294,14 @@ test.describe('the service worker', () => {
     await share(other, shop)
   })
 
-  test('a tab opened while the worker of another is standing up waits for it, and is loaded once', async ({ page, context }) => {
+  test('a tab opened while the worker of another is standing up waits for it, and is loaded once', async ({
+    page,
+    context,
+  }) => {
     await context.route('**/mockServiceWorker.js', async (route) => {
       const script = await (await route.fetch()).text()
-      const takesItsTime = "addEventListener('install', (event) => event.waitUntil(new Promise((resolve) => setTimeout(resolve, 1500))))"
+      const takesItsTime =
+        "addEventListener('install', (event) => event.waitUntil(new Promise((resolve) => setTimeout(resolve, 1500))))"
       await route.fulfill({ contentType: 'text/javascript', body: `${script}\n${takesItsTime}` })
     })
     await page.goto('/', { waitUntil: 'commit' })
@@ -289,9 +314,16 @@ test.describe('the service worker', () => {
     expect(await other.evaluate(() => sessionStorage.getItem('loads'))).toBe('|')
   })
 
-  test('F50 a worker script of the wrong kind: the page answers itself', async ({ page, context, consoleLines, expectConsoleError }) => {
+  test('F50 a worker script of the wrong kind: the page answers itself', async ({
+    page,
+    context,
+    consoleLines,
+    expectConsoleError,
+  }) => {
     expectConsoleError(/mockServiceWorker\.js|Failed to register|unsupported MIME type/)
-    await context.route('**/mockServiceWorker.js', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html>' }))
+    await context.route('**/mockServiceWorker.js', (route) =>
+      route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html>' }),
+    )
     await page.goto('/')
     await mainSteps(page)
     await expectTransport(page, '在页面内应答（in-page）')
@@ -322,8 +354,8 @@ test.describe('F49 service workers blocked', () => {
   })
 
   test('a panel whose code cannot be had says so, and the shell stays', async ({ page, expectConsoleError }) => {
-    expectConsoleError(/StandInPanel|Failed to load resource/)
-    await page.route('**/assets/StandInPanel-*.js', (route) => route.abort())
+    expectConsoleError(/MockBackendPanel|Failed to load resource/)
+    await page.route('**/assets/MockBackendPanel-*.js', (route) => route.abort())
     await page.goto('/')
     await badge(page).click()
     await expect(panel(page).getByRole('button', { name: '重新加载' })).toBeVisible()

@@ -1,13 +1,30 @@
 import type { Locator, Page } from '@playwright/test'
 import { authFunctionSample } from '../src/domain/authFunctionSample.ts'
-import { aGrant, aWorld, everyPermission, itemId, lender, lentEnvironment, news, owner, prodEnvironment, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
+import {
+  aGrant,
+  aWorld,
+  everyPermission,
+  itemId,
+  lender,
+  lentEnvironment,
+  news,
+  owner,
+  prodEnvironment,
+  shop,
+  testEnvironment,
+} from '../src/domain/testing/aWorld.ts'
 import { languages } from '../src/text/sentences.ts'
 import { tryText } from '../src/text/try.ts'
 import { change } from './ask.ts'
-import { actAs, axe, disturb, expect, pressOn, tabTo, test } from './fixtures.ts'
+import { actAs, axe, setFaults, expect, pressOn, tabTo, test } from './fixtures.ts'
 
 const anybody = '{ "invoke": true }'
-const hello = { resource: 'functions' as const, name: 'hello', code: 'exports.main = async (event) => ({ event, said: "你好" })', rule: anybody }
+const hello = {
+  resource: 'functions' as const,
+  name: 'hello',
+  code: 'exports.main = async (event) => ({ event, said: "你好" })',
+  rule: anybody,
+}
 const guideAuth = { resource: 'functions' as const, name: 'cloudbase_auth', code: authFunctionSample, rule: anybody }
 /** The owner shares its environment, with the guide's cloudbase_auth and a function in it, with the shop. */
 const shared = aWorld().withShare({ id: 'share-shop' }).withItems(testEnvironment, hello, guideAuth)
@@ -15,8 +32,15 @@ const shared = aWorld().withShare({ id: 'share-shop' }).withItems(testEnvironmen
 const callerEditor = (page: Page) => page.getByRole('textbox', { name: '写在调用方' })
 const ownerEditor = (page: Page) => page.getByRole('textbox', { name: '部署在资源方' })
 const result = (page: Page) => page.getByRole('status')
-const call = (page: Page, name: string) => page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) }).filter({ has: page.getByRole('list') })
-const gate = (page: Page, callName: string, gateName: string) => call(page, callName).getByRole('listitem').filter({ has: page.getByText(gateName, { exact: true }) })
+const call = (page: Page, name: string) =>
+  page
+    .getByRole('listitem')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .filter({ has: page.getByRole('list') })
+const gate = (page: Page, callName: string, gateName: string) =>
+  call(page, callName)
+    .getByRole('listitem')
+    .filter({ has: page.getByText(gateName, { exact: true }) })
 
 async function write(editor: Locator, code: string) {
   await ready(editor)
@@ -48,7 +72,9 @@ test.describe('the guide’s path in the demo world', () => {
   async function share(page: Page) {
     await page.goto('/sharing/given')
     await expect(page.getByRole('row', { name: news.appId })).toBeVisible()
-    await change(page, 'POST', '/api/shares', { body: { grantee: shop.appId, grants: [aGrant(testEnvironment, everyPermission)] } })
+    await change(page, 'POST', '/api/shares', {
+      body: { grantee: shop.appId, grants: [aGrant(testEnvironment, everyPermission)] },
+    })
   }
 
   test('nothing shared: init() ends at the share, and the way on is 添加共享', async ({ page }) => {
@@ -65,17 +91,28 @@ test.describe('the guide’s path in the demo world', () => {
     await expect(page.getByRole('dialog', { name: '添加共享' })).toBeVisible()
   })
 
-  test('shared: the guide’s caller gets in and calls; without 调用 it is refused there; after 解除 nothing works', async ({ page }) => {
+  test('shared: the guide’s caller gets in and calls; without 调用 it is refused there; after 解除 nothing works', async ({
+    page,
+  }) => {
     test.slow()
     await share(page)
 
     await test.step('init and callFunction pass every gate', async () => {
       await page.goto(`/try?caller=${shop.appId}&environment=${testEnvironment.id}`)
       await run(page, '运行完成')
-      for (const name of ['已开通', '共享关系', '环境', '云函数存在', 'cloudbase_auth 应答']) await expect(gate(page, 'init', name)).toContainText('通过')
-      for (const name of ['权限', '云函数存在', '安全规则']) await expect(gate(page, 'callFunction hello', name)).toContainText('通过')
+      for (const name of ['已开通', '共享关系', '环境', '云函数存在', 'cloudbase_auth 应答'])
+        await expect(gate(page, 'init', name)).toContainText('通过')
+      for (const name of ['权限', '云函数存在', '安全规则'])
+        await expect(gate(page, 'callFunction hello', name)).toContainText('通过')
       await expect(page.getByRole('region', { name: '返回值' })).toContainText(shop.appId)
-      await expect(page.getByRole('region', { name: '控制台' }).getByRole('listitem').filter({ hasText: 'cloudbase_auth' }).filter({ hasText: shop.appId }).first()).toBeVisible()
+      await expect(
+        page
+          .getByRole('region', { name: '控制台' })
+          .getByRole('listitem')
+          .filter({ hasText: 'cloudbase_auth' })
+          .filter({ hasText: shop.appId })
+          .first(),
+      ).toBeVisible()
     })
 
     await test.step('without 调用 the call is refused at that gate', async () => {
@@ -107,7 +144,10 @@ test.describe('the guide’s path in the demo world', () => {
   })
 })
 
-test('without cloudbase_auth init fails with -501000; its example is deployed with one click, and the caller gets in', async ({ page, given }) => {
+test('without cloudbase_auth init fails with -501000; its example is deployed with one click, and the caller gets in', async ({
+  page,
+  given,
+}) => {
   await given(shared.withEnvironments({ ...testEnvironment, authFunction: 'missing' }))
   await page.goto(`/try?caller=${shop.appId}`)
   await expect(page.getByText('该环境缺少 cloudbase_auth 云函数')).toBeVisible()
@@ -120,7 +160,10 @@ test('without cloudbase_auth init fails with -501000; its example is deployed wi
   await run(page, '运行完成')
 })
 
-test('what cloudbase_auth answers decides: errCode 7 passes through, and auth as an object is named', async ({ page, given }) => {
+test('what cloudbase_auth answers decides: errCode 7 passes through, and auth as an object is named', async ({
+  page,
+  given,
+}) => {
   await given(shared)
   await page.goto(`/try?caller=${shop.appId}`)
 
@@ -140,7 +183,9 @@ test('what cloudbase_auth answers decides: errCode 7 passes through, and auth as
 
   await write(ownerEditor(page), 'exports.main = async () => ({ errCode: 0, auth: { x: 1 } })')
   await page.getByRole('button', { name: '部署并运行' }).click()
-  await expect(gate(page, 'init', 'cloudbase_auth 应答')).toContainText('cloudbase_auth 返回的 auth 不是字符串，须用 JSON.stringify 序列化')
+  await expect(gate(page, 'init', 'cloudbase_auth 应答')).toContainText(
+    'cloudbase_auth 返回的 auth 不是字符串，须用 JSON.stringify 序列化',
+  )
   await expect(gate(page, 'init', 'cloudbase_auth 应答')).toContainText('-601015')
 })
 
@@ -183,7 +228,7 @@ test('the last result stays until the next one is there, and says who it ran as'
   await run(page, '运行完成')
   await expect(page.getByText(`以 ${shop.name} 的身份运行`)).toBeVisible()
 
-  await disturb(page, [{ on: 'POST /api/runs', kind: 'latency', milliseconds: 4000 }])
+  await setFaults(page, [{ on: 'POST /api/runs', kind: 'latency', milliseconds: 4000 }])
   await page.getByRole('combobox', { name: '调用方' }).selectOption(news.appId)
   await page.getByRole('button', { name: '运行', exact: true }).click()
   await expect(result(page).filter({ hasText: '运行中…' })).toBeVisible()
@@ -218,7 +263,13 @@ test('code that was changed survives a reload; 恢复示例 puts the sample back
 })
 
 test('the samples of database and storage run as they are', async ({ page, given }) => {
-  await given(shared.withItems(testEnvironment, { resource: 'database', name: 'orders', rule: '{ "read": true, "write": true }' }))
+  await given(
+    shared.withItems(testEnvironment, {
+      resource: 'database',
+      name: 'orders',
+      rule: '{ "read": true, "write": true }',
+    }),
+  )
   await page.goto(`/try?caller=${shop.appId}`)
   for (const sample of ['数据库增查改移除', '云存储上传与移除']) {
     await page.getByRole('combobox', { name: '示例' }).selectOption(sample)
@@ -259,7 +310,10 @@ test('a new function is named, deployed and called', async ({ page, given }) => 
   await expect(page.getByText('已部署 sum')).toBeVisible()
   await expect(page.getByRole('combobox', { name: '云函数' })).toHaveValue('sum')
 
-  await write(callerEditor(page), `var c1 = new wx.cloud.Cloud({ resourceAppid: '${owner.appId}', resourceEnv: '${testEnvironment.id}' })\nawait c1.init()\nconst { result } = await c1.callFunction({ name: 'sum', data: { a: 20, b: 22 } })\nresult`)
+  await write(
+    callerEditor(page),
+    `var c1 = new wx.cloud.Cloud({ resourceAppid: '${owner.appId}', resourceEnv: '${testEnvironment.id}' })\nawait c1.init()\nconst { result } = await c1.callFunction({ name: 'sum', data: { a: 20, b: 22 } })\nresult`,
+  )
   await run(page, '运行完成')
   await expect(page.getByRole('region', { name: '返回值' })).toHaveText('42')
 })
@@ -283,7 +337,12 @@ test('a function changed elsewhere is not overwritten without being asked', asyn
   await page.goto(`/try?caller=${shop.appId}&function=hello`)
   await write(ownerEditor(page), 'exports.main = async () => "mine"')
   const content = { resource: 'functions', code: 'exports.main = async () => "theirs"', rule: '{ "invoke": true }' }
-  await change(page, 'PUT', `/api/environments/${testEnvironment.id}/items/${itemId(testEnvironment, 'functions', 'hello')}`, { body: { content }, version: 1 })
+  await change(
+    page,
+    'PUT',
+    `/api/environments/${testEnvironment.id}/items/${itemId(testEnvironment, 'functions', 'hello')}`,
+    { body: { content }, version: 1 },
+  )
 
   await page.getByRole('button', { name: '部署', exact: true }).click()
   await expect(page.getByText('该云函数已在别处修改')).toBeVisible()
@@ -315,7 +374,9 @@ test('an environment whose share has ended is still tried, and ends at its gate'
   await run(page, '运行完成')
   await change(page, 'DELETE', '/api/shares/share-shop', { version: 1 })
   await run(page, '停在关卡')
-  await expect(page.getByRole('status').filter({ hasText: `环境 ${testEnvironment.id} 不存在或无权访问` })).toBeVisible()
+  await expect(
+    page.getByRole('status').filter({ hasText: `环境 ${testEnvironment.id} 不存在或无权访问` }),
+  ).toBeVisible()
   await expect(callerEditor(page)).toContainText(owner.appId)
 })
 
@@ -323,12 +384,15 @@ test('a backend without a playground says so', async ({ page, given }) => {
   await given(shared)
   await page.goto('/try')
   await ready(callerEditor(page))
-  await disturb(page, [{ on: 'POST /api/runs', kind: 'status', status: 404 }])
+  await setFaults(page, [{ on: 'POST /api/runs', kind: 'status', status: 404 }])
   await page.getByRole('button', { name: '运行', exact: true }).click()
   await expect(page.getByText('当前服务没有调试功能')).toBeVisible()
 })
 
-test('the playground with the keyboard alone: into both editors, out of them, and run from inside', async ({ page, given }) => {
+test('the playground with the keyboard alone: into both editors, out of them, and run from inside', async ({
+  page,
+  given,
+}) => {
   const { keyboard } = page
   await given(shared)
   await page.goto(`/try?caller=${shop.appId}`)
@@ -350,7 +414,12 @@ test('the playground with the keyboard alone: into both editors, out of them, an
 
   await keyboard.press('Escape')
   await keyboard.press('Shift+Tab')
-  await expect(page.getByRole('combobox', { name: '示例' }).or(page.getByRole('button', { name: /复制 AppID/ })).and(page.locator(':focus'))).toBeVisible()
+  await expect(
+    page
+      .getByRole('combobox', { name: '示例' })
+      .or(page.getByRole('button', { name: /复制 AppID/ }))
+      .and(page.locator(':focus')),
+  ).toBeVisible()
   await tabTo(page, callerEditor(page))
   await keyboard.press('Escape')
   await keyboard.press('Tab')
@@ -389,7 +458,10 @@ for (const language of languages) {
     await looks()
 
     await page.getByRole('combobox', { name: t.caller }).selectOption(news.appId)
-    await write(page.getByRole('textbox', { name: t.ownerCode }), 'exports.main = () => { // 注释\n  return `a${1}` + /b/.source + null\n}')
+    await write(
+      page.getByRole('textbox', { name: t.ownerCode }),
+      'exports.main = () => { // 注释\n  return `a${1}` + /b/.source + null\n}',
+    )
     await page.getByRole('button', { name: t.run, exact: true }).click()
     await expect(page.getByText('-601012').first()).toBeVisible()
     await looks()
@@ -412,7 +484,10 @@ function countTurnsWhileBusy() {
 /** Runs in a page: in which scheme the editors' line numbers stand, each said once. */
 function schemesOfGutters() {
   const schemes = [...document.querySelectorAll('.cm-gutters')].map((gutter) => {
-    const [red = 0, green = 0, blue = 0] = getComputedStyle(gutter).backgroundColor.match(/[\d.]+/g)?.map(Number) ?? []
+    const [red = 0, green = 0, blue = 0] =
+      getComputedStyle(gutter)
+        .backgroundColor.match(/[\d.]+/g)
+        ?.map(Number) ?? []
     return red + green + blue < 384 ? 'dark' : 'light'
   })
   return [...new Set(schemes)]

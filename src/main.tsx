@@ -2,7 +2,7 @@ import './app/zodSettings.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { askEarly, countFromNow } from './app/askEarly.ts'
-import { sayIgnored } from './app/sayIgnored.ts'
+import { reportIgnored } from './app/reportIgnored.ts'
 import { readPreferences } from './app/preferences.ts'
 import { openHistory } from './router/Router.tsx'
 
@@ -14,23 +14,23 @@ const element = document.getElementById('root')
 if (!element) throw new Error('index.html has no #root')
 
 const root = createRoot(element)
-const starting = await startStandIn()
+const starting = await startMockBackend()
 // Answered while the worker stands up.
 const asking = askEarly(base)
-const standIn = await starting?.ready
+const mockBackend = await starting?.ready
 forgetParameters()
 const history = openHistory()
 const client = await asking
 
-const ignored = [...preferences.ignored, ...(standIn?.ignored ?? [])]
-sayIgnored(ignored, preferences.language)
+const ignored = [...preferences.ignored, ...(mockBackend?.ignored ?? [])]
+reportIgnored(ignored, preferences.language)
 countFromNow(client)
-root.render(<App base={base} history={history} client={client} standIn={standIn} preferences={preferences} />)
+root.render(<App base={base} history={history} client={client} mockBackend={mockBackend} preferences={preferences} />)
 
-/** The one place that knows a stand-in backend exists. A console built for a real one has no code of it. */
-async function startStandIn() {
+/** The one place that knows a mock backend exists. A console built for a real one has no code of it. */
+async function startMockBackend() {
   if (import.meta.env.VITE_API_URL) return undefined
-  const { startStandIn: start } = await import('./server/start.ts')
+  const { startMockBackend: start } = await import('./server/adapters/startMockBackend.ts')
   return { ready: start(base, parameters) }
 }
 
@@ -42,5 +42,9 @@ function forgetParameters() {
   // A changed address costs the browser a few milliseconds, also when it is the same.
   if (left.size === size) return
   const search = left.toString()
-  window.history.replaceState(window.history.state, '', location.pathname + (search ? `?${search}` : '') + location.hash)
+  window.history.replaceState(
+    window.history.state,
+    '',
+    location.pathname + (search ? `?${search}` : '') + location.hash,
+  )
 }

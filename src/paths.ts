@@ -5,17 +5,20 @@ import type { Direction } from './domain/share.ts'
 export const paths = {
   shares: (direction: Direction, search = '') => withSearch(`/sharing/${direction}`, search),
   shareEnvironments: (search = '') => withSearch('/sharing/given/new', search),
-  configureShare: (shareId: string, search = '') => withSearch(`/sharing/given/${encodeURIComponent(shareId)}/configure`, search),
+  configureShare: (shareId: string, search = '') =>
+    withSearch(`/sharing/given/${encodeURIComponent(shareId)}/configure`, search),
   revokeShare: (direction: Direction, shareId: string, search = '') =>
     withSearch(`/sharing/${direction}/${encodeURIComponent(shareId)}/revoke`, search),
-  snippets: (direction: Direction, shareId: string, search = '') => withSearch(`/sharing/${direction}/${encodeURIComponent(shareId)}/snippets`, search),
+  snippets: (direction: Direction, shareId: string, search = '') =>
+    withSearch(`/sharing/${direction}/${encodeURIComponent(shareId)}/snippets`, search),
   errors: () => '/errors',
   tryCode: (search = '') => withSearch('/try', search),
   environments: () => '/environments',
   items: (environmentId: string, resource: Resource) => below(environmentId, resource),
   newItem: (environmentId: string, resource: Resource) => below(environmentId, resource, 'new'),
   item: (environmentId: string, resource: Resource, itemId: string) => below(environmentId, resource, itemId),
-  removeItem: (environmentId: string, resource: Resource, itemId: string) => below(environmentId, resource, itemId, 'remove'),
+  removeItem: (environmentId: string, resource: Resource, itemId: string) =>
+    below(environmentId, resource, itemId, 'remove'),
   records: (environmentId: string, itemId: string) => below(environmentId, 'database', itemId, 'records'),
   newRecord: (environmentId: string, itemId: string) => below(environmentId, 'database', itemId, 'records', 'new'),
   record: (environmentId: string, itemId: string, recordId: string, ...act: 'remove'[]) =>

@@ -5,14 +5,15 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { ensureBrowser } from './browser.mjs'
-import { root } from './run.mjs'
-import { installPackages } from './setUp.mjs'
-import { reports } from './steps.mjs'
+import { ensureBrowser } from './support/browser.mjs'
+import { root } from './support/run.mjs'
+import { installPackages } from './support/installPackages.mjs'
+import { reports } from './support/steps.mjs'
 
 const { values } = parseArgs({ options: { runs: { type: 'string' }, only: { type: 'string' } } })
 const wanted = values.runs === undefined ? undefined : Number(values.runs)
-if ((wanted !== undefined && !(wanted >= 1)) || !['load', 'interactions', 'runs', undefined].includes(values.only)) throw new Error('usage: npm run bench -- [--runs N] [--only load|interactions|runs]')
+if ((wanted !== undefined && !(wanted >= 1)) || !['load', 'interactions', 'runs', undefined].includes(values.only))
+  throw new Error('usage: npm run bench -- [--runs N] [--only load|interactions|runs]')
 
 // First rows of one page lie apart by half on a computer that does other things as well: the median of five moves by a tenth.
 const visits = { loads: 11, interactions: 9, runs: 5 }
@@ -29,7 +30,7 @@ const { measureInteractions, measureLoads } = await import('./bench/measure.mjs'
 const { serveBuild } = await import('./bench/serve.mjs')
 const { openBrowser } = await import('./bench/visit.mjs')
 
-console.log('Building the console with and without its stand-in, and the two floor pages …')
+console.log('Building the console with and without its mock backend, and the two floor pages …')
 const serve = await buildBackend()
 const folders = await buildPages(serve)
 const hosts = {
@@ -57,14 +58,23 @@ try {
     ...(isWanted('runs') ? await measureFirstRuns(browser, playground, wanted ?? visits.runs) : []),
   ]
   console.log(`\n${table(lines)}\n`)
-  console.log('Interactions stand beside the MSW floor page sorting its own fifty rows; their budgets are milliseconds.')
-  console.log('Slow line and interactions: processor 4× slower. Slow line: 1.6 Mbit/s and 150 ms for what the page asks the network for;')
+  console.log(
+    'Interactions stand beside the MSW floor page sorting its own fifty rows; their budgets are milliseconds.',
+  )
+  console.log(
+    'Slow line and interactions: processor 4× slower. Slow line: 1.6 Mbit/s and 150 ms for what the page asks the network for;',
+  )
   console.log('what a service worker fetches is not slowed down, here and on the floor page.')
-  if (busy > availableParallelism()) console.log(`The computer was busy with other things (load ${busy.toFixed(1)}): do not trust these numbers.`)
+  if (busy > availableParallelism())
+    console.log(`The computer was busy with other things (load ${busy.toFixed(1)}): do not trust these numbers.`)
   mkdirSync(path.join(root, reports), { recursive: true })
   writeFileSync(path.join(root, reports, 'bench.json'), JSON.stringify(lines, undefined, 1))
   const broken = lines.filter((line) => !judge(line).isKept)
-  console.log(broken.length > 0 ? `${broken.length} of ${lines.length} budgets are broken.` : `All ${lines.length} budgets are kept.`)
+  console.log(
+    broken.length > 0
+      ? `${broken.length} of ${lines.length} budgets are broken.`
+      : `All ${lines.length} budgets are kept.`,
+  )
   process.exitCode = broken.length > 0 ? 1 : 0
 } finally {
   await browser.close()

@@ -1,7 +1,7 @@
-// Built with VITE_API_URL, the console must not carry a byte of the stand-in backend.
+// Built with VITE_API_URL, the console must not carry a byte of the mock backend.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { readJson, root } from './run.mjs'
+import { readJson, root } from './support/run.mjs'
 
 const outDir = path.resolve(root, process.argv[2] ?? 'dist')
 if (!existsSync(path.join(outDir, 'index.html'))) fail([`no build in ${outDir}`])
@@ -15,11 +15,15 @@ const names = readdirSync(outDir, { recursive: true, encoding: 'utf8' })
 const sandbox = names.filter((file) => /^assets[\\/](sandbox-.*\.js|quickjs-.*\.wasm)$/.test(file))
 const files = names
   .filter((file) => /\.(js|css|html)$/.test(file))
-  .filter((file) => file.includes('mockServiceWorker') || readFileSync(path.join(outDir, file), 'utf8').includes('mockServiceWorker'))
+  .filter(
+    (file) =>
+      file.includes('mockServiceWorker') || readFileSync(path.join(outDir, file), 'utf8').includes('mockServiceWorker'),
+  )
 
 if (Object.values(modulesOf).flat().length === 0) fail(['the list of modules is empty'])
-if (modules.length + files.length + sandbox.length > 0) fail([...modules, ...sandbox, ...files.map((file) => `${file} speaks of mockServiceWorker`)])
-console.log('No stand-in code in the build for a real backend.')
+if (modules.length + files.length + sandbox.length > 0)
+  fail([...modules, ...sandbox, ...files.map((file) => `${file} speaks of mockServiceWorker`)])
+console.log('No mock backend code in the build for a real backend.')
 
 /** @param {string[]} reasons @returns {never} */
 function fail(reasons) {

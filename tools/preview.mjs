@@ -1,8 +1,8 @@
 // `npm run preview`: serves the built console with its security headers; builds it first when there is none.
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { root, runTool } from './run.mjs'
-import { installPackages } from './setUp.mjs'
+import { root, runTool } from './support/run.mjs'
+import { installPackages } from './support/installPackages.mjs'
 
 const args = process.argv.slice(2)
 

@@ -2,13 +2,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
-import { readJson, root } from './run.mjs'
+import { readJson, root } from './support/run.mjs'
 
 /** In bytes. 1 KB is 1,000 bytes here, the stricter reading. */
 const budgets = {
   'initial JavaScript': 95_000,
   'all CSS': 12_000,
-  'stand-in': 120_000,
+  'mock-backend': 120_000,
   'on demand': 32_000,
   // Rules are checked and failures explained where things are edited.
   editing: 35_000,
@@ -22,7 +22,7 @@ const budgets = {
 
 const entryKey = 'index.html'
 const editorKey = 'src/ui/codeMirror.ts'
-const standInKey = 'src/server/start.ts'
+const mockBackendKey = 'src/server/adapters/startMockBackend.ts'
 
 /**
  * @typedef {{ file: string, imports?: string[], dynamicImports?: string[], css?: string[] }} Chunk
@@ -37,10 +37,11 @@ const manifest = readJson(path.join(outDir, '.vite/manifest.json'))
 /** @type {Record<string, string[]>} */
 const modulesOf = readJson(path.join(outDir, '.vite/modules.json'))
 if (!manifest[entryKey]) fail(`The build has no ${entryKey}.`)
-if (!manifest[standInKey]) fail(`The build has no ${standInKey}: the stand-in is missing or not loaded by \`import()\`.`)
+if (!manifest[mockBackendKey])
+  fail(`The build has no ${mockBackendKey}: the mock backend is missing or not loaded by \`import()\`.`)
 
 const initial = closureOf(entryKey)
-const standIn = closureOf(standInKey)
+const mockBackend = closureOf(mockBackendKey)
 const lines = [
   { what: 'initial JavaScript', budget: 'initial JavaScript', bytes: sum(filesOf(initial).js) },
   { what: 'all CSS', budget: 'all CSS', bytes: sum([styles()]) },
@@ -50,8 +51,9 @@ const lines = [
 print(/** @type {Line[]} */ (lines))
 
 const strays = filesOf(initial).js.flatMap((file) => (modulesOf[file] ?? []).filter((id) => isStandIn(id)))
-if (strays.length > 0) fail(`Stand-in code is part of the initial JavaScript:\n  ${strays.join('\n  ')}`)
-if (lines.some(({ bytes, budget }) => bytes > budgets[/** @type {Line['budget']} */ (budget)])) fail('A byte budget is broken.')
+if (strays.length > 0) fail(`Mock backend code is part of the initial JavaScript:\n  ${strays.join('\n  ')}`)
+if (lines.some(({ bytes, budget }) => bytes > budgets[/** @type {Line['budget']} */ (budget)]))
+  fail('A byte budget is broken.')
 
 /** The styles of every screen are one file (`cssCodeSplit: false`). */
 function styles() {
@@ -60,21 +62,32 @@ function styles() {
 
 /** A worker is no chunk of the console's: the manifest does not know what it loads. */
 function sandboxFiles() {
-  const names = readdirSync(path.join(outDir, 'assets')).filter((name) => /^(sandbox-.*\.js|quickjs-.*\.wasm)$/.test(name))
+  const names = readdirSync(path.join(outDir, 'assets')).filter((name) =>
+    /^(sandbox-.*\.js|quickjs-.*\.wasm)$/.test(name),
+  )
   return names.map((name) => `assets/${name}`)
 }
 
 /** @param {string} key */
 function lineFor(key) {
-  // What opens later finds the stand-in's share of the contract there already.
-  const added = [...closureOf(key)].filter((other) => !initial.has(other) && (isStandIn(key) || !standIn.has(other)))
+  // What opens later finds the mock backend's share of the contract there already.
+  const added = [...closureOf(key)].filter(
+    (other) => !initial.has(other) && (isStandIn(key) || !mockBackend.has(other)),
+  )
   const { js, css } = filesOf(new Set(added))
-  return { what: key, budget: budgetOf(key, js.flatMap((file) => modulesOf[file] ?? [])), bytes: sum(js) + sum(css) }
+  return {
+    what: key,
+    budget: budgetOf(
+      key,
+      js.flatMap((file) => modulesOf[file] ?? []),
+    ),
+    bytes: sum(js) + sum(css),
+  }
 }
 
 /** @param {string} key @param {string[]} modules */
 function budgetOf(key, modules) {
-  if (isStandIn(key)) return 'stand-in'
+  if (isStandIn(key)) return 'mock-backend'
   if (key === editorKey) return 'editor'
   if (modules.includes('src/ui/Combobox.tsx')) return 'with a combobox'
   return modules.includes('src/components/editing/useEditing.ts') ? 'editing' : 'on demand'
@@ -116,7 +129,12 @@ function sum(files) {
 
 /** @param {string} id */
 function isStandIn(id) {
-  return id.startsWith('src/server/') || id.startsWith('src/sandbox/') || id.startsWith('node_modules/msw/') || id.startsWith('node_modules/@mswjs/')
+  return (
+    id.startsWith('src/server/') ||
+    id.startsWith('src/sandbox/') ||
+    id.startsWith('node_modules/msw/') ||
+    id.startsWith('node_modules/@mswjs/')
+  )
 }
 
 /** @param {Line[]} all */

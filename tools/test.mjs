@@ -1,13 +1,13 @@
 // `npm test`: installs what is missing, runs everything, and counts it in the last line.
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { BROWSER, ensureBrowser, ensureChineseFont } from './browser.mjs'
-import { readJson, root } from './run.mjs'
-import { installPackages } from './setUp.mjs'
-import { e2eReport, forgetReports, steps, summaryFile, unitReport } from './steps.mjs'
-import { lastLine, tallyE2e, tallyStep, tallyUnit } from './tally.mjs'
+import { BROWSER, ensureBrowser, ensureChineseFont } from './support/browser.mjs'
+import { readJson, root } from './support/run.mjs'
+import { installPackages } from './support/installPackages.mjs'
+import { e2eReport, forgetReports, steps, summaryFile, unitReport } from './support/steps.mjs'
+import { lastLine, tallyE2e, tallyStep, tallyUnit } from './support/tally.mjs'
 
-/** @type {import('./tally.mjs').Tally[]} */
+/** @type {import('./support/tally.mjs').Tally[]} */
 const tallies = []
 
 try {
@@ -25,15 +25,25 @@ async function everything() {
 
   await step('types', steps.types)
   await step('lint', steps.lint)
+  await step('format', steps.format)
   await step('unit tests', steps.unit, (code) => tallyUnit(read(unitReport), code))
   const isBuilt = await step('build', steps.build)
   if (isBuilt) await step('size', steps.size)
-  await step('build without the stand-in', steps['build without the stand-in'])
+  await step('build without the mock backend', steps['build without the mock backend'])
   const isBuiltForSubPath = await step('sub-path build', steps['sub-path build'])
   if (browser && isBuilt && isBuiltForSubPath) {
-    await step('end-to-end tests', () => steps.e2e({ [BROWSER]: browser }), (code) => tallyE2e(read(e2eReport), code))
+    await step(
+      'end-to-end tests',
+      () => steps.e2e({ [BROWSER]: browser }),
+      (code) => tallyE2e(read(e2eReport), code),
+    )
   } else {
-    tallies.push({ name: 'end-to-end tests', passed: 0, failed: 1, remarks: [`not run: there is no ${browser ? 'build' : 'browser'}`] })
+    tallies.push({
+      name: 'end-to-end tests',
+      passed: 0,
+      failed: 1,
+      remarks: [`not run: there is no ${browser ? 'build' : 'browser'}`],
+    })
   }
 }
 
@@ -51,7 +61,7 @@ async function browserOrNothing() {
 /**
  * @param {string} name
  * @param {() => Promise<number>} act
- * @param {(exitCode: number) => import('./tally.mjs').Tally} [tally]
+ * @param {(exitCode: number) => import('./support/tally.mjs').Tally} [tally]
  */
 async function step(name, act, tally = (code) => tallyStep(name, code)) {
   console.log(`\n── ${name} ──`)
@@ -64,7 +74,11 @@ function conclude() {
   console.log('\n── summary ──')
   for (const { name, passed, failed, remarks } of tallies) {
     const counted = passed + failed > (failed > 0 ? 1 : 0) ? `${passed} passed, ${failed} failed` : ''
-    console.log([failed > 0 ? '✗' : '✓', name, counted, remarks.length > 0 ? `(${remarks.join(', ')})` : ''].filter(Boolean).join(' '))
+    console.log(
+      [failed > 0 ? '✗' : '✓', name, counted, remarks.length > 0 ? `(${remarks.join(', ')})` : '']
+        .filter(Boolean)
+        .join(' '),
+    )
   }
 
   const line = lastLine(tallies)

@@ -20,4 +20,7 @@ export const currentEnvironmentQuery = queryOptions({
 
 /** An environment somebody can reach, own or received, and what may be done there. */
 export const environmentQuery = (environmentId: string) =>
-  queryOptions({ queryKey: ['environment', environmentId], queryFn: ({ signal }) => send(getEnvironment, { environmentId }, { signal }) })
+  queryOptions({
+    queryKey: ['environment', environmentId],
+    queryFn: ({ signal }) => send(getEnvironment, { environmentId }, { signal }),
+  })

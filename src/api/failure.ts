@@ -8,7 +8,13 @@ export class Refused extends Error {
   readonly status: number
   readonly fieldErrors: readonly FieldError[]
   readonly current: unknown
-  constructor(no: { code: string; params: Record<string, string | number>; status: number; fieldErrors?: FieldError[] | undefined; current?: unknown }) {
+  constructor(no: {
+    code: string
+    params: Record<string, string | number>
+    status: number
+    fieldErrors?: FieldError[] | undefined
+    current?: unknown
+  }) {
     super(no.code)
     this.code = no.code
     this.params = no.params
@@ -28,7 +34,10 @@ export class Unavailable extends Error {
   readonly requestId: string | undefined
   /** How long the backend asked to be left alone. */
   readonly seconds: number | undefined
-  constructor(reason: UnavailableReason, about: { status?: number; requestId?: string | undefined; seconds?: number | undefined } = {}) {
+  constructor(
+    reason: UnavailableReason,
+    about: { status?: number; requestId?: string | undefined; seconds?: number | undefined } = {},
+  ) {
     super(reason)
     this.reason = reason
     this.status = about.status

@@ -17,7 +17,7 @@ export function useRunCode() {
   return useMutation({ mutationFn: (request: RequestOf<typeof runCode>) => send(runCode, request) })
 }
 
-/** Whether a backend runs no code at all: only the stand-in has to. */
+/** Whether a backend runs no code at all: only the mock backend has to. */
 export function hasNoPlayground(error: Error): boolean {
   if (error instanceof Refused) return error.status === 404 && error.code !== 'account-not-found'
   return error instanceof Unavailable && error.status === 404

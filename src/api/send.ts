@@ -14,7 +14,11 @@ export interface SendOptions {
 }
 
 /** Asks the backend. Gives the parsed answer, throws `Refused` for a named no and `Unavailable` for anything else. */
-export async function send<Request, Response>(endpoint: Endpoint<Request, Response>, input: Request, options: SendOptions = {}): Promise<Response> {
+export async function send<Request, Response>(
+  endpoint: Endpoint<Request, Response>,
+  input: Request,
+  options: SendOptions = {},
+): Promise<Response> {
   const response = await fetchFrom(endpoint, input as Record<string, unknown>, options)
   const body = await readJson(response)
   if (!response.ok) throw noFrom(endpoint, response, body)
@@ -23,10 +27,17 @@ export async function send<Request, Response>(endpoint: Endpoint<Request, Respon
   return parsed.data
 }
 
-async function fetchFrom({ method, path, guard }: Pick<Endpoint, 'method' | 'path' | 'guard'>, input: Record<string, unknown>, { signal, key, version }: SendOptions) {
+async function fetchFrom(
+  { method, path, precondition }: Pick<Endpoint, 'method' | 'path' | 'precondition'>,
+  input: Record<string, unknown>,
+  { signal, key, version }: SendOptions,
+) {
   const filled = fillPath(path, input)
   const rest = Object.entries(input).filter(([name, value]) => !filled.used.includes(name) && value !== undefined)
-  const query = method === 'GET' && rest.length > 0 ? `?${new URLSearchParams(rest.map(([name, value]) => [name, String(value)]))}` : ''
+  const query =
+    method === 'GET' && rest.length > 0
+      ? `?${new URLSearchParams(rest.map(([name, value]) => [name, String(value)]))}`
+      : ''
   const timeout = AbortSignal.timeout(method === 'GET' ? readTimeout : writeTimeout)
   try {
     return await fetch(apiBase() + filled.path.slice(1) + query, {
@@ -34,7 +45,7 @@ async function fetchFrom({ method, path, guard }: Pick<Endpoint, 'method' | 'pat
       ...(method === 'GET' ? {} : { body: JSON.stringify(Object.fromEntries(rest)) }),
       headers: {
         ...(method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
-        ...(key && guard !== 'none' ? { 'Idempotency-Key': key } : {}),
+        ...(key && precondition !== 'none' ? { 'Idempotency-Key': key } : {}),
         ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
       },
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy } from 'react'
 import { sessionQuery } from '../api/session.ts'
-import { showName } from '../components/showName.ts'
+import { displayName } from '../components/displayName.ts'
 import { failuresText } from '../text/failures.ts'
 import { nounsText } from '../text/nouns.ts'
 import { useText } from '../text/sentences.ts'
@@ -32,7 +32,7 @@ export function AccountSwitch() {
   const trigger = (
     <>
       <span className={styles.accountText}>
-        <bdi className={styles.accountName}>{showName(account.name, account.appId)}</bdi>
+        <bdi className={styles.accountName}>{displayName(account.name, account.appId)}</bdi>
         <span className={styles.accountMeta}>
           {kind[account.kind]} {account.appId}
         </span>

@@ -8,11 +8,16 @@ import { shellText } from '../text/shell.ts'
 import { applyLanguage, applyTheme, type Preferences } from './preferences.ts'
 import { preloadRoute, Screen } from './routes.tsx'
 import { Shell } from './Shell.tsx'
-import type { StandInControl } from './standIn.ts'
+import type { MockBackendControl } from './mockBackend.ts'
 
 /** Where notes cannot be had, everything else goes on without them. */
 const Nothing = () => null
-const Toasts = lazy<FunctionComponent<{ dismissLabel: string }>>(() => import('../ui/Toasts.tsx').then((module) => ({ default: module.Toasts }), () => ({ default: Nothing })))
+const Toasts = lazy<FunctionComponent<{ dismissLabel: string }>>(() =>
+  import('../ui/Toasts.tsx').then(
+    (module) => ({ default: module.Toasts }),
+    () => ({ default: Nothing }),
+  ),
+)
 
 /** Showing a toast waits until the first screen is there: nothing needs one before somebody acts. */
 function Notes() {
@@ -32,11 +37,11 @@ interface AppProps {
   base: string
   history: RouterHistory
   client: QueryClient
-  standIn: StandInControl | undefined
+  mockBackend: MockBackendControl | undefined
   preferences: Preferences
 }
 
-export function App({ base, history, client, standIn, preferences }: AppProps) {
+export function App({ base, history, client, mockBackend, preferences }: AppProps) {
   const [language, setLanguage] = useState(preferences.language)
   const [theme, setTheme] = useState(preferences.theme)
   const choices = {
@@ -55,7 +60,7 @@ export function App({ base, history, client, standIn, preferences }: AppProps) {
     <QueryClientProvider client={client}>
       <LanguageContext value={language}>
         <RouterProvider history={history} base={base} preload={preloadRoute}>
-          <Shell standIn={standIn} choices={choices}>
+          <Shell mockBackend={mockBackend} choices={choices}>
             <Screen />
           </Shell>
         </RouterProvider>
@@ -64,4 +69,3 @@ export function App({ base, history, client, standIn, preferences }: AppProps) {
     </QueryClientProvider>
   )
 }
-

@@ -16,9 +16,13 @@ interface Route {
 }
 
 const item = loadable(() => import('../features/edit-item/ItemDialog.tsx').then((it) => it.ItemDialog))
-const removeItem = loadable(() => import('../features/remove-item/RemoveItemDialog.tsx').then((it) => it.RemoveItemDialog))
+const removeItem = loadable(() =>
+  import('../features/remove-item/RemoveItemDialog.tsx').then((it) => it.RemoveItemDialog),
+)
 const record = loadable(() => import('../features/edit-record/RecordDialog.tsx').then((it) => it.RecordDialog))
-const removeRecord = loadable(() => import('../features/remove-record/RemoveRecordDialog.tsx').then((it) => it.RemoveRecordDialog))
+const removeRecord = loadable(() =>
+  import('../features/remove-record/RemoveRecordDialog.tsx').then((it) => it.RemoveRecordDialog),
+)
 
 /** The table of contents below /environments, kept out of the first download. */
 const routes: readonly Route[] = [
@@ -27,11 +31,23 @@ const routes: readonly Route[] = [
   { pattern: '/environments/:environmentId/:resource', page: EnvironmentPage },
   { pattern: '/environments/:environmentId/:resource/new', page: EnvironmentPage, dialog: item.Screen },
   { pattern: '/environments/:environmentId/:resource/:itemId', page: EnvironmentPage, dialog: item.Screen },
-  { pattern: '/environments/:environmentId/:resource/:itemId/remove', page: EnvironmentPage, dialog: removeItem.Screen },
+  {
+    pattern: '/environments/:environmentId/:resource/:itemId/remove',
+    page: EnvironmentPage,
+    dialog: removeItem.Screen,
+  },
   { pattern: '/environments/:environmentId/database/:itemId/records', page: RecordsPage },
   { pattern: '/environments/:environmentId/database/:itemId/records/new', page: RecordsPage, dialog: record.Screen },
-  { pattern: '/environments/:environmentId/database/:itemId/records/:recordId', page: RecordsPage, dialog: record.Screen },
-  { pattern: '/environments/:environmentId/database/:itemId/records/:recordId/remove', page: RecordsPage, dialog: removeRecord.Screen },
+  {
+    pattern: '/environments/:environmentId/database/:itemId/records/:recordId',
+    page: RecordsPage,
+    dialog: record.Screen,
+  },
+  {
+    pattern: '/environments/:environmentId/database/:itemId/records/:recordId/remove',
+    page: RecordsPage,
+    dialog: removeRecord.Screen,
+  },
 ]
 
 /** 云环境: its pages, and right after them the dialogs over them, so that those open at once. */

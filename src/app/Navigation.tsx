@@ -12,7 +12,9 @@ import styles from './Shell.module.css'
 export function Navigation() {
   const t = useText(shellText)
   const { path } = useLocation()
-  const place = (under: string, to: string, icon: IconName, label: string) => <NavItem to={to} icon={icon} label={label} isCurrent={path.startsWith(under)} />
+  const place = (under: string, to: string, icon: IconName, label: string) => (
+    <NavItem to={to} icon={icon} label={label} isCurrent={path.startsWith(under)} />
+  )
   return (
     <nav className={styles.nav} aria-label={t.navigation}>
       <ul>
@@ -33,18 +35,21 @@ export function Navigation() {
 const hasBar = matchMedia('(max-width: 900px)')
 
 /** A change of address draws only the two again that it is about. */
-const NavItem = memo(({ to, icon, label, isCurrent }: { to: string; icon: IconName; label: string; isCurrent: boolean }) => {
-  const item = useRef<HTMLLIElement>(null)
-  useEffect(() => {
-    // Where one is has to be seen.
-    if (isCurrent && item.current && hasBar.matches) item.current.closest('nav')?.scrollTo({ left: item.current.offsetLeft - 40 })
-  }, [isCurrent])
-  return (
-    <li ref={item}>
-      <Link to={to} aria-current={isCurrent ? 'page' : undefined}>
-        <Icon name={icon} />
-        {label}
-      </Link>
-    </li>
-  )
-})
+const NavItem = memo(
+  ({ to, icon, label, isCurrent }: { to: string; icon: IconName; label: string; isCurrent: boolean }) => {
+    const item = useRef<HTMLLIElement>(null)
+    useEffect(() => {
+      // Where one is has to be seen.
+      if (isCurrent && item.current && hasBar.matches)
+        item.current.closest('nav')?.scrollTo({ left: item.current.offsetLeft - 40 })
+    }, [isCurrent])
+    return (
+      <li ref={item}>
+        <Link to={to} aria-current={isCurrent ? 'page' : undefined}>
+          <Icon name={icon} />
+          {label}
+        </Link>
+      </li>
+    )
+  },
+)

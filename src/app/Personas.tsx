@@ -3,7 +3,7 @@ import { send } from '../api/send.ts'
 import { personasQuery } from '../api/session.ts'
 import { Avatar } from '../components/Avatar.tsx'
 import { LoadFailure } from '../components/LoadFailure.tsx'
-import { showName } from '../components/showName.ts'
+import { displayName } from '../components/displayName.ts'
 import { switchAccount } from '../contract/session.ts'
 import { paths } from '../paths.ts'
 import { useRouter } from '../router/Router.tsx'
@@ -38,7 +38,12 @@ export function Personas({ acting, onChosen }: { acting: string; onChosen: () =>
   return (
     <div className={styles.stack}>
       <p className={styles.soft}>{t.personas}</p>
-      {actAs.error && <LoadFailure error={actAs.error} onRetry={() => actAs.mutate({ ...actAs.variables, chosenAt: location.href })} />}
+      {actAs.error && (
+        <LoadFailure
+          error={actAs.error}
+          onRetry={() => actAs.mutate({ ...actAs.variables, chosenAt: location.href })}
+        />
+      )}
       <ul aria-busy={personas.isPending}>
         {personas.data?.items.slice(0, 30).map((persona) => (
           <li key={persona.appId}>
@@ -51,7 +56,7 @@ export function Personas({ acting, onChosen }: { acting: string; onChosen: () =>
             >
               <Avatar appId={persona.appId} name={persona.name} />
               <span className={styles.personaText}>
-                <bdi>{showName(persona.name, persona.appId)}</bdi>
+                <bdi>{displayName(persona.name, persona.appId)}</bdi>
                 <span className={styles.personaMeta}>
                   {kind[persona.kind]} · {persona.appId}
                 </span>

@@ -4,7 +4,17 @@ import { PageBoundary } from './PageBoundary.tsx'
 import styles from './Popover.module.css'
 
 /** A button of the header that opens a small panel: the platform's own popover closes it on Esc or a press outside. */
-export function Popover({ label, trigger, className, children }: { label: string; trigger: ReactNode; className: string | undefined; children: (close: () => void) => ReactNode }) {
+export function Popover({
+  label,
+  trigger,
+  className,
+  children,
+}: {
+  label: string
+  trigger: ReactNode
+  className: string | undefined
+  children: (close: () => void) => ReactNode
+}) {
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)

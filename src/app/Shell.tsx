@@ -14,8 +14,8 @@ import { AccountSwitch } from './AccountSwitch.tsx'
 import { Navigation } from './Navigation.tsx'
 import { themes, type Theme } from './preferences.ts'
 import styles from './Shell.module.css'
-import { StandInBadge } from './StandInBadge.tsx'
-import type { StandInControl } from './standIn.ts'
+import { MockBackendBadge } from './MockBackendBadge.tsx'
+import type { MockBackendControl } from './mockBackend.ts'
 
 interface Choices {
   language: Language
@@ -25,7 +25,15 @@ interface Choices {
 }
 
 /** What stays while pages change: brand, account, notices, language, theme, navigation. */
-export function Shell({ standIn, choices, children }: { standIn: StandInControl | undefined; choices: Choices; children: ReactNode }) {
+export function Shell({
+  mockBackend,
+  choices,
+  children,
+}: {
+  mockBackend: MockBackendControl | undefined
+  choices: Choices
+  children: ReactNode
+}) {
   const t = useText(shellText)
   const isOnline = useOnline()
   return (
@@ -41,7 +49,7 @@ export function Shell({ standIn, choices, children }: { standIn: StandInControl 
           {t.product}
         </Link>
         <div className={styles.tools}>
-          {standIn && <StandInBadge standIn={standIn} />}
+          {mockBackend && <MockBackendBadge mockBackend={mockBackend} />}
           <LanguageAndTheme {...choices} />
           <Bell />
           <AccountSwitch />
@@ -50,7 +58,7 @@ export function Shell({ standIn, choices, children }: { standIn: StandInControl 
       <Navigation />
       <main className={styles.main} id="main" tabIndex={-1}>
         <div role="status">{!isOnline && <p className={styles.banner}>{t.offline}</p>}</div>
-        {standIn?.storage === 'memory' && <Alert tone="warning">{t.notKept}</Alert>}
+        {mockBackend?.storage === 'memory' && <Alert tone="warning">{t.notKept}</Alert>}
         {children}
       </main>
     </div>
@@ -82,7 +90,11 @@ function Bell() {
   const t = useText(shellText)
   const unread = useQuery(sessionQuery).data?.counts.unread ?? 0
   return (
-    <Link to={paths.notifications()} className={styles.bell} aria-label={unread > 0 ? t.unread(unread) : t.notifications}>
+    <Link
+      to={paths.notifications()}
+      className={styles.bell}
+      aria-label={unread > 0 ? t.unread(unread) : t.notifications}
+    >
       <Icon name="bell" />
       {unread > 0 && (
         <span className={styles.count} aria-hidden="true">

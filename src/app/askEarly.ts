@@ -15,14 +15,18 @@ export async function askEarly(base: string): Promise<QueryClient> {
   const direction = /^(sharing\/(given|received))?(\/|$)/.exec(location.pathname.slice(base.length))
   if (direction) {
     asked.push(client.query(configurationQuery))
-    asked.push(client.query(sharesQuery(toRequest(direction[2] === 'received' ? 'received' : 'given', readListState(location.search)))))
+    asked.push(
+      client.query(
+        sharesQuery(toRequest(direction[2] === 'received' ? 'received' : 'given', readListState(location.search))),
+      ),
+    )
   }
   // What failed the screen says at its place.
   await Promise.race([Promise.allSettled(asked), new Promise((resolve) => setTimeout(resolve, patience))])
   return client
 }
 
-/** The answers count from now: however long the stand-in's worker takes to stand up, the screen does not ask again. */
+/** The answers count from now: however long the mock backend's worker takes to stand up, the screen does not ask again. */
 export function countFromNow(client: QueryClient) {
   const now = Date.now()
   for (const query of client.getQueryCache().getAll()) {

@@ -1,5 +1,5 @@
-/** What the shell shows and does of the stand-in backend. `server/start.ts` gives one; with a real backend there is none. */
-export interface StandInControl {
+/** What the shell shows and does of the mock backend. `server/start.ts` gives one; with a real backend there is none. */
+export interface MockBackendControl {
   transport: 'service-worker' | 'in-page'
   storage: 'kept' | 'memory'
   world: string

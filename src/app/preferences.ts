@@ -23,7 +23,13 @@ export function readPreferences(parameters: URLSearchParams): Preferences {
   return { language, theme, ignored }
 }
 
-function choose<Value extends string>(asked: string | null, key: string, values: readonly Value[], fallback: Value, onIgnored: () => void): Value {
+function choose<Value extends string>(
+  asked: string | null,
+  key: string,
+  values: readonly Value[],
+  fallback: Value,
+  onIgnored: () => void,
+): Value {
   const named = values.find((value) => value === asked)
   if (asked !== null && !named) onIgnored()
   if (named) localStorage.setItem(key, named)

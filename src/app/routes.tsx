@@ -18,22 +18,38 @@ interface Route {
   code?: { load: () => Promise<unknown>; isLoaded: () => boolean }
 }
 
-const shareEnvironments = loadable(() => import('../features/share-environments/ShareEnvironmentsDialog.tsx').then((it) => it.ShareEnvironmentsDialog))
-const configureShare = loadable(() => import('../features/configure-share/ConfigureShareDialog.tsx').then((it) => it.ConfigureShareDialog))
-const revokeShare = loadable(() => import('../features/revoke-share/RevokeShareDialog.tsx').then((it) => it.RevokeShareDialog))
+const shareEnvironments = loadable(() =>
+  import('../features/share-environments/ShareEnvironmentsDialog.tsx').then((it) => it.ShareEnvironmentsDialog),
+)
+const configureShare = loadable(() =>
+  import('../features/configure-share/ConfigureShareDialog.tsx').then((it) => it.ConfigureShareDialog),
+)
+const revokeShare = loadable(() =>
+  import('../features/revoke-share/RevokeShareDialog.tsx').then((it) => it.RevokeShareDialog),
+)
 const snippets = loadable(() => import('../features/copy-snippets/SnippetsDialog.tsx').then((it) => it.SnippetsDialog))
-const extensions = loadable(() => import('../features/manage-extensions/ExtensionsPage.tsx').then((it) => it.ExtensionsPage))
-const deregister = loadable(() => import('../features/deregister-sharing/DeregisterSharingDialog.tsx').then((it) => it.DeregisterSharingDialog))
-const environment = loadable(() => import('../features/switch-environment/EnvironmentPage.tsx').then((it) => it.EnvironmentPage))
+const extensions = loadable(() =>
+  import('../features/manage-extensions/ExtensionsPage.tsx').then((it) => it.ExtensionsPage),
+)
+const deregister = loadable(() =>
+  import('../features/deregister-sharing/DeregisterSharingDialog.tsx').then((it) => it.DeregisterSharingDialog),
+)
+const environment = loadable(() =>
+  import('../features/switch-environment/EnvironmentPage.tsx').then((it) => it.EnvironmentPage),
+)
 const environments = loadable(() => import('./EnvironmentScreens.tsx').then((it) => it.EnvironmentScreens))
 const tryCode = loadable(() => import('../features/try-code/TryPage.tsx').then((it) => it.TryPage))
-const notifications = loadable(() => import('../features/read-notifications/NotificationsPage.tsx').then((it) => it.NotificationsPage))
+const notifications = loadable(() =>
+  import('../features/read-notifications/NotificationsPage.tsx').then((it) => it.NotificationsPage),
+)
 const errors = loadable(() => import('../features/explain-error/ErrorsPage.tsx').then((it) => it.ErrorsPage))
 
 const notFound = loadable(() => import('./NotFound.tsx').then((it) => it.NotFound))
 
 /** Both lists are one page: its tabs stay while the lists change places. */
-const ListsPage = () => <SharesPage direction={useLocation().path.startsWith('/sharing/received') ? 'received' : 'given'} />
+const ListsPage = () => (
+  <SharesPage direction={useLocation().path.startsWith('/sharing/received') ? 'received' : 'given'} />
+)
 const Configure = ({ shareId = '' }: Variables) => <configureShare.Screen shareId={shareId} />
 const RevokeGiven = ({ shareId = '' }: Variables) => <revokeShare.Screen shareId={shareId} direction="given" />
 const RevokeReceived = ({ shareId = '' }: Variables) => <revokeShare.Screen shareId={shareId} direction="received" />

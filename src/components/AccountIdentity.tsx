@@ -4,12 +4,20 @@ import { useText } from '../text/sentences.ts'
 import styles from './AccountIdentity.module.css'
 import { AppIdText } from './AppIdText.tsx'
 import { Avatar } from './Avatar.tsx'
-import { showName } from './showName.ts'
+import { displayName } from './displayName.ts'
 
 /** Who an account is: never its name alone, since a name is no identity. */
-export function AccountIdentity({ account, entity, isSimilar = false }: { account: AccountView; entity?: string; isSimilar?: boolean }) {
+export function AccountIdentity({
+  account,
+  entity,
+  isSimilar = false,
+}: {
+  account: AccountView
+  entity?: string
+  isSimilar?: boolean
+}) {
   const t = useText(nounsText)
-  const name = showName(account.name, account.appId)
+  const name = displayName(account.name, account.appId)
   return (
     <div className={styles.identity}>
       <Avatar appId={account.appId} name={name} />

@@ -10,7 +10,13 @@ export function AppIdText({ appId }: { appId: string }) {
   return (
     <span className={styles.appId}>
       {appId}
-      <button type="button" className={styles.copy} aria-label={t.copyAppId(appId)} title={t.copyAppId(appId)} onClick={() => copy(appId)} />
+      <button
+        type="button"
+        className={styles.copy}
+        aria-label={t.copyAppId(appId)}
+        title={t.copyAppId(appId)}
+        onClick={() => copy(appId)}
+      />
     </span>
   )
 }

@@ -1,5 +1,5 @@
 import { failuresText } from '../text/failures.ts'
-import { formatTime } from '../text/moments.ts'
+import { formatTime } from '../text/dateTime.ts'
 import { useText } from '../text/sentences.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -7,5 +7,11 @@ import { Button } from '../ui/Button.tsx'
 /** What was there stays where it is when asking again failed (F07). */
 export function StaleNotice({ since, onRetry }: { since: number; onRetry: () => void }) {
   const t = useText(failuresText)
-  return <Alert tone="warning" title={t.stale(formatTime(new Date(since)))} actions={<Button onClick={onRetry}>{t.retry}</Button>} />
+  return (
+    <Alert
+      tone="warning"
+      title={t.stale(formatTime(new Date(since)))}
+      actions={<Button onClick={onRetry}>{t.retry}</Button>}
+    />
+  )
 }

@@ -24,7 +24,14 @@ export function WriteFailure({ write, onCheckAgain }: { write: WriteState; onChe
   if (error instanceof Refused) return <Alert ref={alert} tone="danger" title={sentence(error)} />
   if (error instanceof NotApplied) return <Alert ref={alert} tone="warning" title={t.notApplied} />
   if (error instanceof OutcomeUnknown) {
-    return <Alert ref={alert} tone="danger" title={t.unknown} actions={<Button onClick={onCheckAgain}>{t.checkAgain}</Button>} />
+    return (
+      <Alert
+        ref={alert}
+        tone="danger"
+        title={t.unknown}
+        actions={<Button onClick={onCheckAgain}>{t.checkAgain}</Button>}
+      />
+    )
   }
   const reason = error instanceof Unavailable ? error.reason : 'server'
   return (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { naughtyTexts } from '../domain/testing/naughtyTexts.ts'
-import { showName } from './showName.ts'
+import { displayName } from './displayName.ts'
 
 const appId = 'wxe0e2656d74f0bff3'
 
@@ -13,9 +13,9 @@ test.each([
   ['64 graphemes', '语'.repeat(64), '语'.repeat(64)],
   ['more than 64 graphemes', '语'.repeat(65), `${'语'.repeat(64)}…`],
 ])('prints %s', (_case, name, shown) => {
-  expect(showName(name, appId)).toBe(shown)
+  expect(displayName(name, appId)).toBe(shown)
 })
 
 test.each(naughtyTexts.map((text) => [text]))('prints anything without controls: %j', (text) => {
-  expect(showName(text, appId)).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+  expect(displayName(text, appId)).not.toMatch(/[\p{Cc}\p{Cf}]/u)
 })

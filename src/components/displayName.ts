@@ -4,10 +4,18 @@ const longestName = 64
  * A name somebody else chose, safe to print: control and format characters become visible tokens, and it is cut
  * after 64 graphemes. An empty name is replaced by the AppID (quality.md §4).
  */
-export function showName(name: string, appId: string): string {
-  const visible = name.replace(/[\p{Cc}\p{Cf}]/gu, (character) => `⟦U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟧`)
+export function displayName(name: string, appId: string): string {
+  const visible = name.replace(
+    /[\p{Cc}\p{Cf}]/gu,
+    (character) => `⟦U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟧`,
+  )
   if (visible.trim() === '') return appId
   if (visible.length <= longestName) return visible
   const graphemes = [...new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(visible)]
-  return graphemes.length <= longestName ? visible : `${graphemes.slice(0, longestName).map(({ segment }) => segment).join('')}…`
+  return graphemes.length <= longestName
+    ? visible
+    : `${graphemes
+        .slice(0, longestName)
+        .map(({ segment }) => segment)
+        .join('')}…`
 }

@@ -5,7 +5,9 @@ import { snippetKinds, snippetsFor } from './snippets.ts'
 
 const all = ['functions.view', 'functions.operate', 'functions.invoke', 'database.view']
 
-function aShare(change: { direction?: ShareView['direction']; kind?: AccountKind; grants?: ShareView['grants'] } = {}): ShareView {
+function aShare(
+  change: { direction?: ShareView['direction']; kind?: AccountKind; grants?: ShareView['grants'] } = {},
+): ShareView {
   return {
     id: 'share-1',
     direction: change.direction ?? 'given',
@@ -19,7 +21,10 @@ function aShare(change: { direction?: ShareView['direction']; kind?: AccountKind
 }
 
 function aGrant(environment: Partial<ShareView['grants'][number]['environment']> = {}, permissions: string[] = all) {
-  return { environment: { id: 'test-f96b31', status: 'normal' as const, authFunction: 'deployed' as const, ...environment }, permissions }
+  return {
+    environment: { id: 'test-f96b31', status: 'normal' as const, authFunction: 'deployed' as const, ...environment },
+    permissions,
+  }
 }
 
 const without = (...left: string[]) => all.filter((permission) => !left.includes(permission))
@@ -28,13 +33,48 @@ describe('what would make a call fail', () => {
   test.each<[string, ReturnType<typeof aGrant>, string[], string[]]>([
     // What it is, the grant, what the owner reads, what the grantee reads: reason, whose turn, way.
     ['nothing', aGrant(), [], []],
-    ['a missing function', aGrant({ authFunction: 'missing' }), ['auth-missing you functions'], ['auth-missing you functions']],
-    ['a missing function, for who may not operate', aGrant({ authFunction: 'missing' }, without('functions.operate')), ['auth-missing you functions'], ['auth-missing owner null']],
-    ['a broken function', aGrant({ authFunction: 'broken' }, without('functions.operate')), ['auth-broken you functions'], ['auth-broken owner null']],
-    ['no 调用', aGrant({}, without('functions.invoke')), ['invoke-missing you configure'], ['invoke-missing owner null']],
-    ['an expired environment', aGrant({ status: 'expired' }), ['environment-unavailable you null'], ['environment-unavailable owner null']],
-    ['an isolated environment', aGrant({ status: 'isolated' }), ['environment-unavailable you null'], ['environment-unavailable owner null']],
-    ['an environment that goes', aGrant({ status: 'deleting' }), ['environment-unavailable you null'], ['environment-unavailable owner null']],
+    [
+      'a missing function',
+      aGrant({ authFunction: 'missing' }),
+      ['auth-missing you functions'],
+      ['auth-missing you functions'],
+    ],
+    [
+      'a missing function, for who may not operate',
+      aGrant({ authFunction: 'missing' }, without('functions.operate')),
+      ['auth-missing you functions'],
+      ['auth-missing owner null'],
+    ],
+    [
+      'a broken function',
+      aGrant({ authFunction: 'broken' }, without('functions.operate')),
+      ['auth-broken you functions'],
+      ['auth-broken owner null'],
+    ],
+    [
+      'no 调用',
+      aGrant({}, without('functions.invoke')),
+      ['invoke-missing you configure'],
+      ['invoke-missing owner null'],
+    ],
+    [
+      'an expired environment',
+      aGrant({ status: 'expired' }),
+      ['environment-unavailable you null'],
+      ['environment-unavailable owner null'],
+    ],
+    [
+      'an isolated environment',
+      aGrant({ status: 'isolated' }),
+      ['environment-unavailable you null'],
+      ['environment-unavailable owner null'],
+    ],
+    [
+      'an environment that goes',
+      aGrant({ status: 'deleting' }),
+      ['environment-unavailable you null'],
+      ['environment-unavailable owner null'],
+    ],
     [
       'all at once',
       aGrant({ status: 'expired', authFunction: 'missing' }, ['functions.operate']),
@@ -43,7 +83,9 @@ describe('what would make a call fail', () => {
     ],
   ])('%s', (_case, grant, owner, grantee) => {
     const read = (direction: ShareView['direction']) =>
-      snippetsFor(aShare({ direction, grants: [grant] }), 'test-f96b31')?.warnings.map(({ reason, turn, way }) => `${reason} ${turn} ${way}`)
+      snippetsFor(aShare({ direction, grants: [grant] }), 'test-f96b31')?.warnings.map(
+        ({ reason, turn, way }) => `${reason} ${turn} ${way}`,
+      )
 
     expect(read('given')).toEqual(owner)
     expect(read('received')).toEqual(grantee)
@@ -65,7 +107,8 @@ test.each<[AccountKind, string, string[]]>([
 
 test('every snippet carries the ids of the chosen environment', () => {
   const share = aShare({ kind: 'official-account', grants: [aGrant(), aGrant({ id: 'prod-4gl1pvzp25d960df' })] })
-  const codeOf = (kind: string) => snippetsFor(share, 'prod-4gl1pvzp25d960df')?.callers.find((each) => each.kind === kind)?.code
+  const codeOf = (kind: string) =>
+    snippetsFor(share, 'prod-4gl1pvzp25d960df')?.callers.find((each) => each.kind === kind)?.code
 
   for (const kind of ['mini-program', 'web', 'function']) {
     expect(codeOf(kind)).toContain("resourceAppid: 'wx1234567890abcdef'")

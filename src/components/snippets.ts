@@ -58,15 +58,24 @@ function fits(snippet: SnippetKind, grantee: AccountKind): boolean {
 }
 
 /** In the order in which a call would meet them. */
-function warningsFor({ status, authFunction }: EnvironmentView, permissions: readonly string[], isOwner: boolean): SnippetWarning[] {
+function warningsFor(
+  { status, authFunction }: EnvironmentView,
+  permissions: readonly string[],
+  isOwner: boolean,
+): SnippetWarning[] {
   const warnings: SnippetWarning[] = []
   // Where nothing can be changed any more, only the owner has a way on, and it is outside this console.
   const isUsable = status === 'normal'
   if (!isUsable) warnings.push({ reason: 'environment-unavailable', turn: isOwner ? 'you' : 'owner', way: null })
   if (authFunction !== 'deployed') {
     const isMine = isUsable && (isOwner || permissions.includes('functions.operate'))
-    warnings.push({ reason: `auth-${authFunction}`, turn: isOwner || isMine ? 'you' : 'owner', way: isMine ? 'functions' : null })
+    warnings.push({
+      reason: `auth-${authFunction}`,
+      turn: isOwner || isMine ? 'you' : 'owner',
+      way: isMine ? 'functions' : null,
+    })
   }
-  if (!permissions.includes('functions.invoke')) warnings.push({ reason: 'invoke-missing', turn: isOwner ? 'you' : 'owner', way: isOwner ? 'configure' : null })
+  if (!permissions.includes('functions.invoke'))
+    warnings.push({ reason: 'invoke-missing', turn: isOwner ? 'you' : 'owner', way: isOwner ? 'configure' : null })
   return warnings
 }

@@ -8,9 +8,13 @@ export function usePermissionWords(catalogue: Catalogue): (permissions: readonly
   return (permissions) => {
     const known = catalogue.flatMap(({ resource, actions }) => {
       const chosen = actions.filter((action) => permissions.includes(permissionOf(resource, action)))
-      return chosen.length === 0 ? [] : [t.permission(t.resource[resource], chosen.map((action) => t.action[action]).join(t.and))]
+      return chosen.length === 0
+        ? []
+        : [t.permission(t.resource[resource], chosen.map((action) => t.action[action]).join(t.and))]
     })
-    const all = new Set(catalogue.flatMap(({ resource, actions }) => actions.map((action) => permissionOf(resource, action))))
+    const all = new Set(
+      catalogue.flatMap(({ resource, actions }) => actions.map((action) => permissionOf(resource, action))),
+    )
     return [...known, ...permissions.filter((key) => !all.has(key)).map(t.unknownPermission)]
   }
 }

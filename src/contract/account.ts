@@ -16,7 +16,7 @@ export type FoundAccount = z.infer<typeof foundAccount>
 export const lookUpAccount = endpoint({
   method: 'GET',
   path: '/api/account-look-up',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({ appId: z.string() }),
   response: foundAccount,
   refusals: ['app-id-malformed', 'self', 'account-not-found', 'account-frozen', 'other-entity', 'already-shared'],

@@ -14,7 +14,7 @@ export type ActivationView = z.infer<typeof activationView>
 export const getActivation = endpoint({
   method: 'GET',
   path: '/api/activation',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({}),
   response: activationView,
   refusals: [],
@@ -24,7 +24,7 @@ export const getActivation = endpoint({
 export const activateSharing = endpoint({
   method: 'POST',
   path: '/api/activation',
-  guard: 'create',
+  precondition: 'idempotency-key',
   request: z.strictObject({}),
   response: activationView,
   refusals: ['cloud-not-opened'],
@@ -34,7 +34,7 @@ export const activateSharing = endpoint({
 export const deregisterSharing = endpoint({
   method: 'DELETE',
   path: '/api/activation',
-  guard: 'change',
+  precondition: 'if-match',
   request: z.strictObject({}),
   response: activationView,
   refusals: ['sharing-not-activated', 'shares-remain', 'stale-version'],

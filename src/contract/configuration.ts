@@ -10,7 +10,7 @@ const catalogueEntry = z.object({
 export const getConfiguration = endpoint({
   method: 'GET',
   path: '/api/configuration',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({}),
   response: z.object({
     catalogue: z.array(catalogueEntry),

@@ -3,7 +3,13 @@ import { endpoint } from './endpoint.ts'
 import { jsonObject } from './json.ts'
 
 /** A record of a collection as the console shows it. */
-export const recordView = z.object({ id: z.string(), data: jsonObject, openId: z.nullable(z.string()), version: z.int(), updatedAt: z.string() })
+export const recordView = z.object({
+  id: z.string(),
+  data: jsonObject,
+  openId: z.nullable(z.string()),
+  version: z.int(),
+  updatedAt: z.string(),
+})
 export type RecordView = z.infer<typeof recordView>
 
 const place = { environmentId: z.string(), itemId: z.string() }
@@ -14,7 +20,7 @@ const refusals = ['environment-not-found', 'permission-missing', 'item-not-found
 export const listRecords = endpoint({
   method: 'GET',
   path: '/api/environments/:environmentId/items/:itemId/records',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject(place),
   response: z.object({ items: z.array(recordView) }),
   refusals,
@@ -24,25 +30,39 @@ export const listRecords = endpoint({
 export const addRecord = endpoint({
   method: 'POST',
   path: '/api/environments/:environmentId/items/:itemId/records',
-  guard: 'create',
+  precondition: 'idempotency-key',
   request: z.strictObject({ ...place, id: z.optional(z.string()), data }),
   response: recordView,
-  refusals: [...refusals, 'environment-unavailable', 'record-exists', 'record-id-invalid', 'item-too-large', 'too-many-items'],
+  refusals: [
+    ...refusals,
+    'environment-unavailable',
+    'record-exists',
+    'record-id-invalid',
+    'item-too-large',
+    'too-many-items',
+  ],
 })
 
 export const changeRecord = endpoint({
   method: 'PUT',
   path: '/api/environments/:environmentId/items/:itemId/records/:recordId',
-  guard: 'change',
+  precondition: 'if-match',
   request: z.strictObject({ ...place, recordId: z.string(), data }),
   response: recordView,
-  refusals: [...refusals, 'environment-unavailable', 'record-not-found', 'record-id-invalid', 'item-too-large', 'stale-version'],
+  refusals: [
+    ...refusals,
+    'environment-unavailable',
+    'record-not-found',
+    'record-id-invalid',
+    'item-too-large',
+    'stale-version',
+  ],
 })
 
 export const removeRecord = endpoint({
   method: 'DELETE',
   path: '/api/environments/:environmentId/items/:itemId/records/:recordId',
-  guard: 'change',
+  precondition: 'if-match',
   request: z.strictObject({ ...place, recordId: z.string() }),
   response: z.object({ recordId: z.string() }),
   refusals: [...refusals, 'environment-unavailable', 'record-not-found', 'stale-version'],

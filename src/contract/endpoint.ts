@@ -6,7 +6,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
  * What a write must carry: a `create` an Idempotency-Key; a `change` to something that exists an If-Match with the
  * version it was based on (quality.md §1). Both may carry a key, so that a lost answer can be asked for again.
  */
-export type Guard = 'none' | 'create' | 'change'
+export type Precondition = 'none' | 'idempotency-key' | 'if-match'
 
 /**
  * One thing the backend can be asked. `request` holds the path's variables and the rest: the query of a GET,
@@ -15,7 +15,7 @@ export type Guard = 'none' | 'create' | 'change'
 export interface Endpoint<Request = unknown, Response = unknown, Refusal extends string = string> {
   method: Method
   path: `/api/${string}`
-  guard: Guard
+  precondition: Precondition
   request: z.ZodMiniType<Request>
   response: z.ZodMiniType<Response>
   refusals: readonly Refusal[]
@@ -28,7 +28,9 @@ export function endpoint<Request, Response, const Refusal extends string>(
 }
 
 export type RequestOf<E> = E extends Endpoint<infer Request> ? Request : never
-export type ResponseOf<E> = E extends Endpoint<never, infer Response> | Endpoint<infer _, infer Response> ? Response : never
+export type ResponseOf<E> = E extends Endpoint<never, infer Response> | Endpoint<infer _, infer Response>
+  ? Response
+  : never
 export type RefusalOf<E> = E extends { refusals: readonly (infer Refusal)[] } ? Refusal : never
 
 /** Fills `:names` of a path from the request and says which keys that used up. */

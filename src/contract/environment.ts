@@ -14,7 +14,7 @@ export type ReceivedEnvironment = z.infer<typeof receivedEnvironment>
 export const listOwnEnvironments = endpoint({
   method: 'GET',
   path: '/api/environments/own',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({}),
   response: z.object({ items: z.array(environmentView) }),
   refusals: [],
@@ -24,7 +24,7 @@ export const listOwnEnvironments = endpoint({
 export const listReceivedEnvironments = endpoint({
   method: 'GET',
   path: '/api/environments/received',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({}),
   response: z.object({ items: z.array(receivedEnvironment) }),
   refusals: [],
@@ -36,7 +36,7 @@ const currentEnvironment = z.object({ environmentId: z.nullable(z.string()), ver
 export const getCurrentEnvironment = endpoint({
   method: 'GET',
   path: '/api/current-environment',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({}),
   response: currentEnvironment,
   refusals: [],
@@ -45,7 +45,7 @@ export const getCurrentEnvironment = endpoint({
 export const switchEnvironment = endpoint({
   method: 'PUT',
   path: '/api/current-environment',
-  guard: 'change',
+  precondition: 'if-match',
   request: z.strictObject({ environmentId: z.string() }),
   response: currentEnvironment,
   refusals: ['environment-not-found', 'stale-version'],

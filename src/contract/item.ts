@@ -18,7 +18,13 @@ const placed = {
 export const itemView = z.union([
   z.object({ ...placed, resource: z.literal('functions'), code: z.string(), rule: z.string() }),
   z.object({ ...placed, resource: z.literal('database'), rule: z.string(), records: z.int() }),
-  z.object({ ...placed, resource: z.literal('storage'), content: z.string(), openId: z.nullable(z.string()), fileId: z.string() }),
+  z.object({
+    ...placed,
+    resource: z.literal('storage'),
+    content: z.string(),
+    openId: z.nullable(z.string()),
+    fileId: z.string(),
+  }),
   z.object({ ...placed, resource: z.literal('run'), image: z.string(), port: z.int() }),
   z.object({ ...placed, resource: z.literal('hosting'), content: z.string() }),
 ])
@@ -36,7 +42,7 @@ export const itemContent = z.union([
 export const getEnvironment = endpoint({
   method: 'GET',
   path: '/api/environments/:environmentId',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({ environmentId: z.string() }),
   response: z.extend(environmentView, {
     owner: accountView,
@@ -53,19 +59,27 @@ export type EnvironmentDetails = z.infer<(typeof getEnvironment)['response']>
 export const listItems = endpoint({
   method: 'GET',
   path: '/api/environments/:environmentId/items',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({ environmentId: z.string(), resource }),
   response: z.object({ items: z.array(itemView) }),
   refusals: ['environment-not-found', 'permission-missing'],
 })
 
-const writeRefusals = ['environment-not-found', 'environment-unavailable', 'permission-missing', 'item-rule-invalid', 'item-too-large', 'item-port-invalid', 'item-image-invalid'] as const
+const writeRefusals = [
+  'environment-not-found',
+  'environment-unavailable',
+  'permission-missing',
+  'item-rule-invalid',
+  'item-too-large',
+  'item-port-invalid',
+  'item-image-invalid',
+] as const
 
 /** Needs 操作 of that kind, as do all writes here. */
 export const addItem = endpoint({
   method: 'POST',
   path: '/api/environments/:environmentId/items',
-  guard: 'create',
+  precondition: 'idempotency-key',
   request: z.strictObject({ environmentId: z.string(), name: z.string(), content: itemContent }),
   response: itemView,
   refusals: [...writeRefusals, 'item-name-invalid', 'item-exists', 'too-many-items'],
@@ -74,7 +88,7 @@ export const addItem = endpoint({
 export const changeItem = endpoint({
   method: 'PUT',
   path: '/api/environments/:environmentId/items/:itemId',
-  guard: 'change',
+  precondition: 'if-match',
   request: z.strictObject({ environmentId: z.string(), itemId: z.string(), content: itemContent }),
   response: itemView,
   refusals: [...writeRefusals, 'item-not-found', 'stale-version'],
@@ -84,8 +98,14 @@ export const changeItem = endpoint({
 export const removeItem = endpoint({
   method: 'DELETE',
   path: '/api/environments/:environmentId/items/:itemId',
-  guard: 'change',
+  precondition: 'if-match',
   request: z.strictObject({ environmentId: z.string(), itemId: z.string() }),
   response: z.object({ itemId: z.string() }),
-  refusals: ['environment-not-found', 'environment-unavailable', 'permission-missing', 'item-not-found', 'stale-version'],
+  refusals: [
+    'environment-not-found',
+    'environment-unavailable',
+    'permission-missing',
+    'item-not-found',
+    'stale-version',
+  ],
 })

@@ -14,7 +14,7 @@ export type NotificationView = z.infer<typeof notificationView>
 export const listNotifications = endpoint({
   method: 'GET',
   path: '/api/notifications',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({}),
   response: z.object({ items: z.array(notificationView) }),
   refusals: [],
@@ -24,7 +24,7 @@ export const listNotifications = endpoint({
 export const markNotificationsRead = endpoint({
   method: 'POST',
   path: '/api/notifications/read',
-  guard: 'create',
+  precondition: 'idempotency-key',
   request: z.strictObject({ ids: z.array(z.string()) }),
   response: z.object({ ids: z.array(z.string()) }),
   refusals: ['notification-not-found'],

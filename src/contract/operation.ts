@@ -5,7 +5,7 @@ import { endpoint } from './endpoint.ts'
 export const getOperation = endpoint({
   method: 'GET',
   path: '/api/operations/:key',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({ key: z.string() }),
   response: z.union([
     z.object({ state: z.enum(['committed']), status: z.int(), result: z.unknown() }),

@@ -4,7 +4,17 @@ import { endpoint } from './endpoint.ts'
 import { params } from './problem.ts'
 
 /** The gates a call from another account's code passes, in order (rule 14). `own` stands for all of the first gate: nobody asks an owner. */
-export const gates = ['own', 'activated', 'share', 'environment', 'permission', 'function', 'answer', 'rule', 'identity'] as const satisfies readonly Gate[]
+export const gates = [
+  'own',
+  'activated',
+  'share',
+  'environment',
+  'permission',
+  'function',
+  'answer',
+  'rule',
+  'identity',
+] as const satisfies readonly Gate[]
 
 const step = z.object({
   gate: z.enum(gates),
@@ -39,7 +49,13 @@ export type ConsoleLine = z.infer<typeof consoleLine>
 /** How a program ended. `value` is printed as a console prints it. */
 export const outcome = z.union([
   z.object({ kind: z.literal('returned'), value: z.string() }),
-  z.object({ kind: z.literal('threw'), message: z.string(), line: z.nullable(z.int()), errCode: z.nullable(z.union([z.number(), z.string()])), errMsg: z.nullable(z.string()) }),
+  z.object({
+    kind: z.literal('threw'),
+    message: z.string(),
+    line: z.nullable(z.int()),
+    errCode: z.nullable(z.union([z.number(), z.string()])),
+    errMsg: z.nullable(z.string()),
+  }),
   z.object({ kind: z.literal('timed-out'), seconds: z.number() }),
   z.object({ kind: z.literal('out-of-memory'), megabytes: z.int() }),
   z.object({ kind: z.literal('never-settled') }),
@@ -52,17 +68,17 @@ export type RunOutcome = z.infer<typeof outcome>
 export const getPlayground = endpoint({
   method: 'GET',
   path: '/api/playground',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({}),
   response: z.object({ seconds: z.number(), megabytes: z.number() }),
   refusals: [],
 })
 
-/** Runs a mini program's code as one account against everything the backend keeps (the playground; the stand-in alone has it). */
+/** Runs a mini program's code as one account against everything the backend keeps (the playground; the mock backend alone has it). */
 export const runCode = endpoint({
   method: 'POST',
   path: '/api/runs',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({ caller: z.string(), code: z.string() }),
   response: z.object({ outcome, lines: z.array(consoleLine), calls: z.array(tracedCall), milliseconds: z.number() }),
   refusals: ['account-not-found', 'account-frozen', 'code-too-large'],
@@ -70,13 +86,21 @@ export const runCode = endpoint({
 export type RunReport = z.infer<(typeof runCode)['response']>
 
 /** What is wrong with an answer of `cloudbase_auth`, against the guide's protocol. */
-export const authProblems = ['not-an-object', 'err-code-missing', 'err-code-not-a-number', 'err-msg-not-a-string', 'auth-not-a-string', 'auth-not-json', 'failed'] as const
+export const authProblems = [
+  'not-an-object',
+  'err-code-missing',
+  'err-code-not-a-number',
+  'err-msg-not-a-string',
+  'auth-not-a-string',
+  'auth-not-json',
+  'failed',
+] as const
 
 /** Calls `cloudbase_auth` the way a caller's `init()` does and holds its answer against the protocol. Needs 云函数 查看. */
 export const checkAuthFunction = endpoint({
   method: 'POST',
   path: '/api/environments/:environmentId/auth-function-check',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({ environmentId: z.string() }),
   response: z.object({
     authFunction: z.enum(['missing', 'deployed', 'broken']),

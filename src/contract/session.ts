@@ -6,7 +6,7 @@ import { endpoint } from './endpoint.ts'
 export const getSession = endpoint({
   method: 'GET',
   path: '/api/session',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({}),
   response: z.object({
     account: foundAccount,
@@ -20,7 +20,7 @@ export const getSession = endpoint({
 export const listPersonas = endpoint({
   method: 'GET',
   path: '/api/personas',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({}),
   response: z.object({ items: z.array(z.extend(accountView, { entity: z.string() })) }),
   refusals: [],
@@ -30,7 +30,7 @@ export const listPersonas = endpoint({
 export const switchAccount = endpoint({
   method: 'PUT',
   path: '/api/session',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({ appId: z.string() }),
   response: z.object({ appId: z.string() }),
   refusals: ['account-not-found'],

@@ -34,7 +34,7 @@ const wholeNumber = z.string().check(z.regex(/^[1-9]\d{0,5}$/))
 export const listShares = endpoint({
   method: 'GET',
   path: '/api/shares',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({
     direction: z.enum(['given', 'received']),
     search: z.optional(z.string()),
@@ -60,7 +60,7 @@ export const listShares = endpoint({
 export const getShare = endpoint({
   method: 'GET',
   path: '/api/shares/:shareId',
-  guard: 'none',
+  precondition: 'none',
   request: z.strictObject({ shareId: z.string() }),
   response: shareView,
   refusals: ['share-not-found', 'share-ended'],

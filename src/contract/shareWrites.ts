@@ -21,7 +21,7 @@ const grantRefusals = [
 export const shareEnvironments = endpoint({
   method: 'POST',
   path: '/api/shares',
-  guard: 'create',
+  precondition: 'idempotency-key',
   request: z.strictObject({ grantee: z.string(), grants: z.array(grant) }),
   response: shareView,
   refusals: [
@@ -41,7 +41,7 @@ export const shareEnvironments = endpoint({
 export const configureShare = endpoint({
   method: 'PUT',
   path: '/api/shares/:shareId',
-  guard: 'change',
+  precondition: 'if-match',
   request: z.strictObject({ shareId: z.string(), grants: z.array(grant) }),
   response: shareView,
   refusals: [
@@ -58,7 +58,7 @@ export const configureShare = endpoint({
 export const revokeShare = endpoint({
   method: 'DELETE',
   path: '/api/shares/:shareId',
-  guard: 'change',
+  precondition: 'if-match',
   request: z.strictObject({ shareId: z.string() }),
   response: z.object({ shareId: z.string() }),
   refusals: ['share-not-found', 'share-ended', 'stale-version'],

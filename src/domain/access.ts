@@ -7,7 +7,9 @@ import { environmentOf, liveShares, type World } from './world.ts'
 /** Whether an account gets into an environment at all: it owns it, or a live share grants something there. */
 export function isReachable(world: World, appId: AppId, environmentId: string): boolean {
   if (environmentOf(world, environmentId)?.owner === appId) return true
-  return liveShares(world, appId, 'received').some(({ grants }) => grants.some((grant) => grant.environmentId === environmentId))
+  return liveShares(world, appId, 'received').some(({ grants }) =>
+    grants.some((grant) => grant.environmentId === environmentId),
+  )
 }
 
 /** Why an account may not look at one kind of resource of an environment (查看), or nothing. */

@@ -7,12 +7,12 @@ import { changeItem } from './changeItem.ts'
 import { changeRecord } from './changeRecord.ts'
 import type { EnvironmentStatus } from './environment.ts'
 import type { ItemContent } from './item.ts'
-import { offerOf } from './offer.ts'
+import { accessLevelOf } from './accessLevel.ts'
 import { permissionOf, standardCatalogue, type Permission, type Resource } from './permission.ts'
 import { removeItem } from './removeItem.ts'
 import { removeRecord } from './removeRecord.ts'
 import { aGrant, anEnvironment, aWorld, itemId, owner, shop, testEnvironment } from './testing/aWorld.ts'
-import { asking } from './testing/acting.ts'
+import { commandContext } from './testing/acting.ts'
 import type { World } from './world.ts'
 
 const statuses: readonly EnvironmentStatus[] = ['normal', 'expired', 'isolated', 'deleting']
@@ -33,11 +33,15 @@ const fresh = 'fresh'
 function setsOf(resource: Resource): Permission[][] {
   const actions = standardCatalogue.find((entry) => entry.resource === resource)?.actions ?? []
   const sets = actions.reduce<string[][]>((all, action) => [...all, ...all.map((set) => [...set, action])], [[]])
-  return sets.filter((set) => set.includes('view') || !set.includes('operate')).map((set) => set.map((action) => permissionOf(resource, action)))
+  return sets
+    .filter((set) => set.includes('view') || !set.includes('operate'))
+    .map((set) => set.map((action) => permissionOf(resource, action)))
 }
 
 const cases = resources.flatMap((resource) =>
-  statuses.flatMap((status) => setsOf(resource).map((permissions) => [resource, status, permissions.join(' ') || 'nothing', permissions] as const)),
+  statuses.flatMap((status) =>
+    setsOf(resource).map((permissions) => [resource, status, permissions.join(' ') || 'none', permissions] as const),
+  ),
 )
 
 // I19: what is offered is what would be accepted, and the other way round.
@@ -47,32 +51,50 @@ describe('what a screen offers is what the backend accepts', () => {
     const elsewhere = permissionOf(resource === 'storage' ? 'hosting' : 'storage', 'view')
     const granted = [...permissions, elsewhere]
     const world = worldWith(status, granted)
-    const offer = offerOf({ status, permissions: granted }, resource)
+    const accessLevel = accessLevelOf({ status, permissions: granted }, resource)
 
-    expect(checkView(world, shop.appId, environmentId, resource) === undefined).toBe(offer !== 'nothing')
-    expect(writes(world, shop, resource).map(({ accepted }) => accepted)).toEqual(writes(world, shop, resource).map(() => offer === 'operate'))
+    expect(checkView(world, shop.appId, environmentId, resource) === undefined).toBe(accessLevel !== 'none')
+    expect(writes(world, shop, resource).map(({ accepted }) => accepted)).toEqual(
+      writes(world, shop, resource).map(() => accessLevel === 'operate'),
+    )
   })
 
-  test.each(resources.flatMap((resource) => statuses.map((status) => [resource, status] as const)))('%s, environment %s, to its owner', (resource, status) => {
-    const world = worldWith(status, [])
-    const offer = offerOf({ status, permissions: standardCatalogue.flatMap((entry) => entry.actions.map((action) => permissionOf(entry.resource, action))) }, resource)
+  test.each(resources.flatMap((resource) => statuses.map((status) => [resource, status] as const)))(
+    '%s, environment %s, to its owner',
+    (resource, status) => {
+      const world = worldWith(status, [])
+      const accessLevel = accessLevelOf(
+        {
+          status,
+          permissions: standardCatalogue.flatMap((entry) =>
+            entry.actions.map((action) => permissionOf(entry.resource, action)),
+          ),
+        },
+        resource,
+      )
 
-    expect(offer).toBe(status === 'normal' ? 'operate' : 'look-while-unavailable')
-    expect(checkView(world, owner.appId, environmentId, resource)).toBeUndefined()
-    expect(new Set(writes(world, owner, resource).map(({ accepted }) => accepted))).toEqual(new Set([offer === 'operate']))
-  })
+      expect(accessLevel).toBe(status === 'normal' ? 'operate' : 'view-while-unavailable')
+      expect(checkView(world, owner.appId, environmentId, resource)).toBeUndefined()
+      expect(new Set(writes(world, owner, resource).map(({ accepted }) => accepted))).toEqual(
+        new Set([accessLevel === 'operate']),
+      )
+    },
+  )
 })
 
 function worldWith(status: EnvironmentStatus, permissions: readonly Permission[]): World {
   const environment = anEnvironment(environmentId, owner, { status })
   const wishes = Object.values(contents).map((content) => ({ ...content, name: known }))
-  const made = aWorld().withEnvironments(environment).withItems(environment, ...wishes).withRecords(environment, known, { id: known })
+  const made = aWorld()
+    .withEnvironments(environment)
+    .withItems(environment, ...wishes)
+    .withRecords(environment, known, { id: known })
   return (permissions.length === 0 ? made : made.withShare({ grants: [aGrant(environment, permissions)] })).world
 }
 
 /** Everything there is a button for. */
 function writes(world: World, account: Account, resource: Resource) {
-  const by = asking(account)
+  const by = commandContext(account)
   const content = contents[resource]
   const item = { environmentId, itemId: itemId(testEnvironment, resource, known), version: 1 }
   const decisions: { refused: boolean }[] = [

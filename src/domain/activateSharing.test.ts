@@ -2,27 +2,27 @@ import { expect, test } from 'vitest'
 import type { Account } from './account.ts'
 import { activateSharing } from './activateSharing.ts'
 import { brokenInvariants } from './invariants.ts'
-import { asking, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
+import { commandContext, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
 import { aWorld, anAccount, game, nobody, owner, shop } from './testing/aWorld.ts'
 import { refusalOf, rowsOf, type RefusalCases } from './testing/refusalCases.ts'
 import { activationOf, isActivated, type World } from './world.ts'
 
 test('activates an account with cloud development in one step (rule 7)', () => {
   const { world } = aWorld()
-  const { after, step } = take(world, activateSharing(world, {}, asking(shop)), asking(shop))
+  const { after, step } = take(world, activateSharing(world, {}, commandContext(shop)), commandContext(shop))
 
   expect(activationOf(after, shop.appId)).toEqual({ appId: shop.appId, by: 'account', since: now, version: 1 })
   expect(brokenInvariants(after, step)).toEqual([])
 })
 
 test('activating twice changes nothing and commits nothing (F25, I10)', () => {
-  expect(eventsOf(activateSharing(aWorld().world, {}, asking(owner)))).toEqual([])
+  expect(eventsOf(activateSharing(aWorld().world, {}, commandContext(owner)))).toEqual([])
 })
 
 test('activating again after deregistering goes on counting versions (I10)', () => {
   const { world } = aWorld().withoutActivation(shop)
   const asleep = { ...world, activations: [{ appId: shop.appId, by: 'nobody' as const, since: now, version: 2 }] }
-  const { after } = take(asleep, activateSharing(asleep, {}, asking(shop)), asking(shop))
+  const { after } = take(asleep, activateSharing(asleep, {}, commandContext(shop)), commandContext(shop))
 
   expect(isActivated(after, shop.appId)).toBe(true)
   expect(activationOf(after, shop.appId)?.version).toBe(3)
@@ -46,5 +46,5 @@ const refusals = {
 
 test.each(rowsOf(refusals))('refuses to activate %s: %s', (_when, code, one) => {
   const { world, as } = one.given
-  expect(activateSharing(world, {}, asking(as))).toEqual(refusalOf(code, one))
+  expect(activateSharing(world, {}, commandContext(as))).toEqual(refusalOf(code, one))
 })

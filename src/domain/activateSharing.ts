@@ -1,8 +1,8 @@
-import { accept, refuse, type Asking } from './decision.ts'
+import { accept, refuse, type CommandContext } from './decision.ts'
 import { accountOf, activationOf, isActivated, type World } from './world.ts'
 
-/** 开通 (rule 7). Asking again changes nothing, so that two tabs may both ask. */
-export function activateSharing(world: World, _command: object, { as, at }: Asking) {
+/** 开通 (rule 7). CommandContext again changes nothing, so that two tabs may both ask. */
+export function activateSharing(world: World, _command: object, { as, at }: CommandContext) {
   if (accountOf(world, as)?.cloud !== 'opened') return refuse('cloud-not-opened')
   if (isActivated(world, as)) return accept([])
 

@@ -1,12 +1,16 @@
 import { checkOperate } from './access.ts'
-import { accept, refuse, type Asking } from './decision.ts'
+import { accept, refuse, type CommandContext } from './decision.ts'
 import type { ItemContent } from './item.ts'
 import { checkContent, itemWith } from './itemContent.ts'
 import { isItemName } from './itemName.ts'
 import type { World } from './world.ts'
 
 /** Adds a function, a collection, a file, a service or a page to an environment, one's own or a received one (from the guide). */
-export function addItem(world: World, command: { environmentId: string; name: string; content: ItemContent }, { as, at, newId }: Asking) {
+export function addItem(
+  world: World,
+  command: { environmentId: string; name: string; content: ItemContent },
+  { as, at, newId }: CommandContext,
+) {
   const { environmentId, name, content } = command
   const { resource } = content
   const refusal = checkOperate(world, as, environmentId, resource)

@@ -1,11 +1,15 @@
 import { checkData, collectionToOperate, recordsOf, type Place } from './collection.ts'
-import { accept, refuse, type Asking } from './decision.ts'
+import { accept, refuse, type CommandContext } from './decision.ts'
 import type { JsonObject } from './item.ts'
 import { isRecordId } from './itemName.ts'
 import type { World } from './world.ts'
 
 /** Adds a record to a collection in the console: it is no user's, as if a function had made it. */
-export function addRecord(world: World, command: Place & { id?: string | undefined; data: JsonObject }, { as, at, newId }: Asking) {
+export function addRecord(
+  world: World,
+  command: Place & { id?: string | undefined; data: JsonObject },
+  { as, at, newId }: CommandContext,
+) {
   const place = collectionToOperate(world, command, as)
   if (place.refused) return place
 
@@ -20,5 +24,11 @@ export function addRecord(world: World, command: Place & { id?: string | undefin
   if (wrong) return wrong
 
   const { environmentId, name } = collection
-  return accept([{ kind: 'record-added', at, record: { environmentId, collection: name, id, data, openId: null, version: 1, updatedAt: at } }])
+  return accept([
+    {
+      kind: 'record-added',
+      at,
+      record: { environmentId, collection: name, id, data, openId: null, version: 1, updatedAt: at },
+    },
+  ])
 }

@@ -96,7 +96,10 @@ test.each(rows)('names what is wrong with %s', (_case, text, fault) => {
 const aText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.string({ unit: 'grapheme', maxLength: 100 }),
-  fc.string({ unit: fc.constantFrom(...'wxWXgh_a0ſßİΣς\u0301\u0323\u0345\u200b\u202e\u00a0 \n\ufb01\ufdfa´¨ｗＸ'), maxLength: 40 }),
+  fc.string({
+    unit: fc.constantFrom(...'wxWXgh_a0ſßİΣς\u0301\u0323\u0345\u200b\u202e\u00a0 \n\ufb01\ufdfa´¨ｗＸ'),
+    maxLength: 40,
+  }),
   fc.webUrl(),
   fc.constantFrom(...naughtyTexts),
 )
@@ -132,7 +135,19 @@ test('B15: reading never throws, and an AppID it reads is well-formed and read t
   )
 })
 
-const invisible = fc.constantFrom('', ' ', '\n', '\t', '\u00a0', '\u200b', '\u200d', '\u2060', '\u202e', '\u3000', '\ufeff')
+const invisible = fc.constantFrom(
+  '',
+  ' ',
+  '\n',
+  '\t',
+  '\u00a0',
+  '\u200b',
+  '\u200d',
+  '\u2060',
+  '\u202e',
+  '\u3000',
+  '\ufeff',
+)
 
 test('B02, B06: an AppID survives capitals, full-width forms and invisible characters anywhere', () => {
   const hexadecimal = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 16, maxLength: 16 })

@@ -63,7 +63,8 @@ function otherIdFault(appId: string, text: string): AppIdFault | undefined {
 function spellingFault(appId: string): AppIdFault {
   const characters = [...appId]
   const wrong = characters.findIndex((character, index) => !allowedAt(character, index))
-  if (wrong >= 0 && wrong < appIdLength) return { fault: 'character', position: wrong + 1, character: characters[wrong] ?? '' }
+  if (wrong >= 0 && wrong < appIdLength)
+    return { fault: 'character', position: wrong + 1, character: characters[wrong] ?? '' }
   return { fault: 'length', length: characters.length }
 }
 

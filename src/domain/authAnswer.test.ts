@@ -25,7 +25,11 @@ test.each<[string, unknown, string[]]>([
   ['auth as JavaScript', { ...good, auth: '{x: 1}' }, ['auth-not-json']],
   ['auth as JSON of a number', { ...good, auth: '1' }, ['auth-not-json']],
   ['auth as JSON of a list', { ...good, auth: '[1]' }, ['auth-not-json']],
-  ['everything wrong at once', { errCode: '0', errMsg: 0, auth: {} }, ['err-code-not-a-number', 'err-msg-not-a-string', 'auth-not-a-string']],
+  [
+    'everything wrong at once',
+    { errCode: '0', errMsg: 0, auth: {} },
+    ['err-code-not-a-number', 'err-msg-not-a-string', 'auth-not-a-string'],
+  ],
 ])('an answer that is %s', (_case, value, problems) => {
   expect(checkAuthAnswer(value)).toEqual(problems)
 })
@@ -33,7 +37,11 @@ test.each<[string, unknown, string[]]>([
 test.each<[string, unknown, object]>([
   ['lets in and hands over its object', good, { errCode: 0, errMsg: '', custom: { x: 1 } }],
   ['lets in without an object', { errCode: 0 }, { errCode: 0, errMsg: '', custom: {} }],
-  ['refuses with its code and message', { errCode: 7, errMsg: 'not a member' }, { errCode: 7, errMsg: 'not a member', custom: {} }],
+  [
+    'refuses with its code and message',
+    { errCode: 7, errMsg: 'not a member' },
+    { errCode: 7, errMsg: 'not a member', custom: {} },
+  ],
   ['refuses whatever else is wrong', { errCode: 7, errMsg: 5, auth: {} }, { errCode: 7, errMsg: '', custom: {} }],
   ['refuses and gives nothing to read', { errCode: -1, auth: '{"x":1}' }, { errCode: -1, errMsg: '', custom: {} }],
   ['breaks the protocol', { errCode: 0, auth: { x: 1 } }, { problems: ['auth-not-a-string'] }],

@@ -1,5 +1,5 @@
 import { checkOperate } from './access.ts'
-import { accept, refuse, type Asking } from './decision.ts'
+import { accept, refuse, type CommandContext } from './decision.ts'
 import type { ItemContent } from './item.ts'
 import { checkContent, contentOf, itemWith } from './itemContent.ts'
 import type { World } from './world.ts'
@@ -8,13 +8,15 @@ import type { World } from './world.ts'
 export function changeItem(
   world: World,
   command: { environmentId: string; itemId: string; version: number; content: ItemContent },
-  { as, at }: Asking,
+  { as, at }: CommandContext,
 ) {
   const { environmentId, itemId, content } = command
   const refusal = checkOperate(world, as, environmentId, content.resource)
   if (refusal) return refusal
 
-  const item = world.items.find((each) => each.id === itemId && each.environmentId === environmentId && each.resource === content.resource)
+  const item = world.items.find(
+    (each) => each.id === itemId && each.environmentId === environmentId && each.resource === content.resource,
+  )
   if (!item) return refuse('item-not-found')
   if (item.version !== command.version) return refuse('stale-version')
   const wrong = checkContent(world, content)
@@ -22,5 +24,9 @@ export function changeItem(
 
   const openId = item.resource === 'storage' ? item.openId : null
   const changed = itemWith({ ...item, version: item.version + 1, updatedAt: at, updatedBy: as }, content, openId)
-  return accept(JSON.stringify(contentOf(item)) === JSON.stringify(contentOf(changed)) ? [] : [{ kind: 'item-changed', at, item: changed }])
+  return accept(
+    JSON.stringify(contentOf(item)) === JSON.stringify(contentOf(changed))
+      ? []
+      : [{ kind: 'item-changed', at, item: changed }],
+  )
 }

@@ -1,10 +1,14 @@
 import { checkData, collectionToOperate, recordsOf, type Place } from './collection.ts'
-import { accept, refuse, type Asking } from './decision.ts'
+import { accept, refuse, type CommandContext } from './decision.ts'
 import type { Json, JsonObject } from './item.ts'
 import type { World } from './world.ts'
 
 /** Writes a record anew. It stays the record of whoever made it. */
-export function changeRecord(world: World, command: Place & { recordId: string; version: number; data: JsonObject }, { as, at }: Asking) {
+export function changeRecord(
+  world: World,
+  command: Place & { recordId: string; version: number; data: JsonObject },
+  { as, at }: CommandContext,
+) {
   const place = collectionToOperate(world, command, as)
   if (place.refused) return place
 
@@ -16,12 +20,16 @@ export function changeRecord(world: World, command: Place & { recordId: string; 
   if (wrong) return wrong
 
   if (inOrder(data) === inOrder(record.data)) return accept([])
-  return accept([{ kind: 'record-changed', at, record: { ...record, data, version: record.version + 1, updatedAt: at } }])
+  return accept([
+    { kind: 'record-changed', at, record: { ...record, data, version: record.version + 1, updatedAt: at } },
+  ])
 }
 
 /** The same text for the same fields, in whatever order they were written. */
 function inOrder(data: JsonObject): string {
-  return JSON.stringify(data, (_key, value: Json) => (isObject(value) ? Object.fromEntries(Object.entries(value).toSorted(byKey)) : value))
+  return JSON.stringify(data, (_key, value: Json) =>
+    isObject(value) ? Object.fromEntries(Object.entries(value).toSorted(byKey)) : value,
+  )
 }
 
 function byKey([one]: [string, Json], [other]: [string, Json]): number {

@@ -18,7 +18,9 @@ export function checkGrants(world: World, owner: AppId, grants: readonly Grant[]
     const earlier = grants.slice(0, row).some(({ environmentId }) => environmentId === grant.environmentId)
     const refusal =
       checkEnvironment(world, owner, grant.environmentId, row, kept) ??
-      (earlier ? refuse('environment-repeated', { name: grant.environmentId }, `grants.${row}.environmentId`) : undefined) ??
+      (earlier
+        ? refuse('environment-repeated', { name: grant.environmentId }, `grants.${row}.environmentId`)
+        : undefined) ??
       checkPermissions(world, grant, row)
     if (refusal) return refusal
   }
@@ -37,7 +39,8 @@ function checkEnvironment(world: World, owner: AppId, environmentId: string, row
     return refuse('environment-not-own', { name: environmentId, owner: name }, field)
   }
   // Somebody else's environment and none at all sound the same, so that ids cannot be fished for.
-  if (!environment || environment.owner !== owner) return refuse('environment-not-found', { name: environmentId }, field)
+  if (!environment || environment.owner !== owner)
+    return refuse('environment-not-found', { name: environmentId }, field)
   if (environment.status !== 'normal' && !kept.includes(environmentId))
     return refuse('environment-unavailable', { name: environmentId, status: environment.status }, field)
   return undefined

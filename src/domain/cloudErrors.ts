@@ -20,7 +20,10 @@ export const cloudErrors = {
   // F: what the guide calls 找不到对应的FunctionName.
   'function-not-found': { errCode: -501000, errMsg: 'FunctionName parameter could not be found' },
   // F: `cloudbase_auth` returned no errCode; X: also for the rest of the protocol.
-  'auth-answer-wrong': { errCode: -601015, errMsg: 'access denied (cloudfunction cloudbase_auth returns empty errCode)' },
+  'auth-answer-wrong': {
+    errCode: -601015,
+    errMsg: 'access denied (cloudfunction cloudbase_auth returns empty errCode)',
+  },
   // F: a call to another account's environment before `init()`.
   'not-initialized': { errCode: -601016, errMsg: 'missing env auth info' },
   // (F)
@@ -30,7 +33,10 @@ export const cloudErrors = {
   // F
   'storage-refused': { errCode: -503002, errMsg: 'storage permission denied' },
   // F
-  'collection-not-found': { errCode: -502005, errMsg: 'database collection not exists | errMsg: [ResourceNotFound] Db or Table not exist' },
+  'collection-not-found': {
+    errCode: -502005,
+    errMsg: 'database collection not exists | errMsg: [ResourceNotFound] Db or Table not exist',
+  },
   // F: with the id after `_id`.
   'document-not-found': { errCode: -1, errMsg: 'document with _id does not exist' },
   // F

@@ -21,7 +21,10 @@ export function collectionToOperate(world: World, { environmentId, itemId }: Pla
   return checkOperate(world, as, environmentId, 'database') ?? collectionAt(world, environmentId, itemId)
 }
 
-export function recordsOf(world: World, { environmentId, name }: Pick<Collection, 'environmentId' | 'name'>): DatabaseRecord[] {
+export function recordsOf(
+  world: World,
+  { environmentId, name }: Pick<Collection, 'environmentId' | 'name'>,
+): DatabaseRecord[] {
   return world.records.filter((record) => record.environmentId === environmentId && record.collection === name)
 }
 

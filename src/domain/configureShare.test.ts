@@ -4,7 +4,7 @@ import { can } from './can.ts'
 import { configureShare } from './configureShare.ts'
 import { brokenInvariants } from './invariants.ts'
 import type { Grant } from './share.ts'
-import { asking, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
+import { commandContext, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
 import {
   aGrant,
   aWorld,
@@ -28,15 +28,18 @@ const shared = aWorld().withShare({ grants: both, version: 4 })
 const expired = { ...prodEnvironment, status: 'expired' as const }
 
 const configure = (world: World, grants: readonly Grant[], as: Account = owner, version = 4, shareId = 'share-1') =>
-  configureShare(world, { shareId, version, grants }, asking(as))
+  configureShare(world, { shareId, version, grants }, commandContext(as))
 
 test.each([
   ['take one environment back', [aGrant(testEnvironment)]],
   ['change permissions', [aGrant(testEnvironment, viewOnly), aGrant(prodEnvironment)]],
-  ['exchange one environment for another', [aGrant(testEnvironment), aGrant({ ...prodEnvironment, id: 'cloud1-8guv4660c1c70c65' })]],
+  [
+    'exchange one environment for another',
+    [aGrant(testEnvironment), aGrant({ ...prodEnvironment, id: 'cloud1-8guv4660c1c70c65' })],
+  ],
 ])('the owner may %s (rule 8)', (_case, grants) => {
   const { world } = shared
-  const { after, step } = take(world, configure(world, grants), asking(owner))
+  const { after, step } = take(world, configure(world, grants), commandContext(owner))
 
   expect(after.shares).toEqual([{ ...world.shares[0], grants, version: 5, updatedAt: now }])
   expect(brokenInvariants(after, step)).toEqual([])
@@ -44,14 +47,14 @@ test.each([
 
 test('the owner may allow more in the same environment', () => {
   const { world } = aWorld().withShare({ grants: [aGrant(testEnvironment, viewOnly)], version: 4 })
-  const { after } = take(world, configure(world, [aGrant(testEnvironment)]), asking(owner))
+  const { after } = take(world, configure(world, [aGrant(testEnvironment)]), commandContext(owner))
 
   expect(after.shares[0]?.grants).toEqual([aGrant(testEnvironment)])
 })
 
 test('what was taken back is gone in the very next look (I9)', () => {
   const { world } = shared
-  const { after } = take(world, configure(world, [aGrant(testEnvironment, viewOnly)]), asking(owner))
+  const { after } = take(world, configure(world, [aGrant(testEnvironment, viewOnly)]), commandContext(owner))
 
   expect(can(after, shop.appId, prodEnvironment.id, 'functions.view')).toBe(false)
   expect(can(after, shop.appId, testEnvironment.id, 'functions.operate')).toBe(false)
@@ -59,13 +62,18 @@ test('what was taken back is gone in the very next look (I9)', () => {
 })
 
 test('the grantee gets no notice of it: only a revoked share is one (rule 9, I12)', () => {
-  expect(eventsOf(configure(shared.world, [aGrant(testEnvironment)])).map(({ kind }) => kind)).toEqual(['share-configured'])
+  expect(eventsOf(configure(shared.world, [aGrant(testEnvironment)])).map(({ kind }) => kind)).toEqual([
+    'share-configured',
+  ])
 })
 
 test.each([
   ['the same rows', both],
   ['the same rows in another order', both.toReversed()],
-  ['the same permissions in another order', [aGrant(testEnvironment, everyPermission.toReversed()), aGrant(prodEnvironment)]],
+  [
+    'the same permissions in another order',
+    [aGrant(testEnvironment, everyPermission.toReversed()), aGrant(prodEnvironment)],
+  ],
 ])('configuring %s commits nothing (I10)', (_case, grants) => {
   expect(eventsOf(configure(shared.world, grants))).toEqual([])
 })
@@ -93,20 +101,40 @@ const refusals = {
     { when: 'a share that does not exist (B36)', given: { shareId: 'share-0' } },
     { when: "other accounts' share, in the same words (B36, S33)", given: { as: news } },
     { when: "a share of another entity's (B36, I14)", given: { as: rival } },
-    { when: 'an ended share of other accounts (I14)', given: { world: aWorld().withShare({ endedBy: owner }).world, as: news } },
+    {
+      when: 'an ended share of other accounts (I14)',
+      given: { world: aWorld().withShare({ endedBy: owner }).world, as: news },
+    },
   ],
   'share-ended': [
-    { when: 'a share the grantee has left (F31)', given: { world: aWorld().withShare({ endedBy: shop }).world }, params: { by: 'grantee' } },
-    { when: 'a share the owner has taken back', given: { world: aWorld().withShare({ endedBy: owner }).world, as: shop }, params: { by: 'owner' } },
+    {
+      when: 'a share the grantee has left (F31)',
+      given: { world: aWorld().withShare({ endedBy: shop }).world },
+      params: { by: 'grantee' },
+    },
+    {
+      when: 'a share the owner has taken back',
+      given: { world: aWorld().withShare({ endedBy: owner }).world, as: shop },
+      params: { by: 'owner' },
+    },
   ],
   'only-owner-removes-environments': [
     { when: 'a grantee that gives one environment back (B37)', given: { as: shop, grants: [aGrant(testEnvironment)] } },
     { when: 'a grantee that gives everything back (B37)', given: { as: shop, grants: [] } },
-    { when: 'a grantee that exchanges an environment (B37)', given: { as: shop, grants: [aGrant(testEnvironment), aGrant(lentEnvironment)] } },
+    {
+      when: 'a grantee that exchanges an environment (B37)',
+      given: { as: shop, grants: [aGrant(testEnvironment), aGrant(lentEnvironment)] },
+    },
   ],
   'only-owner-changes-permissions': [
-    { when: 'a grantee that ticks permissions off (B38)', given: { as: shop, grants: [aGrant(testEnvironment, viewOnly), aGrant(prodEnvironment)] } },
-    { when: 'a grantee that helps itself to another environment (B38)', given: { as: shop, grants: [...both, aGrant(lentEnvironment)] } },
+    {
+      when: 'a grantee that ticks permissions off (B38)',
+      given: { as: shop, grants: [aGrant(testEnvironment, viewOnly), aGrant(prodEnvironment)] },
+    },
+    {
+      when: 'a grantee that helps itself to another environment (B38)',
+      given: { as: shop, grants: [...both, aGrant(lentEnvironment)] },
+    },
     { when: 'a grantee that changes nothing (B38)', given: { as: shop } },
   ],
   'stale-version': [
@@ -114,7 +142,9 @@ const refusals = {
     { when: 'a version from the future', given: { version: 5 } },
     { when: 'a stale version, though it would change nothing', given: { version: 3, grants: both } },
   ],
-  'no-environments': [{ when: 'a share without rows: its way out is to revoke it (B20, rule 5)', given: { grants: [] }, field: 'grants' }],
+  'no-environments': [
+    { when: 'a share without rows: its way out is to revoke it (B20, rule 5)', given: { grants: [] }, field: 'grants' },
+  ],
   'too-many-environments': [
     {
       when: 'one environment more than allowed (B27)',
@@ -132,8 +162,18 @@ const refusals = {
     },
   ],
   'environment-not-found': [
-    { when: "another entity's environment (B24)", given: { grants: [aGrant(rivalEnvironment)] }, params: { name: rivalEnvironment.id }, field },
-    { when: 'an environment that is gone (F32)', given: { grants: [aGrant({ ...testEnvironment, id: 'gone-1' })] }, params: { name: 'gone-1' }, field },
+    {
+      when: "another entity's environment (B24)",
+      given: { grants: [aGrant(rivalEnvironment)] },
+      params: { name: rivalEnvironment.id },
+      field,
+    },
+    {
+      when: 'an environment that is gone (F32)',
+      given: { grants: [aGrant({ ...testEnvironment, id: 'gone-1' })] },
+      params: { name: 'gone-1' },
+      field,
+    },
   ],
   'environment-unavailable': [
     {
@@ -151,7 +191,13 @@ const refusals = {
       field: 'grants.1.environmentId',
     },
   ],
-  'no-permissions': [{ when: 'a row without any permission (B30, I5)', given: { grants: [aGrant(testEnvironment, [])] }, field: permissionsField }],
+  'no-permissions': [
+    {
+      when: 'a row without any permission (B30, I5)',
+      given: { grants: [aGrant(testEnvironment, [])] },
+      field: permissionsField,
+    },
+  ],
   'permission-unknown': [
     {
       when: 'a permission the catalogue lacks (B32)',

@@ -1,5 +1,5 @@
 import { checkGrants } from './checkGrants.ts'
-import { accept, refuse, type Asking } from './decision.ts'
+import { accept, refuse, type CommandContext } from './decision.ts'
 import { isLive, isParty, sameGrants, type Grant } from './share.ts'
 import type { World } from './world.ts'
 
@@ -7,7 +7,7 @@ import type { World } from './world.ts'
 export function configureShare(
   world: World,
   command: { shareId: string; version: number; grants: readonly Grant[] },
-  { as, at }: Asking,
+  { as, at }: CommandContext,
 ) {
   const share = world.shares.find(({ id }) => id === command.shareId)
   if (!share || !isParty(share, as)) return refuse('share-not-found')
@@ -20,7 +20,9 @@ export function configureShare(
   if (refusal) return refusal
   if (sameGrants(share.grants, command.grants)) return accept([])
 
-  return accept([{ kind: 'share-configured', at, shareId: share.id, grants: command.grants, version: share.version + 1 }])
+  return accept([
+    { kind: 'share-configured', at, shareId: share.id, grants: command.grants, version: share.version + 1 },
+  ])
 }
 
 /** The grantee may leave a share, never trim it; which of the two it tried decides the sentence. */

@@ -72,10 +72,18 @@ export function fieldAt(value: Json | undefined, names: readonly string[]): Json
 
 /** Whether two values are the same, whatever the order of their fields. */
 export function isSameValue(one: Json, other: Json): boolean {
-  if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((element: Json, index) => isSameValue(element, (other as readonly Json[])[index] ?? null))
+  if (Array.isArray(one))
+    return (
+      Array.isArray(other) &&
+      one.length === other.length &&
+      one.every((element: Json, index) => isSameValue(element, (other as readonly Json[])[index] ?? null))
+    )
   if (!isObject(one) || !isObject(other)) return one === other
   const names = Object.keys(one)
-  return names.length === Object.keys(other).length && names.every((name) => Object.hasOwn(other, name) && isSameValue(one[name] ?? null, other[name] ?? null))
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => Object.hasOwn(other, name) && isSameValue(one[name] ?? null, other[name] ?? null))
+  )
 }
 
 function isObject(value: Json | undefined): value is JsonObject {
@@ -90,6 +98,7 @@ function serverDate(time: number): string {
 
 /** Names that mean something to the database, or to JavaScript, are nobody's. */
 function checkedName(name: string): string {
-  if (name === '' || name.startsWith('$') || name === '__proto__') throw new WrongCommand(`field name ${name} is not allowed`)
+  if (name === '' || name.startsWith('$') || name === '__proto__')
+    throw new WrongCommand(`field name ${name} is not allowed`)
   return name
 }

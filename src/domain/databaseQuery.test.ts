@@ -84,8 +84,24 @@ describe('where', () => {
     ['a name that is empty', { 'a..b': 1 }],
     ['__proto__', JSON.parse('{"__proto__": 1}') as Json],
     ['__proto__ by dots', { 'a.__proto__.b': 1 }],
-    ['in with more values than anybody needs', { a: _('in', Array.from({ length: 501 }, (_value, index) => index)) }],
-    ['nin with as many', { a: _('nin', Array.from({ length: 501 }, (_value, index) => index)) }],
+    [
+      'in with more values than anybody needs',
+      {
+        a: _(
+          'in',
+          Array.from({ length: 501 }, (_value, index) => index),
+        ),
+      },
+    ],
+    [
+      'nin with as many',
+      {
+        a: _(
+          'nin',
+          Array.from({ length: 501 }, (_value, index) => index),
+        ),
+      },
+    ],
     ['a path that is too long', { ['a'.repeat(257)]: 1 }],
     ['a path of too many names', { [`${'a.'.repeat(32)}b`]: 1 }],
   ])('refuses %s', (_case, where) => {
@@ -99,9 +115,31 @@ describe('what takes too many steps is refused', () => {
 
   test.each<[string, () => unknown]>([
     ['many values in a long list', () => matches(long, { tags: _('in', values) })],
-    ['many conditions on a long list', () => matches(long, { tags: _('and', ...values.map((value) => _('neq', value))) })],
-    ['pulling many values out of a long list', () => updated(long, { tags: _('pull', _('nin', Array.from({ length: 499 }, () => -1))) }, now)],
-    ['many changes of many fields', () => updated({}, Object.fromEntries(Array.from({ length: 1500 }, (_value, index) => [`a${index}`, 1])), now)],
+    [
+      'many conditions on a long list',
+      () => matches(long, { tags: _('and', ...values.map((value) => _('neq', value))) }),
+    ],
+    [
+      'pulling many values out of a long list',
+      () =>
+        updated(
+          long,
+          {
+            tags: _(
+              'pull',
+              _(
+                'nin',
+                Array.from({ length: 499 }, () => -1),
+              ),
+            ),
+          },
+          now,
+        ),
+    ],
+    [
+      'many changes of many fields',
+      () => updated({}, Object.fromEntries(Array.from({ length: 1500 }, (_value, index) => [`a${index}`, 1])), now),
+    ],
   ])('%s', (_case, act) => {
     expect(act).toThrow(new WrongCommand('it takes too many steps'))
   })
@@ -113,12 +151,36 @@ describe('what takes too many steps is refused', () => {
 })
 
 test('orders by fields, by several, and by kind where kinds differ', () => {
-  const records = [{ a: 2, b: 'x' }, { a: 1, b: 'y' }, { a: 2, b: 'w' }, { b: 'z' }, { a: '1' }, { a: date('2020-01-01T00:00:00.000Z') }, { a: date('2019-01-01T00:00:00.000Z') }]
+  const records = [
+    { a: 2, b: 'x' },
+    { a: 1, b: 'y' },
+    { a: 2, b: 'w' },
+    { b: 'z' },
+    { a: '1' },
+    { a: date('2020-01-01T00:00:00.000Z') },
+    { a: date('2019-01-01T00:00:00.000Z') },
+  ]
 
-  expect(inOrder(records, [{ field: 'a', direction: 'asc' }])).toEqual([records[3], records[1], records[0], records[2], records[4], records[6], records[5]])
-  expect(inOrder(records.slice(0, 3), [{ field: 'a', direction: 'desc' }, { field: 'b', direction: 'asc' }])).toEqual([records[2], records[0], records[1]])
+  expect(inOrder(records, [{ field: 'a', direction: 'asc' }])).toEqual([
+    records[3],
+    records[1],
+    records[0],
+    records[2],
+    records[4],
+    records[6],
+    records[5],
+  ])
+  expect(
+    inOrder(records.slice(0, 3), [
+      { field: 'a', direction: 'desc' },
+      { field: 'b', direction: 'asc' },
+    ]),
+  ).toEqual([records[2], records[0], records[1]])
   expect(inOrder(records, [])).toEqual(records)
-  expect(inOrder([{ a: { b: 2 } }, { a: { b: 1 } }], [{ field: 'a.b', direction: 'asc' }])).toEqual([{ a: { b: 1 } }, { a: { b: 2 } }])
+  expect(inOrder([{ a: { b: 2 } }, { a: { b: 1 } }], [{ field: 'a.b', direction: 'asc' }])).toEqual([
+    { a: { b: 1 } },
+    { a: { b: 2 } },
+  ])
 })
 
 test.each<[string, JsonObject | null, string[]]>([
@@ -134,9 +196,24 @@ describe('update', () => {
   test.each<[string, JsonObject, JsonObject, JsonObject]>([
     ['a field', { a: 1, b: 2 }, { a: 3 }, { a: 3, b: 2 }],
     ['a new field', { a: 1 }, { b: { c: 1 } }, { a: 1, b: { c: 1 } }],
-    ['a field of a field and leaves the others', { style: { color: 'red', size: 'large' } }, { style: { color: 'blue' } }, { style: { color: 'blue', size: 'large' } }],
-    ['a field of a field by dots', { style: { color: 'red', size: 'large' } }, { 'style.color': 'blue' }, { style: { color: 'blue', size: 'large' } }],
-    ['a whole object by set', { style: { color: 'red', size: 'large' } }, { style: _('set', { color: 'blue' }) }, { style: { color: 'blue' } }],
+    [
+      'a field of a field and leaves the others',
+      { style: { color: 'red', size: 'large' } },
+      { style: { color: 'blue' } },
+      { style: { color: 'blue', size: 'large' } },
+    ],
+    [
+      'a field of a field by dots',
+      { style: { color: 'red', size: 'large' } },
+      { 'style.color': 'blue' },
+      { style: { color: 'blue', size: 'large' } },
+    ],
+    [
+      'a whole object by set',
+      { style: { color: 'red', size: 'large' } },
+      { style: _('set', { color: 'blue' }) },
+      { style: { color: 'blue' } },
+    ],
     ['an object to an empty one', { a: { b: 1 } }, { a: {} }, { a: {} }],
     ['a list as a whole', { tags: [1, 2] }, { tags: [3] }, { tags: [3] }],
     ['an element of a list', { tags: [1, 2] }, { 'tags.1': 5 }, { tags: [1, 5] }],
@@ -156,7 +233,12 @@ describe('update', () => {
     ['pull of a condition', { tags: [1, 2, 3] }, { tags: _('pull', _('gt', 1)) }, { tags: [1] }],
     ['a date', {}, { due: date('2020-01-01T00:00:00.000Z') }, { due: date('2020-01-01T00:00:00.000Z') }],
     ["the backend's time", {}, { at: { $serverDate: 1000 } }, { at: date('2024-05-21T08:00:01.000Z') }],
-    ["the backend's time in an object", {}, { log: _('push', { at: { $serverDate: 0 } }) }, { log: [{ at: date('2024-05-21T08:00:00.000Z') }] }],
+    [
+      "the backend's time in an object",
+      {},
+      { log: _('push', { at: { $serverDate: 0 } }) },
+      { log: [{ at: date('2024-05-21T08:00:00.000Z') }] },
+    ],
     ['a field called like a part of every object', {}, { constructor: 1 }, { constructor: 1 }],
   ])('%s', (_case, before, changes, after) => {
     const copy = structuredClone(before)
@@ -187,20 +269,23 @@ describe('update', () => {
   })
 })
 
-test.each(naughtyTexts)('%j as a name, a value, a path and a command does what it may or is refused, and nothing else happens', (text) => {
-  for (const act of [
-    () => matches(todo, { [text]: 1 }),
-    () => matches(todo, { description: text }),
-    () => matches(todo, { description: _(text, 1) }),
-    () => updated({}, { [text]: text }, now),
-    () => updated({}, { a: { [text]: 1 } }, now),
-    () => updated({}, { a: _(text, 1) }, now),
-    () => inOrder([todo, { ...todo }], [{ field: text, direction: 'asc' }]),
-  ]) {
-    try {
-      act()
-    } catch (error) {
-      expect(error).toBeInstanceOf(WrongCommand)
+test.each(naughtyTexts)(
+  '%j as a name, a value, a path and a command does what it may or is refused, and nothing else happens',
+  (text) => {
+    for (const act of [
+      () => matches(todo, { [text]: 1 }),
+      () => matches(todo, { description: text }),
+      () => matches(todo, { description: _(text, 1) }),
+      () => updated({}, { [text]: text }, now),
+      () => updated({}, { a: { [text]: 1 } }, now),
+      () => updated({}, { a: _(text, 1) }, now),
+      () => inOrder([todo, { ...todo }], [{ field: text, direction: 'asc' }]),
+    ]) {
+      try {
+        act()
+      } catch (error) {
+        expect(error).toBeInstanceOf(WrongCommand)
+      }
     }
-  }
-})
+  },
+)

@@ -1,4 +1,15 @@
-import { commandOf, dateOf, fieldAt, isFields, isSameValue, namesIn, stepsOfOneCall, WrongCommand, type DatabaseCommand, type Spend } from './databaseCommand.ts'
+import {
+  commandOf,
+  dateOf,
+  fieldAt,
+  isFields,
+  isSameValue,
+  namesIn,
+  stepsOfOneCall,
+  WrongCommand,
+  type DatabaseCommand,
+  type Spend,
+} from './databaseCommand.ts'
 import type { Json, JsonObject } from './item.ts'
 
 /** A record the way code sees it: with `_id`, and `_openid` where a user made it. */
@@ -14,7 +25,10 @@ export function matches(document: Document, where: Json, spend: Spend = stepsOfO
 }
 
 /** The records in the order that `orderBy` asked for; without it they stay as they were added. */
-export function inOrder(documents: readonly Document[], orderBy: readonly { field: string; direction: 'asc' | 'desc' }[]): Document[] {
+export function inOrder(
+  documents: readonly Document[],
+  orderBy: readonly { field: string; direction: 'asc' | 'desc' }[],
+): Document[] {
   return documents.toSorted((one, other) => {
     for (const { field, direction } of orderBy) {
       const names = namesIn(field)
@@ -53,7 +67,12 @@ function fitsFields(value: Json | undefined, conditions: JsonObject, spend: Spen
 
 /** What a value can be compared with; a pattern of the caller's would be tried out in the page, without any limit. */
 function comparable(operand: Json): Json {
-  const isKnown = typeof operand !== 'object' || operand === null || Array.isArray(operand) || isFields(operand) || dateOf(operand) !== undefined
+  const isKnown =
+    typeof operand !== 'object' ||
+    operand === null ||
+    Array.isArray(operand) ||
+    isFields(operand) ||
+    dateOf(operand) !== undefined
   if (!isKnown) throw new WrongCommand('this value cannot be compared with')
   return operand
 }

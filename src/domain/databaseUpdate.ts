@@ -1,10 +1,28 @@
-import { commandOf, fieldAt, isFields, namesIn, stepsOfOneCall, storable, WrongCommand, type DatabaseCommand, type Spend } from './databaseCommand.ts'
+import {
+  commandOf,
+  fieldAt,
+  isFields,
+  namesIn,
+  stepsOfOneCall,
+  storable,
+  WrongCommand,
+  type DatabaseCommand,
+  type Spend,
+} from './databaseCommand.ts'
 import { fitsValue } from './databaseQuery.ts'
 import type { Json, JsonObject } from './item.ts'
 
 /** A record's data after an `update`: fields of fields one by one, `_.set` for whole ones, and the other commands. */
-export function updated(data: JsonObject, changes: JsonObject, now: number, spend: Spend = stepsOfOneCall()): JsonObject {
-  return Object.entries(changes).reduce<JsonObject>((so, [path, change]) => withChange(so, namesIn(path), change, { now, spend }), data)
+export function updated(
+  data: JsonObject,
+  changes: JsonObject,
+  now: number,
+  spend: Spend = stepsOfOneCall(),
+): JsonObject {
+  return Object.entries(changes).reduce<JsonObject>(
+    (so, [path, change]) => withChange(so, namesIn(path), change, { now, spend }),
+    data,
+  )
 }
 
 interface Circumstances {
@@ -12,7 +30,12 @@ interface Circumstances {
   spend: Spend
 }
 
-function withChange(data: JsonObject, names: readonly string[], change: Json, circumstances: Circumstances): JsonObject {
+function withChange(
+  data: JsonObject,
+  names: readonly string[],
+  change: Json,
+  circumstances: Circumstances,
+): JsonObject {
   const { now, spend } = circumstances
   // Every change copies the fields around it.
   spend(names.length + widthAlong(data, names))
@@ -21,13 +44,20 @@ function withChange(data: JsonObject, names: readonly string[], change: Json, ci
   if (command) return put(data, names, result(fieldAt(data, names), command, circumstances))
   // An object without fields would change nothing; it is taken for the value.
   if (isFields(change) && Object.keys(change).length > 0) {
-    return Object.entries(change).reduce<JsonObject>((so, [path, inside]) => withChange(so, [...names, ...namesIn(path)], inside, circumstances), data)
+    return Object.entries(change).reduce<JsonObject>(
+      (so, [path, inside]) => withChange(so, [...names, ...namesIn(path)], inside, circumstances),
+      data,
+    )
   }
   return put(data, names, storable(change, now))
 }
 
 /** What a command makes of a field; undefined: the field goes. */
-function result(value: Json | undefined, { name, operands }: DatabaseCommand, { now, spend }: Circumstances): Json | undefined {
+function result(
+  value: Json | undefined,
+  { name, operands }: DatabaseCommand,
+  { now, spend }: Circumstances,
+): Json | undefined {
   const elements = () => listOf(name, value)
   const added = () => operands.map((operand) => storable(operand, now))
   const [operand = null] = operands
@@ -75,7 +105,11 @@ function put(data: JsonObject, [name = '', ...rest]: readonly string[], value: J
 }
 
 /** `tags.1`: an element that is there. */
-function putElement(elements: readonly Json[], [index = '', ...rest]: readonly string[], value: Json | undefined): Json {
+function putElement(
+  elements: readonly Json[],
+  [index = '', ...rest]: readonly string[],
+  value: Json | undefined,
+): Json {
   const place = Number(index)
   const element = elements[place]
   if (!/^\d+$/.test(index) || element === undefined) throw new WrongCommand(`there is no element ${index}`)

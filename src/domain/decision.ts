@@ -2,7 +2,7 @@ import type { AppId } from './appId.ts'
 import type { Event } from './event.ts'
 
 /** Who asks, when, and where new ids come from. Rules read no clock and no dice of their own. */
-export interface Asking {
+export interface CommandContext {
   as: AppId
   /** ISO 8601, UTC. */
   at: string

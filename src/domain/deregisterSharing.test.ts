@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Account } from './account.ts'
 import { deregisterSharing } from './deregisterSharing.ts'
 import { brokenInvariants } from './invariants.ts'
-import { asking, now, take, type RefusalCodeOf } from './testing/acting.ts'
+import { commandContext, now, take, type RefusalCodeOf } from './testing/acting.ts'
 import { aWorld, game, lender, news, owner, shop } from './testing/aWorld.ts'
 import { refusalOf, rowsOf, type RefusalCases } from './testing/refusalCases.ts'
 import { activationOf, type World } from './world.ts'
@@ -12,7 +12,11 @@ test.each([
   ['an account whose given share has ended', aWorld().withShare({ endedBy: owner })],
   ['an account whose received share has ended', aWorld().withReceivedShare({ endedBy: owner })],
 ])('closes sharing for %s (rule 10, I8)', (_case, { world }) => {
-  const { after, step } = take(world, deregisterSharing(world, { version: 1 }, asking(owner)), asking(owner))
+  const { after, step } = take(
+    world,
+    deregisterSharing(world, { version: 1 }, commandContext(owner)),
+    commandContext(owner),
+  )
 
   expect(activationOf(after, owner.appId)).toEqual({ appId: owner.appId, by: 'nobody', since: now, version: 2 })
   expect(brokenInvariants(after, step)).toEqual([])
@@ -67,5 +71,5 @@ const refusals = {
 
 test.each(rowsOf(refusals))('answers deregistering for %s: %s', (_when, code, one) => {
   const { world, as, version } = one.given
-  expect(deregisterSharing(world, { version }, asking(as))).toEqual(refusalOf(code, one))
+  expect(deregisterSharing(world, { version }, commandContext(as))).toEqual(refusalOf(code, one))
 })

@@ -1,8 +1,8 @@
-import { accept, refuse, type Asking } from './decision.ts'
+import { accept, refuse, type CommandContext } from './decision.ts'
 import { activationOf, isActivated, liveShares, type World } from './world.ts'
 
 /** 注销: only when the account has no share in either direction (rule 10, from the guide). */
-export function deregisterSharing(world: World, command: { version: number }, { as, at }: Asking) {
+export function deregisterSharing(world: World, command: { version: number }, { as, at }: CommandContext) {
   const version = activationOf(world, as)?.version ?? 0
   if (!isActivated(world, as)) return refuse('sharing-not-activated')
 

@@ -9,7 +9,15 @@ export type Event =
   | { kind: 'sharing-activated'; at: string; appId: AppId; by: 'account' | 'share'; version: number }
   | { kind: 'sharing-deregistered'; at: string; appId: AppId; version: number }
   | { kind: 'activation-fell-back'; at: string; appId: AppId; version: number }
-  | { kind: 'environments-shared'; at: string; shareId: string; owner: AppId; grantee: AppId; grants: readonly Grant[]; version: 1 }
+  | {
+      kind: 'environments-shared'
+      at: string
+      shareId: string
+      owner: AppId
+      grantee: AppId
+      grants: readonly Grant[]
+      version: 1
+    }
   | { kind: 'share-configured'; at: string; shareId: string; grants: readonly Grant[]; version: number }
   | { kind: 'share-revoked'; at: string; shareId: string; by: AppId; version: number }
   | { kind: 'notification-sent'; at: string; notification: Notification }
@@ -21,7 +29,13 @@ export type Event =
   | { kind: 'record-added'; at: string; record: DatabaseRecord }
   | { kind: 'record-changed'; at: string; record: DatabaseRecord }
   | { kind: 'record-removed'; at: string; environmentId: string; collection: string; recordId: string; version: number }
-  | { kind: 'auth-function-checked'; at: string; environmentId: string; functionVersion: number; problems: readonly AuthProblem[] }
+  | {
+      kind: 'auth-function-checked'
+      at: string
+      environmentId: string
+      functionVersion: number
+      problems: readonly AuthProblem[]
+    }
 
 /** The events of one accepted command. They are stored together or not at all. */
 export interface Commit {

@@ -3,7 +3,17 @@ import type { Event } from './event.ts'
 import { applyCommit, evolve } from './evolve.ts'
 import { now } from './testing/acting.ts'
 import type { Item } from './item.ts'
-import { aGrant, aWorld, anEnvironment, itemId, news, owner, prodEnvironment, shop, testEnvironment } from './testing/aWorld.ts'
+import {
+  aGrant,
+  aWorld,
+  anEnvironment,
+  itemId,
+  news,
+  owner,
+  prodEnvironment,
+  shop,
+  testEnvironment,
+} from './testing/aWorld.ts'
 import type { World } from './world.ts'
 
 const spare = anEnvironment('spare-1a2b3c', owner, { authFunction: 'broken' })
@@ -11,7 +21,11 @@ const before = aWorld()
   .withShare()
   .withShare({ id: 'ended', grantee: news, endedBy: owner })
   .withEnvironments(spare)
-  .withItems(testEnvironment, { resource: 'database', name: 'orders', rule: '{}' }, { resource: 'storage', name: 'readme.txt', content: 'before' })
+  .withItems(
+    testEnvironment,
+    { resource: 'database', name: 'orders', rule: '{}' },
+    { resource: 'storage', name: 'readme.txt', content: 'before' },
+  )
   .withItems(prodEnvironment, { resource: 'database', name: 'orders', rule: '{}' })
   .withRecords(testEnvironment, 'orders', { id: 'order-1' }, { id: 'order-2', openId: 'o1' })
   .withRecords(prodEnvironment, 'orders', { id: 'order-1' }).world
@@ -22,7 +36,14 @@ const grants = [aGrant(prodEnvironment)]
 const file = before.items.find(({ name }) => name === 'readme.txt') as Item
 const added: Item = { ...file, resource: 'storage', id: 'new', name: 'new.txt', content: 'new', openId: null }
 const changed: Item = { ...file, resource: 'storage', content: 'after', openId: null, version: 2, updatedAt: now }
-const record = { environmentId: testEnvironment.id, collection: 'orders', data: { cups: 2 }, openId: null, version: 2, updatedAt: now }
+const record = {
+  environmentId: testEnvironment.id,
+  collection: 'orders',
+  data: { cups: 2 },
+  openId: null,
+  version: 2,
+  updatedAt: now,
+}
 
 /** What each event changes; all else must stay. The compiler asks for a case of every event. */
 const changes = {
@@ -39,11 +60,28 @@ const changes = {
     { activations: [...others, { appId: owner.appId, by: 'nobody', since: now, version: 2 }] },
   ],
   'environments-shared': [
-    { kind: 'environments-shared', at: now, shareId: 'new', owner: owner.appId, grantee: news.appId, grants, version: 1 },
+    {
+      kind: 'environments-shared',
+      at: now,
+      shareId: 'new',
+      owner: owner.appId,
+      grantee: news.appId,
+      grants,
+      version: 1,
+    },
     {
       shares: [
         ...before.shares,
-        { id: 'new', owner: owner.appId, grantee: news.appId, grants, version: 1, createdAt: now, updatedAt: now, ended: null },
+        {
+          id: 'new',
+          owner: owner.appId,
+          grantee: news.appId,
+          grants,
+          version: 1,
+          createdAt: now,
+          updatedAt: now,
+          ended: null,
+        },
       ],
     },
   ],
@@ -53,10 +91,16 @@ const changes = {
   ],
   'share-revoked': [
     { kind: 'share-revoked', at: now, shareId: 'share-1', by: shop.appId, version: 2 },
-    { shares: [{ ...share, ended: { at: now, by: shop.appId }, version: 2, updatedAt: now }, ...before.shares.slice(1)] },
+    {
+      shares: [{ ...share, ended: { at: now, by: shop.appId }, version: 2, updatedAt: now }, ...before.shares.slice(1)],
+    },
   ],
   'notification-sent': [
-    { kind: 'notification-sent', at: now, notification: { ...notification, id: 'new' } as NonNullable<typeof notification> },
+    {
+      kind: 'notification-sent',
+      at: now,
+      notification: { ...notification, id: 'new' } as NonNullable<typeof notification>,
+    },
     { notifications: [notification, { ...notification, id: 'new' }] },
   ],
   'notifications-read': [
@@ -68,7 +112,10 @@ const changes = {
     { choices: [{ appId: owner.appId, environmentId: testEnvironment.id, version: 1 }] },
   ],
   'item-added': [{ kind: 'item-added', at: now, item: added }, { items: [...before.items, added] }],
-  'item-changed': [{ kind: 'item-changed', at: now, item: changed }, { items: before.items.map((item) => (item === file ? changed : item)) }],
+  'item-changed': [
+    { kind: 'item-changed', at: now, item: changed },
+    { items: before.items.map((item) => (item === file ? changed : item)) },
+  ],
   'item-removed': [
     { kind: 'item-removed', at: now, environmentId: testEnvironment.id, itemId: file.id, version: 2 },
     { items: before.items.filter((item) => item !== file) },
@@ -82,7 +129,14 @@ const changes = {
     { records: [{ ...record, id: 'order-1' }, ...before.records.slice(1)] },
   ],
   'record-removed': [
-    { kind: 'record-removed', at: now, environmentId: testEnvironment.id, collection: 'orders', recordId: 'order-1', version: 2 },
+    {
+      kind: 'record-removed',
+      at: now,
+      environmentId: testEnvironment.id,
+      collection: 'orders',
+      recordId: 'order-1',
+      version: 2,
+    },
     { records: before.records.slice(1) },
   ],
   'auth-function-checked': [
@@ -104,7 +158,13 @@ test('the world before stays what it was, so that a refused commit costs nothing
 
 test('a collection takes its own records with it', () => {
   const id = itemId(testEnvironment, 'database', 'orders')
-  const after = evolve(before, { kind: 'item-removed', at: now, environmentId: testEnvironment.id, itemId: id, version: 2 })
+  const after = evolve(before, {
+    kind: 'item-removed',
+    at: now,
+    environmentId: testEnvironment.id,
+    itemId: id,
+    version: 2,
+  })
 
   expect(after.items).toEqual(before.items.filter((item) => item.id !== id))
   expect(after.records).toEqual(before.records.filter(({ environmentId }) => environmentId === prodEnvironment.id))

@@ -49,7 +49,10 @@ export function evolve(world: World, event: Event): World {
     case 'record-added':
       return { ...world, records: [...world.records, event.record] }
     case 'record-changed':
-      return { ...world, records: world.records.map((record) => (isSameRecord(record, event.record) ? event.record : record)) }
+      return {
+        ...world,
+        records: world.records.map((record) => (isSameRecord(record, event.record) ? event.record : record)),
+      }
     case 'record-removed': {
       const gone = { environmentId: event.environmentId, collection: event.collection, id: event.recordId }
       return { ...world, records: world.records.filter((record) => !isSameRecord(record, gone)) }
@@ -70,7 +73,8 @@ function withActivation(world: World, activation: Activation): World {
 /** A collection takes its records with it, and `cloudbase_auth` what was found about it: the next one counts from 1 again. */
 function withoutItem(world: World, itemId: string): World {
   const gone = world.items.find(({ id }) => id === itemId)
-  const isInside = (record: World['records'][number]) => gone?.resource === 'database' && record.environmentId === gone.environmentId && record.collection === gone.name
+  const isInside = (record: World['records'][number]) =>
+    gone?.resource === 'database' && record.environmentId === gone.environmentId && record.collection === gone.name
   const isAbout = (check: World['authChecks'][number]) =>
     gone?.resource === 'functions' && gone.name === authFunctionName && check.environmentId === gone.environmentId
   return {

@@ -31,27 +31,106 @@ const noEnvironment = /env(?:ironment)? not (?:exists?|found)|\[100003\]|\binval
 
 /** The more special signs come first: a code that one of them explained means nothing further. */
 const signs = [
-  { explanation: 'not-activated', gate: 'activated', side: 'both', codes: [-601034], words: /请先开通云开发或者?云托管/ },
+  {
+    explanation: 'not-activated',
+    gate: 'activated',
+    side: 'both',
+    codes: [-601034],
+    words: /请先开通云开发或者?云托管/,
+  },
   { explanation: 'not-shared', gate: 'share', side: 'both', codes: [-601012], words: /unauthorized env\b/i },
-  { explanation: 'environment-not-found', gate: 'environment', side: 'caller', codes: [-501000, -501007], when: noEnvironment },
+  {
+    explanation: 'environment-not-found',
+    gate: 'environment',
+    side: 'caller',
+    codes: [-501000, -501007],
+    when: noEnvironment,
+  },
   { explanation: 'environment-not-found', gate: 'environment', side: 'caller', codes: [-501005], words: noEnvironment },
   { explanation: 'parameters-wrong', gate: null, side: 'caller', codes: [-501007], when: /invalid parameters/i },
   { explanation: 'environment-not-found', gate: 'environment', side: 'caller', codes: [-501007] },
-  { explanation: 'open-api-refused', gate: 'identity', side: 'owner', codes: [-604101], when: /openapi|subscribeMessage/i },
-  { explanation: 'permission-missing', gate: 'permission', side: 'owner', codes: [-604101, -601018], words: /has no permission to call this API|unauthorized API\b/i },
-  { explanation: 'auth-function-missing', gate: 'function', side: 'owner', codes: [-501000], words: noFunction, when: /cloudbase_auth|\binit\b/i },
+  {
+    explanation: 'open-api-refused',
+    gate: 'identity',
+    side: 'owner',
+    codes: [-604101],
+    when: /openapi|subscribeMessage/i,
+  },
+  {
+    explanation: 'permission-missing',
+    gate: 'permission',
+    side: 'owner',
+    codes: [-604101, -601018],
+    words: /has no permission to call this API|unauthorized API\b/i,
+  },
+  {
+    explanation: 'auth-function-missing',
+    gate: 'function',
+    side: 'owner',
+    codes: [-501000],
+    words: noFunction,
+    when: /cloudbase_auth|\binit\b/i,
+  },
   { explanation: 'function-not-found', gate: 'function', side: 'both', codes: [-501000], words: noFunction },
-  { explanation: 'auth-answer-wrong', gate: 'answer', side: 'owner', codes: [-601015], words: /cloudbase_auth returns empty errCode/i },
-  { explanation: 'auth-refused', gate: 'answer', side: 'owner', codes: [-601017], words: /cloudbase_auth returns non-zero errCode/i },
+  {
+    explanation: 'auth-answer-wrong',
+    gate: 'answer',
+    side: 'owner',
+    codes: [-601015],
+    words: /cloudbase_auth returns empty errCode/i,
+  },
+  {
+    explanation: 'auth-refused',
+    gate: 'answer',
+    side: 'owner',
+    codes: [-601017],
+    words: /cloudbase_auth returns non-zero errCode/i,
+  },
   { explanation: 'not-initialized', gate: 'answer', side: 'caller', codes: [-601016], words: /missing env auth info/i },
   { explanation: 'function-refused', gate: 'rule', side: 'owner', codes: [-501019] },
-  { explanation: 'database-refused', gate: 'rule', side: 'owner', codes: [-502003], words: /database permission denied|DATABASE_PERMISSION_DENIED/i },
-  { explanation: 'storage-refused', gate: 'rule', side: 'owner', codes: [-503002], words: /storage permission denied|STORAGE_EXCEED_AUTHORITY/i },
+  {
+    explanation: 'database-refused',
+    gate: 'rule',
+    side: 'owner',
+    codes: [-502003],
+    words: /database permission denied|DATABASE_PERMISSION_DENIED/i,
+  },
+  {
+    explanation: 'storage-refused',
+    gate: 'rule',
+    side: 'owner',
+    codes: [-503002],
+    words: /storage permission denied|STORAGE_EXCEED_AUTHORITY/i,
+  },
   { explanation: 'open-id-wrong', gate: 'identity', side: 'both', codes: [40003], words: /\binvalid openid\b/i },
-  { explanation: 'collection-not-found', gate: null, side: 'owner', codes: [-502005], words: /Db or Table not exist|collection not exists|DATABASE_COLLECTION_NOT_EXIST/i },
-  { explanation: 'document-not-found', gate: null, side: 'both', codes: [], words: /document with _id .{0,80}does not exist|cannot find document/i },
-  { explanation: 'file-not-found', gate: null, side: 'both', codes: [-503003], words: /storage file not exists|STORAGE_FILE_NONEXIST/i },
-  { explanation: 'function-timed-out', gate: null, side: 'owner', codes: [-504003], words: /functions time limit exceeded|timed out after/i },
+  {
+    explanation: 'collection-not-found',
+    gate: null,
+    side: 'owner',
+    codes: [-502005],
+    words: /Db or Table not exist|collection not exists|DATABASE_COLLECTION_NOT_EXIST/i,
+  },
+  {
+    explanation: 'document-not-found',
+    gate: null,
+    side: 'both',
+    codes: [],
+    words: /document with _id .{0,80}does not exist|cannot find document/i,
+  },
+  {
+    explanation: 'file-not-found',
+    gate: null,
+    side: 'both',
+    codes: [-503003],
+    words: /storage file not exists|STORAGE_FILE_NONEXIST/i,
+  },
+  {
+    explanation: 'function-timed-out',
+    gate: null,
+    side: 'owner',
+    codes: [-504003],
+    words: /functions time limit exceeded|timed out after/i,
+  },
   { explanation: 'function-failed', gate: null, side: 'owner', codes: [-504002], words: /functions execute fail/i },
 ] as const satisfies readonly Sign[]
 
@@ -63,8 +142,15 @@ const longest = 20_000
 
 /** What an error text, pasted from anywhere, says; one finding per error in it. Never empty: what is not known is said to be unknown. */
 export function explainError(pasted: string): ErrorFinding[] {
-  const text = pasted.slice(0, longest).normalize('NFKC').replace(/[‐-―−]/g, '-')
-  const about = { environmentId: environmentIn(text), functionName: functionIn(text), appId: /(?<![0-9a-z])wx[0-9a-f]{16}(?![0-9a-z])/i.exec(text)?.[0].toLowerCase() ?? null }
+  const text = pasted
+    .slice(0, longest)
+    .normalize('NFKC')
+    .replace(/[‐-―−]/g, '-')
+  const about = {
+    environmentId: environmentIn(text),
+    functionName: functionIn(text),
+    appId: /(?<![0-9a-z])wx[0-9a-f]{16}(?![0-9a-z])/i.exec(text)?.[0].toLowerCase() ?? null,
+  }
   const codes = codesIn(text)
 
   const findings: ErrorFinding[] = []
@@ -75,11 +161,18 @@ export function explainError(pasted: string): ErrorFinding[] {
     const isSaid = sign.words?.test(text) === true && !sign.codes.some((each) => explained.has(each))
     if ((code === null && !isSaid) || sign.when?.test(text) === false) continue
     for (const each of sign.codes) explained.add(each)
-    if (!findings.some((there) => there.explanation === explanation)) findings.push({ explanation, gate, side, code, ...about })
+    if (!findings.some((there) => there.explanation === explanation))
+      findings.push({ explanation, gate, side, code, ...about })
   }
   for (const code of codes.filter((each) => !saysNothing.has(each) && !explained.has(each))) {
     const isOwn = code > 0 && !/openapi/i.test(text)
-    findings.push({ explanation: isOwn ? 'own-refusal' : 'unknown', gate: isOwn ? 'answer' : null, side: isOwn ? 'owner' : 'both', code, ...about })
+    findings.push({
+      explanation: isOwn ? 'own-refusal' : 'unknown',
+      gate: isOwn ? 'answer' : null,
+      side: isOwn ? 'owner' : 'both',
+      code,
+      ...about,
+    })
   }
   return findings.length > 0 ? findings : [{ explanation: 'unknown', gate: null, side: 'both', code: null, ...about }]
 }
@@ -87,12 +180,17 @@ export function explainError(pasted: string): ErrorFinding[] {
 /** WeChat's negative codes wherever they stand, any other number only where it is called a code. */
 function codesIn(text: string): number[] {
   const known = [...text.matchAll(/(?<![\w.-])-(?:[45]0\d{4}|6\d{5})(?![\d.])/g)].map(([code]) => Number(code))
-  const called = [...text.matchAll(/\berr_?code\b["']?\s{0,3}[:=]\s{0,3}["']?(-?\d{1,9})(?![\d.])/gi)].map(([, code]) => Number(code))
+  const called = [...text.matchAll(/\berr_?code\b["']?\s{0,3}[:=]\s{0,3}["']?(-?\d{1,9})(?![\d.])/gi)].map(([, code]) =>
+    Number(code),
+  )
   return [...new Set([...known, ...called])]
 }
 
 function environmentIn(text: string): string | null {
-  const named = /\b(?:resource)?env(?:ironment)?(?:id)?\b["']?\s{0,3}[:=[]\s{0,3}["']?([a-z][a-z0-9]{0,31}(?:-[a-z0-9]{1,32}){1,3})/i.exec(text)
+  const named =
+    /\b(?:resource)?env(?:ironment)?(?:id)?\b["']?\s{0,3}[:=[]\s{0,3}["']?([a-z][a-z0-9]{0,31}(?:-[a-z0-9]{1,32}){1,3})/i.exec(
+      text,
+    )
   const inFile = /cloud:\/\/([a-z][a-z0-9-]{0,63})\./i.exec(text)
   // Not a piece of a longer one: a trace id has more dashes.
   const alike = /(?<![\w./-])[a-z][a-z0-9]{1,15}-(?=[a-z]{0,20}\d)[a-z0-9]{6,20}(?![\w-])/.exec(text)
@@ -101,6 +199,7 @@ function environmentIn(text: string): string | null {
 
 function functionIn(text: string): string | null {
   if (/\bcloudbase_auth\b/.test(text)) return 'cloudbase_auth'
-  const named = /\b(?:functionName|callFunction\(\{\s{0,20}name)["']?\s{0,3}[:=[]\s{0,3}["']?([A-Za-z][\w-]{0,59})/i.exec(text)
+  const named =
+    /\b(?:functionName|callFunction\(\{\s{0,20}name)["']?\s{0,3}[:=[]\s{0,3}["']?([A-Za-z][\w-]{0,59})/i.exec(text)
   return named?.[1] ?? null
 }

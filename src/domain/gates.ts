@@ -5,7 +5,16 @@ import type { Permission } from './permission.ts'
 import { accountOf, environmentOf, isActivated, liveShareBetween, type World } from './world.ts'
 
 /** The gates a call from another account's code passes, in order (rule 14). */
-export type Gate = 'own' | 'activated' | 'share' | 'environment' | 'permission' | 'function' | 'answer' | 'rule' | 'identity'
+export type Gate =
+  | 'own'
+  | 'activated'
+  | 'share'
+  | 'environment'
+  | 'permission'
+  | 'function'
+  | 'answer'
+  | 'rule'
+  | 'identity'
 
 /** One gate and what became of the call there. `params` names what the gate was about. */
 export interface GateStep {
@@ -51,7 +60,12 @@ export function passFirstGate(world: World, { caller, owner, environmentId, perm
 
   if (permission === null) return steps
   const allowed = grant.permissions.includes(permission)
-  return [...steps, allowed ? passed('permission', { permission, ...named }) : stopped('permission', 'permission-missing', { permission, ...named })]
+  return [
+    ...steps,
+    allowed
+      ? passed('permission', { permission, ...named })
+      : stopped('permission', 'permission-missing', { permission, ...named }),
+  ]
 }
 
 export function passed(gate: Gate, params: Params = {}): GateStep {

@@ -35,14 +35,23 @@ function brokenInShare(world: World, share: Share): string[] {
   const broken = (id: string, holds: boolean) => (holds ? [] : [`${id} ${share.id}`])
   return [
     ...broken('I1', accountOf(world, share.owner)?.entityId === accountOf(world, share.grantee)?.entityId),
-    ...broken('I2', environmentIds.every((id) => environmentOf(world, id)?.owner === share.owner)),
+    ...broken(
+      'I2',
+      environmentIds.every((id) => environmentOf(world, id)?.owner === share.owner),
+    ),
     ...broken('I3', share.owner !== share.grantee),
     ...broken('I4', new Set(environmentIds).size === environmentIds.length),
     ...broken('I5', share.grants.length > 0),
     ...share.grants.flatMap(({ permissions }) => [
       ...broken('I5', permissions.length > 0 && new Set(permissions).size === permissions.length),
-      ...broken('I5', permissions.every((permission) => known.includes(permission))),
-      ...broken('I5', permissions.every((permission) => permissions.includes(neededFor(permission) ?? permission))),
+      ...broken(
+        'I5',
+        permissions.every((permission) => known.includes(permission)),
+      ),
+      ...broken(
+        'I5',
+        permissions.every((permission) => permissions.includes(neededFor(permission) ?? permission)),
+      ),
     ]),
     // Both sides read the same list, so they can differ only when one id names two shares.
     ...broken('I6', world.shares.filter(({ id }) => id === share.id).length === 1),
@@ -62,7 +71,11 @@ function brokenActivations(world: World): string[] {
   const leftOver = world.activations.filter(
     ({ appId, by }) => by === 'share' && liveShares(world, appId, 'received').length === 0,
   )
-  return [...owners.map(({ id }) => `I8 ${id}`), ...asleep.map(({ id }) => `I8 ${id}`), ...leftOver.map(({ appId }) => `I8 ${appId}`)]
+  return [
+    ...owners.map(({ id }) => `I8 ${id}`),
+    ...asleep.map(({ id }) => `I8 ${id}`),
+    ...leftOver.map(({ appId }) => `I8 ${appId}`),
+  ]
 }
 
 function brokenNotices(world: World): string[] {
@@ -79,16 +92,26 @@ function brokenItems({ items, environments }: World): string[] {
   const known = new Set(environments.map(({ id }) => id))
   return [
     ...repeatedIn(items.map(({ id }) => id)).map((id) => `I23 ${id}`),
-    ...repeatedIn(items.map(({ environmentId, resource, name }) => `${environmentId} ${resource} ${name}`)).map((place) => `I23 ${place}`),
+    ...repeatedIn(items.map(({ environmentId, resource, name }) => `${environmentId} ${resource} ${name}`)).map(
+      (place) => `I23 ${place}`,
+    ),
     ...items.filter(({ environmentId }) => !known.has(environmentId)).map(({ id }) => `I24 ${id}`),
   ]
 }
 
 function brokenRecords({ items, records }: World): string[] {
-  const collections = new Set(items.filter(({ resource }) => resource === 'database').map(({ environmentId, name }) => `${environmentId} ${name}`))
+  const collections = new Set(
+    items
+      .filter(({ resource }) => resource === 'database')
+      .map(({ environmentId, name }) => `${environmentId} ${name}`),
+  )
   return [
-    ...records.filter(({ environmentId, collection }) => !collections.has(`${environmentId} ${collection}`)).map(({ id }) => `I25 ${id}`),
-    ...repeatedIn(records.map(({ environmentId, collection, id }) => `${environmentId} ${collection} ${id}`)).map((place) => `I25 ${place}`),
+    ...records
+      .filter(({ environmentId, collection }) => !collections.has(`${environmentId} ${collection}`))
+      .map(({ id }) => `I25 ${id}`),
+    ...repeatedIn(records.map(({ environmentId, collection, id }) => `${environmentId} ${collection} ${id}`)).map(
+      (place) => `I25 ${place}`,
+    ),
   ]
 }
 
@@ -117,7 +140,11 @@ function brokenInStep({ before, commit }: Step, after: World): string[] {
 }
 
 /** Whatever changed counts one version further; what is new starts at 1. */
-function brokenVersions<Kept extends { id: string; version: number }>(before: readonly Kept[], after: readonly Kept[], isSame: (one: Kept, other: Kept) => boolean) {
+function brokenVersions<Kept extends { id: string; version: number }>(
+  before: readonly Kept[],
+  after: readonly Kept[],
+  isSame: (one: Kept, other: Kept) => boolean,
+) {
   return after.flatMap((kept) => {
     const earlier = before.find((other) => isSame(kept, other))
     return kept === earlier || kept.version - (earlier?.version ?? 0) === 1 ? [] : [`I10 ${kept.id}`]

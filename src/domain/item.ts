@@ -77,6 +77,9 @@ export interface DatabaseRecord {
 export const authFunctionName = 'cloudbase_auth'
 
 /** Whether two records are the same one: ids are unique within a collection only. */
-export function isSameRecord(one: Pick<DatabaseRecord, 'environmentId' | 'collection' | 'id'>, other: Pick<DatabaseRecord, 'environmentId' | 'collection' | 'id'>): boolean {
+export function isSameRecord(
+  one: Pick<DatabaseRecord, 'environmentId' | 'collection' | 'id'>,
+  other: Pick<DatabaseRecord, 'environmentId' | 'collection' | 'id'>,
+): boolean {
   return one.id === other.id && one.collection === other.collection && one.environmentId === other.environmentId
 }

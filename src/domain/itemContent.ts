@@ -25,7 +25,11 @@ export function contentOf(item: Item): ItemContent {
 type Placed = Pick<Item, 'id' | 'environmentId' | 'name' | 'version' | 'updatedAt' | 'updatedBy'>
 
 /** An item of this content. A file stays the upload of whoever uploaded it. */
-export function itemWith({ id, environmentId, name, version, updatedAt, updatedBy }: Placed, content: ItemContent, openId: string | null = null): Item {
+export function itemWith(
+  { id, environmentId, name, version, updatedAt, updatedBy }: Placed,
+  content: ItemContent,
+  openId: string | null = null,
+): Item {
   const placed = { id, environmentId, name, version, updatedAt, updatedBy }
   return content.resource === 'storage' ? { ...placed, ...content, openId } : { ...placed, ...content }
 }
@@ -60,7 +64,9 @@ function checkRule(world: World, rule: string, kind: 'functions' | 'database') {
 }
 
 function checkService(content: { image: string; port: number }) {
-  if (content.image.length > longestImage || !image.test(content.image)) return refuse('item-image-invalid', {}, 'content.image')
-  if (!Number.isInteger(content.port) || content.port < 1 || content.port > 65_535) return refuse('item-port-invalid', {}, 'content.port')
+  if (content.image.length > longestImage || !image.test(content.image))
+    return refuse('item-image-invalid', {}, 'content.image')
+  if (!Number.isInteger(content.port) || content.port < 1 || content.port > 65_535)
+    return refuse('item-port-invalid', {}, 'content.port')
   return undefined
 }

@@ -5,7 +5,11 @@ import type { Resource } from './permission.ts'
 const a = (count: number) => 'a'.repeat(count)
 
 test.each<[Resource, string[], string[]]>([
-  ['functions', ['cloudbase_auth', 'A', 'get-Orders_2', a(60)], ['', '_hidden', '-a', '1st', 'a b', 'a.b', 'a/b', '会员', 'a\n', '\na', a(61), 'ａ']],
+  [
+    'functions',
+    ['cloudbase_auth', 'A', 'get-Orders_2', a(60)],
+    ['', '_hidden', '-a', '1st', 'a b', 'a.b', 'a/b', '会员', 'a\n', '\na', a(61), 'ａ'],
+  ],
   ['database', ['orders', 'A_1-b', a(32)], ['', '_orders', '2024', 'or ders', 'orders\n', '订单', a(33)]],
   ['run', ['coupon', 'a1', 'a-2', a(20)], ['', 'a', 'Coupon', 'a_b', '1a', '-a', 'a\n', a(21)]],
   [

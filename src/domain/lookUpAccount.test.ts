@@ -37,17 +37,30 @@ const field = 'appId'
 const refusals = {
   'app-id-malformed': [
     { when: 'an empty text (B01)', given: { text: '  ' }, params: { fault: 'empty' }, field },
-    { when: 'an AppID that is too short (B03)', given: { text: 'wx123' }, params: { fault: 'length', length: 5 }, field },
+    {
+      when: 'an AppID that is too short (B03)',
+      given: { text: 'wx123' },
+      params: { fault: 'length', length: 5 },
+      field,
+    },
   ],
   self: [
     { when: 'the own AppID (B11)', given: { text: owner.appId }, field },
-    { when: 'the own AppID in full-width capitals (B11)', given: { text: `ＷＸ${owner.appId.slice(2).toUpperCase()}` }, field },
+    {
+      when: 'the own AppID in full-width capitals (B11)',
+      given: { text: `ＷＸ${owner.appId.slice(2).toUpperCase()}` },
+      field,
+    },
   ],
   'account-not-found': [{ when: 'an AppID nobody has (B12)', given: { text: nobody }, field }],
   'account-frozen': [{ when: 'a frozen account (B13)', given: { text: frozen.appId }, field }],
   'other-entity': [
     { when: 'an account of another entity (B12b, I14)', given: { text: rival.appId }, field },
-    { when: 'any account, for one that is unknown itself', given: { text: shop.appId, as: anAccount(nobody, '') }, field },
+    {
+      when: 'any account, for one that is unknown itself',
+      given: { text: shop.appId, as: anAccount(nobody, '') },
+      field,
+    },
   ],
   'already-shared': [
     {

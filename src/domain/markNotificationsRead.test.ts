@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Account } from './account.ts'
 import { brokenInvariants } from './invariants.ts'
 import { markNotificationsRead } from './markNotificationsRead.ts'
-import { asking, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
+import { commandContext, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
 import { aWorld, news, owner, rival, shop } from './testing/aWorld.ts'
 import { refusalOf, rowsOf, type RefusalCases } from './testing/refusalCases.ts'
 
@@ -16,23 +16,35 @@ const other = 'notification-other'
 
 test('marks the notices it names, and no others', () => {
   const { world } = told
-  const { after, step } = take(world, markNotificationsRead(world, { ids: [second] }, asking(shop)), asking(shop))
+  const { after, step } = take(
+    world,
+    markNotificationsRead(world, { ids: [second] }, commandContext(shop)),
+    commandContext(shop),
+  )
 
-  expect(after.notifications.map(({ id, readAt }) => [id, readAt])).toEqual([[first, null], [second, now], [other, null]])
+  expect(after.notifications.map(({ id, readAt }) => [id, readAt])).toEqual([
+    [first, null],
+    [second, now],
+    [other, null],
+  ])
   expect(brokenInvariants(after, step)).toEqual([])
 })
 
 test('a notice named twice is read once', () => {
   const { world } = told
-  expect(eventsOf(markNotificationsRead(world, { ids: [first, first] }, asking(shop)))).toEqual([
+  expect(eventsOf(markNotificationsRead(world, { ids: [first, first] }, commandContext(shop)))).toEqual([
     { kind: 'notifications-read', at: now, appId: shop.appId, ids: [first] },
   ])
 })
 
 test('a notice read before keeps the time it was read first (I10)', () => {
   const { world } = told
-  const { after } = take(world, markNotificationsRead(world, { ids: [first] }, asking(shop)), asking(shop))
-  const later = asking(shop, '2024-06-01T08:00:00.000Z')
+  const { after } = take(
+    world,
+    markNotificationsRead(world, { ids: [first] }, commandContext(shop)),
+    commandContext(shop),
+  )
+  const later = commandContext(shop, '2024-06-01T08:00:00.000Z')
   const again = take(after, markNotificationsRead(after, { ids: [first, second] }, later), later)
 
   expect(again.after.notifications.map(({ readAt }) => readAt)).toEqual([now, later.at, null])
@@ -40,10 +52,14 @@ test('a notice read before keeps the time it was read first (I10)', () => {
 
 test('marking nothing, or only what is read, commits nothing (I10)', () => {
   const { world } = told
-  const { after } = take(world, markNotificationsRead(world, { ids: [first] }, asking(shop)), asking(shop))
+  const { after } = take(
+    world,
+    markNotificationsRead(world, { ids: [first] }, commandContext(shop)),
+    commandContext(shop),
+  )
 
-  expect(eventsOf(markNotificationsRead(world, { ids: [] }, asking(shop)))).toEqual([])
-  expect(eventsOf(markNotificationsRead(after, { ids: [first] }, asking(shop)))).toEqual([])
+  expect(eventsOf(markNotificationsRead(world, { ids: [] }, commandContext(shop)))).toEqual([])
+  expect(eventsOf(markNotificationsRead(after, { ids: [first] }, commandContext(shop)))).toEqual([])
 })
 
 interface Given {
@@ -61,7 +77,10 @@ const refusals = {
   ],
 } satisfies RefusalCases<RefusalCodeOf<typeof markNotificationsRead>, Given>
 
-test.each(rowsOf<RefusalCodeOf<typeof markNotificationsRead>, Given>(refusals))('refuses to mark %s: %s', (_when, code, one) => {
-  const { ids, as } = one.given
-  expect(markNotificationsRead(told.world, { ids }, asking(as))).toEqual(refusalOf(code, one))
-})
+test.each(rowsOf<RefusalCodeOf<typeof markNotificationsRead>, Given>(refusals))(
+  'refuses to mark %s: %s',
+  (_when, code, one) => {
+    const { ids, as } = one.given
+    expect(markNotificationsRead(told.world, { ids }, commandContext(as))).toEqual(refusalOf(code, one))
+  },
+)

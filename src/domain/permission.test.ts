@@ -5,11 +5,18 @@ import { everyPermission, viewOnly } from './testing/aWorld.ts'
 
 test('the catalogue holds exactly the permissions of rule 6', () => {
   expect(allPermissions(standardCatalogue)).toEqual([
-    'functions.view', 'functions.operate', 'functions.invoke',
-    'database.view', 'database.operate',
-    'storage.view', 'storage.operate',
-    'run.view', 'run.operate', 'run.invoke',
-    'hosting.view', 'hosting.operate',
+    'functions.view',
+    'functions.operate',
+    'functions.invoke',
+    'database.view',
+    'database.operate',
+    'storage.view',
+    'storage.operate',
+    'run.view',
+    'run.operate',
+    'run.invoke',
+    'hosting.view',
+    'hosting.operate',
   ])
 })
 
@@ -24,12 +31,24 @@ test.each([
 
 test.each([
   ['ticking operate ticks view', [], 'functions.operate', true, ['functions.view', 'functions.operate']],
-  ['ticking operate leaves a ticked view alone', ['functions.view'], 'functions.operate', true, ['functions.view', 'functions.operate']],
+  [
+    'ticking operate leaves a ticked view alone',
+    ['functions.view'],
+    'functions.operate',
+    true,
+    ['functions.view', 'functions.operate'],
+  ],
   ['ticking view ticks nothing else', [], 'functions.view', true, ['functions.view']],
   ['ticking invoke ticks nothing else', [], 'functions.invoke', true, ['functions.invoke']],
   ['ticking what is ticked changes nothing', ['run.view'], 'run.view', true, ['run.view']],
   ['unticking view unticks operate', ['run.view', 'run.operate', 'run.invoke'], 'run.view', false, ['run.invoke']],
-  ['unticking view leaves other kinds alone', ['run.view', 'database.view', 'database.operate'], 'run.view', false, ['database.view', 'database.operate']],
+  [
+    'unticking view leaves other kinds alone',
+    ['run.view', 'database.view', 'database.operate'],
+    'run.view',
+    false,
+    ['database.view', 'database.operate'],
+  ],
   ['unticking operate keeps view', ['run.view', 'run.operate'], 'run.operate', false, ['run.view']],
   ['unticking what is not ticked changes nothing', ['run.view'], 'storage.view', false, ['run.view']],
   ['a permission this console does not know is kept (F10)', ['cdn.view'], 'run.view', true, ['cdn.view', 'run.view']],
@@ -41,7 +60,10 @@ test('B31, I5: whatever is clicked, in any order, operate never stands without v
   const clicks = fc.array(fc.tuple(fc.constantFrom(...everyPermission), fc.boolean()), { maxLength: 30 })
   fc.assert(
     fc.property(clicks, (clicked) => {
-      const chosen = clicked.reduce<string[]>((so, [permission, ticked]) => togglePermission(so, permission, ticked), [])
+      const chosen = clicked.reduce<string[]>(
+        (so, [permission, ticked]) => togglePermission(so, permission, ticked),
+        [],
+      )
       const lonely = chosen.filter((permission) => !chosen.includes(neededFor(permission) ?? permission))
 
       expect(lonely).toEqual([])

@@ -57,6 +57,7 @@ export function summarizePermissions(permissions: readonly Permission[], catalog
   const all = allPermissions(catalogue)
   if (permissions.length === all.length && all.every((permission) => permissions.includes(permission))) return 'all'
   const views = all.filter((permission) => permission.endsWith('.view'))
-  if (permissions.length === views.length && views.every((permission) => permissions.includes(permission))) return 'view-only'
+  if (permissions.length === views.length && views.every((permission) => permissions.includes(permission)))
+    return 'view-only'
   return 'custom'
 }

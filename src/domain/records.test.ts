@@ -5,18 +5,41 @@ import { changeRecord } from './changeRecord.ts'
 import { brokenInvariants } from './invariants.ts'
 import type { JsonObject } from './item.ts'
 import { removeRecord } from './removeRecord.ts'
-import { asking, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
-import { aGrant, aWorld, everyPermission, itemId, news, owner, prodEnvironment, shop, testEnvironment } from './testing/aWorld.ts'
+import { commandContext, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
+import {
+  aGrant,
+  aWorld,
+  everyPermission,
+  itemId,
+  news,
+  owner,
+  prodEnvironment,
+  shop,
+  testEnvironment,
+} from './testing/aWorld.ts'
 import { refusalOf, rowsOf, type RefusalCases } from './testing/refusalCases.ts'
 import type { World } from './world.ts'
 
 const orders = { resource: 'database', name: 'orders', rule: '{}' } as const
 const furnished = aWorld()
   .withShare()
-  .withShare({ grantee: news, grants: [aGrant(testEnvironment, everyPermission.filter((permission) => permission !== 'database.operate'))] })
+  .withShare({
+    grantee: news,
+    grants: [
+      aGrant(
+        testEnvironment,
+        everyPermission.filter((permission) => permission !== 'database.operate'),
+      ),
+    ],
+  })
   .withItems(testEnvironment, { ...orders, id: 'orders' })
   .withItems(prodEnvironment, { ...orders, id: 'prod-orders' })
-  .withRecords(testEnvironment, 'orders', { id: 'order-1', data: { cups: 2, tea: { name: '桂花乌龙', sugar: 'half' } }, openId: 'o1', version: 3 })
+  .withRecords(testEnvironment, 'orders', {
+    id: 'order-1',
+    data: { cups: 2, tea: { name: '桂花乌龙', sugar: 'half' } },
+    openId: 'o1',
+    version: 3,
+  })
   .withRecords(prodEnvironment, 'orders', { id: 'order-2' })
 const { world } = furnished
 const place = { environmentId: testEnvironment.id, itemId: 'orders' }
@@ -31,22 +54,42 @@ describe.each([
     ['under an id of the backend', {}, 'new-record-1'],
     ['under an id of its own', { id: 'order-2' }, 'order-2'],
   ])('adds a record %s, which is no user’s', (_case, wish, id) => {
-    const { after, step } = take(world, addRecord(world, { ...place, ...wish, data }, asking(as)), asking(as))
+    const { after, step } = take(
+      world,
+      addRecord(world, { ...place, ...wish, data }, commandContext(as)),
+      commandContext(as),
+    )
 
-    const added = { environmentId: testEnvironment.id, collection: 'orders', id, data, openId: null, version: 1, updatedAt: now }
+    const added = {
+      environmentId: testEnvironment.id,
+      collection: 'orders',
+      id,
+      data,
+      openId: null,
+      version: 1,
+      updatedAt: now,
+    }
     expect(after.records).toEqual([...world.records, added])
     expect(brokenInvariants(after, step)).toEqual([])
   })
 
   test('writes a record anew, and it stays its user’s', () => {
-    const { after, step } = take(world, changeRecord(world, { ...place, recordId: 'order-1', version: 3, data }, asking(as)), asking(as))
+    const { after, step } = take(
+      world,
+      changeRecord(world, { ...place, recordId: 'order-1', version: 3, data }, commandContext(as)),
+      commandContext(as),
+    )
 
     expect(after.records).toEqual([{ ...record, data, version: 4, updatedAt: now }, ...world.records.slice(1)])
     expect(brokenInvariants(after, step)).toEqual([])
   })
 
   test('removes a record', () => {
-    const { after, step } = take(world, removeRecord(world, { ...place, recordId: 'order-1', version: 3 }, asking(as)), asking(as))
+    const { after, step } = take(
+      world,
+      removeRecord(world, { ...place, recordId: 'order-1', version: 3 }, commandContext(as)),
+      commandContext(as),
+    )
 
     expect(after.records).toEqual(world.records.slice(1))
     expect(brokenInvariants(after, step)).toEqual([])
@@ -60,14 +103,16 @@ test.each<[string, JsonObject, number]>([
   ['a text instead of the number', { cups: '2', tea: { name: '桂花乌龙', sugar: 'half' } }, 1],
   ['less', { cups: 2 }, 1],
 ])('writing %s commits what has changed (I10)', (_case, written, events) => {
-  expect(eventsOf(changeRecord(world, { ...place, recordId: 'order-1', version: 3, data: written }, asking(owner)))).toHaveLength(events)
+  expect(
+    eventsOf(changeRecord(world, { ...place, recordId: 'order-1', version: 3, data: written }, commandContext(owner))),
+  ).toHaveLength(events)
 })
 
 test('the order of a list is part of what is written', () => {
   const listed = furnished.withRecords(testEnvironment, 'orders', { id: 'order-3', data: { teas: ['a', 'b'] } }).world
   const command = { ...place, recordId: 'order-3', version: 1, data: { teas: ['b', 'a'] } }
 
-  expect(eventsOf(changeRecord(listed, command, asking(owner)))).toHaveLength(1)
+  expect(eventsOf(changeRecord(listed, command, commandContext(owner)))).toHaveLength(1)
 })
 
 interface Given {
@@ -86,13 +131,35 @@ const expired = furnished.withEnvironments({ ...testEnvironment, status: 'expire
 const withoutAccess = {
   'environment-not-found': [
     { when: 'an environment that does not exist', given: { environmentId: 'test-0' } },
-    { when: 'a share that has ended (I9)', given: { world: aWorld().withShare({ endedBy: owner }).withItems(testEnvironment, { ...orders, id: 'orders' }).world, as: shop } },
+    {
+      when: 'a share that has ended (I9)',
+      given: {
+        world: aWorld()
+          .withShare({ endedBy: owner })
+          .withItems(testEnvironment, { ...orders, id: 'orders' }).world,
+        as: shop,
+      },
+    },
   ],
   'permission-missing': [
-    { when: 'a grantee with all but 操作 of databases', given: { as: news }, params: { permission: 'database.operate' } },
-    { when: 'the same, whatever the collection', given: { as: news, itemId: 'none' }, params: { permission: 'database.operate' } },
+    {
+      when: 'a grantee with all but 操作 of databases',
+      given: { as: news },
+      params: { permission: 'database.operate' },
+    },
+    {
+      when: 'the same, whatever the collection',
+      given: { as: news, itemId: 'none' },
+      params: { permission: 'database.operate' },
+    },
   ],
-  'environment-unavailable': [{ when: 'an expired environment', given: { world: expired }, params: { name: testEnvironment.id, status: 'expired', resource: 'database' } }],
+  'environment-unavailable': [
+    {
+      when: 'an expired environment',
+      given: { world: expired },
+      params: { name: testEnvironment.id, status: 'expired', resource: 'database' },
+    },
+  ],
   'item-not-found': [
     { when: 'a collection that does not exist', given: { itemId: 'none' } },
     { when: 'a collection of another environment', given: { itemId: 'prod-orders' } },
@@ -113,7 +180,9 @@ const notThere = {
 } satisfies RefusalCases<string, Given>
 
 const wrongData = {
-  'item-too-large': [{ when: 'too much data', given: { data: { long: '茶'.repeat(34_200) } }, params: { max: 100 }, field: 'data' }],
+  'item-too-large': [
+    { when: 'too much data', given: { data: { long: '茶'.repeat(34_200) } }, params: { max: 100 }, field: 'data' },
+  ],
 } satisfies RefusalCases<string, Given>
 
 const reserved = [
@@ -130,13 +199,22 @@ const addRefusals = {
     ...reserved,
   ],
   'record-exists': [{ when: 'an id that is taken', given: { id: 'order-1' }, params: { id: 'order-1' }, field: 'id' }],
-  'too-many-items': [{ when: 'more records than the limit', given: { world: furnished.withLimits({ recordsPerCollection: 1 }).world }, params: { max: 1 } }],
+  'too-many-items': [
+    {
+      when: 'more records than the limit',
+      given: { world: furnished.withLimits({ recordsPerCollection: 1 }).world },
+      params: { max: 1 },
+    },
+  ],
 } satisfies RefusalCases<RefusalCodeOf<typeof addRecord>, Given>
 
-test.each(rowsOf<RefusalCodeOf<typeof addRecord>, Given>(addRefusals))('refuses to add a record: %s: %s', (_when, code, one) => {
-  const { world: given = world, as = owner, ...command } = one.given
-  expect(addRecord(given, { ...place, data, ...command }, asking(as))).toEqual(refusalOf(code, one))
-})
+test.each(rowsOf<RefusalCodeOf<typeof addRecord>, Given>(addRefusals))(
+  'refuses to add a record: %s: %s',
+  (_when, code, one) => {
+    const { world: given = world, as = owner, ...command } = one.given
+    expect(addRecord(given, { ...place, data, ...command }, commandContext(as))).toEqual(refusalOf(code, one))
+  },
+)
 
 const changeRefusals = {
   ...withoutAccess,
@@ -145,14 +223,27 @@ const changeRefusals = {
   'record-id-invalid': reserved,
 } satisfies RefusalCases<RefusalCodeOf<typeof changeRecord>, Given>
 
-test.each(rowsOf<RefusalCodeOf<typeof changeRecord>, Given>(changeRefusals))('refuses to change a record: %s: %s', (_when, code, one) => {
-  const { world: given = world, as = owner, ...command } = one.given
-  expect(changeRecord(given, { ...place, recordId: 'order-1', version: 3, data, ...command }, asking(as))).toEqual(refusalOf(code, one))
-})
+test.each(rowsOf<RefusalCodeOf<typeof changeRecord>, Given>(changeRefusals))(
+  'refuses to change a record: %s: %s',
+  (_when, code, one) => {
+    const { world: given = world, as = owner, ...command } = one.given
+    expect(
+      changeRecord(given, { ...place, recordId: 'order-1', version: 3, data, ...command }, commandContext(as)),
+    ).toEqual(refusalOf(code, one))
+  },
+)
 
-const removeRefusals = { ...withoutAccess, ...notThere } satisfies RefusalCases<RefusalCodeOf<typeof removeRecord>, Given>
+const removeRefusals = { ...withoutAccess, ...notThere } satisfies RefusalCases<
+  RefusalCodeOf<typeof removeRecord>,
+  Given
+>
 
-test.each(rowsOf<RefusalCodeOf<typeof removeRecord>, Given>(removeRefusals))('refuses to remove a record: %s: %s', (_when, code, one) => {
-  const { world: given = world, as = owner, ...command } = one.given
-  expect(removeRecord(given, { ...place, recordId: 'order-1', version: 3, ...command }, asking(as))).toEqual(refusalOf(code, one))
-})
+test.each(rowsOf<RefusalCodeOf<typeof removeRecord>, Given>(removeRefusals))(
+  'refuses to remove a record: %s: %s',
+  (_when, code, one) => {
+    const { world: given = world, as = owner, ...command } = one.given
+    expect(removeRecord(given, { ...place, recordId: 'order-1', version: 3, ...command }, commandContext(as))).toEqual(
+      refusalOf(code, one),
+    )
+  },
+)

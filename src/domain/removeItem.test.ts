@@ -2,8 +2,18 @@ import { expect, test } from 'vitest'
 import type { Account } from './account.ts'
 import { brokenInvariants } from './invariants.ts'
 import { removeItem } from './removeItem.ts'
-import { asking, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
-import { aGrant, aWorld, everyPermission, itemId, news, owner, prodEnvironment, shop, testEnvironment } from './testing/aWorld.ts'
+import { commandContext, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
+import {
+  aGrant,
+  aWorld,
+  everyPermission,
+  itemId,
+  news,
+  owner,
+  prodEnvironment,
+  shop,
+  testEnvironment,
+} from './testing/aWorld.ts'
 import { refusalOf, rowsOf, type RefusalCases } from './testing/refusalCases.ts'
 import type { World } from './world.ts'
 
@@ -18,8 +28,8 @@ test.each([
   ['a grantee with 操作', shop],
 ])('%s removes a collection, and its records go with it', (_who, as) => {
   const { world } = furnished
-  const decision = removeItem(world, { ...place, version: 3 }, asking(as))
-  const { after, step } = take(world, decision, asking(as))
+  const decision = removeItem(world, { ...place, version: 3 }, commandContext(as))
+  const { after, step } = take(world, decision, commandContext(as))
 
   expect(eventsOf(decision)).toEqual([{ kind: 'item-removed', at: now, ...place, version: 4 }])
   expect(after.items).toEqual(world.items.filter(({ id }) => id !== 'orders'))
@@ -35,7 +45,15 @@ interface Given {
   version?: number
 }
 
-const viewing = furnished.withShare({ grantee: news, grants: [aGrant(testEnvironment, everyPermission.filter((permission) => permission !== 'database.operate'))] }).world
+const viewing = furnished.withShare({
+  grantee: news,
+  grants: [
+    aGrant(
+      testEnvironment,
+      everyPermission.filter((permission) => permission !== 'database.operate'),
+    ),
+  ],
+}).world
 const deleting = furnished.withEnvironments({ ...testEnvironment, status: 'deleting' }).world
 
 const refusals = {
@@ -45,14 +63,29 @@ const refusals = {
   ],
   'item-not-found': [
     { when: 'an item that does not exist', given: { itemId: 'none' } },
-    { when: 'an item of another environment', given: { itemId: itemId(prodEnvironment, 'functions', 'cloudbase_auth') } },
+    {
+      when: 'an item of another environment',
+      given: { itemId: itemId(prodEnvironment, 'functions', 'cloudbase_auth') },
+    },
   ],
   'permission-missing': [
-    { when: 'a grantee with all but 操作 of that kind', given: { world: viewing, as: news }, params: { permission: 'database.operate' } },
-    { when: 'a missing permission, before the stale version', given: { world: viewing, as: news, version: 1 }, params: { permission: 'database.operate' } },
+    {
+      when: 'a grantee with all but 操作 of that kind',
+      given: { world: viewing, as: news },
+      params: { permission: 'database.operate' },
+    },
+    {
+      when: 'a missing permission, before the stale version',
+      given: { world: viewing, as: news, version: 1 },
+      params: { permission: 'database.operate' },
+    },
   ],
   'environment-unavailable': [
-    { when: 'an environment that is being deleted', given: { world: deleting }, params: { name: testEnvironment.id, status: 'deleting', resource: 'database' } },
+    {
+      when: 'an environment that is being deleted',
+      given: { world: deleting },
+      params: { name: testEnvironment.id, status: 'deleting', resource: 'database' },
+    },
   ],
   'stale-version': [
     { when: 'a version from before', given: { version: 2 } },
@@ -60,7 +93,10 @@ const refusals = {
   ],
 } satisfies RefusalCases<RefusalCodeOf<typeof removeItem>, Given>
 
-test.each(rowsOf<RefusalCodeOf<typeof removeItem>, Given>(refusals))('refuses to remove: %s: %s', (_when, code, one) => {
-  const { world = furnished.world, as = owner, version = 3, ...elsewhere } = one.given
-  expect(removeItem(world, { ...place, ...elsewhere, version }, asking(as))).toEqual(refusalOf(code, one))
-})
+test.each(rowsOf<RefusalCodeOf<typeof removeItem>, Given>(refusals))(
+  'refuses to remove: %s: %s',
+  (_when, code, one) => {
+    const { world = furnished.world, as = owner, version = 3, ...elsewhere } = one.given
+    expect(removeItem(world, { ...place, ...elsewhere, version }, commandContext(as))).toEqual(refusalOf(code, one))
+  },
+)

@@ -1,9 +1,13 @@
 import { checkOperate, isReachable } from './access.ts'
-import { accept, refuse, type Asking } from './decision.ts'
+import { accept, refuse, type CommandContext } from './decision.ts'
 import type { World } from './world.ts'
 
 /** Removes an item; a collection goes with its records. */
-export function removeItem(world: World, command: { environmentId: string; itemId: string; version: number }, { as, at }: Asking) {
+export function removeItem(
+  world: World,
+  command: { environmentId: string; itemId: string; version: number },
+  { as, at }: CommandContext,
+) {
   const { environmentId, itemId } = command
   if (!isReachable(world, as, environmentId)) return refuse('environment-not-found')
   // Only the item says what kind it is, and so which permission is needed.

@@ -1,9 +1,13 @@
 import { collectionToOperate, recordsOf, type Place } from './collection.ts'
-import { accept, refuse, type Asking } from './decision.ts'
+import { accept, refuse, type CommandContext } from './decision.ts'
 import type { World } from './world.ts'
 
 /** Removes a record from its collection. */
-export function removeRecord(world: World, command: Place & { recordId: string; version: number }, { as, at }: Asking) {
+export function removeRecord(
+  world: World,
+  command: Place & { recordId: string; version: number },
+  { as, at }: CommandContext,
+) {
   const place = collectionToOperate(world, command, as)
   if (place.refused) return place
 
@@ -12,5 +16,7 @@ export function removeRecord(world: World, command: Place & { recordId: string; 
   if (!record) return refuse('record-not-found')
   if (record.version !== command.version) return refuse('stale-version')
 
-  return accept([{ kind: 'record-removed', at, environmentId, collection: name, recordId: record.id, version: record.version + 1 }])
+  return accept([
+    { kind: 'record-removed', at, environmentId, collection: name, recordId: record.id, version: record.version + 1 },
+  ])
 }

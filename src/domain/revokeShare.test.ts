@@ -3,8 +3,21 @@ import type { Account } from './account.ts'
 import { can } from './can.ts'
 import { brokenInvariants } from './invariants.ts'
 import { revokeShare } from './revokeShare.ts'
-import { asking, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
-import { aGrant, aWorld, everyPermission, game, lender, lentEnvironment, news, owner, prodEnvironment, rival, shop, testEnvironment } from './testing/aWorld.ts'
+import { commandContext, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
+import {
+  aGrant,
+  aWorld,
+  everyPermission,
+  game,
+  lender,
+  lentEnvironment,
+  news,
+  owner,
+  prodEnvironment,
+  rival,
+  shop,
+  testEnvironment,
+} from './testing/aWorld.ts'
 import { refusalOf, rowsOf, type RefusalCases } from './testing/refusalCases.ts'
 import { activationOf, type World } from './world.ts'
 
@@ -16,9 +29,11 @@ test.each([
   ['grantee', shop],
 ])('the %s alone can end a share (rule 8)', (_side, account) => {
   const { world } = shared
-  const { after, step } = take(world, revokeShare(world, command, asking(account)), asking(account))
+  const { after, step } = take(world, revokeShare(world, command, commandContext(account)), commandContext(account))
 
-  expect(after.shares).toEqual([{ ...world.shares[0], version: 5, updatedAt: now, ended: { at: now, by: account.appId } }])
+  expect(after.shares).toEqual([
+    { ...world.shares[0], version: 5, updatedAt: now, ended: { at: now, by: account.appId } },
+  ])
   expect(brokenInvariants(after, step)).toEqual([])
 })
 
@@ -27,15 +42,17 @@ test.each([
   ['grantee', shop],
 ])('after the %s revoked, the grantee can do nothing in any environment (rule 9, I9)', (_side, account) => {
   const { world } = shared
-  const { after } = take(world, revokeShare(world, command, asking(account)), asking(account))
-  const left = after.environments.filter(({ id }) => everyPermission.some((permission) => can(after, shop.appId, id, permission)))
+  const { after } = take(world, revokeShare(world, command, commandContext(account)), commandContext(account))
+  const left = after.environments.filter(({ id }) =>
+    everyPermission.some((permission) => can(after, shop.appId, id, permission)),
+  )
 
   expect(left).toEqual([])
 })
 
 test('the owner revoking sends the grantee exactly one notice: who, which environments, when (rule 9, I12)', () => {
   const { world } = shared
-  const { after } = take(world, revokeShare(world, command, asking(owner)), asking(owner))
+  const { after } = take(world, revokeShare(world, command, commandContext(owner)), commandContext(owner))
 
   expect(after.notifications).toEqual([
     {
@@ -52,14 +69,14 @@ test('the owner revoking sends the grantee exactly one notice: who, which enviro
 
 test('the grantee leaving sends no notice to anybody (rule 9, I12)', () => {
   const { world } = shared
-  const { after } = take(world, revokeShare(world, command, asking(shop)), asking(shop))
+  const { after } = take(world, revokeShare(world, command, commandContext(shop)), commandContext(shop))
 
   expect(after.notifications).toEqual([])
 })
 
 test('other shares of both sides stay as they are', () => {
   const { world } = shared.withShare({ grantee: news }).withReceivedShare()
-  const { after } = take(world, revokeShare(world, command, asking(owner)), asking(owner))
+  const { after } = take(world, revokeShare(world, command, commandContext(owner)), commandContext(owner))
 
   expect(after.shares.slice(1)).toEqual(world.shares.slice(1))
 })
@@ -71,7 +88,11 @@ test.each([
   ['the grantee', game],
 ])('an account that a share activated falls back when %s ends its last one (rule 7)', (_case, account) => {
   const { world } = activatedByShare
-  const { after, step } = take(world, revokeShare(world, { ...command, version: 1 }, asking(account)), asking(account))
+  const { after, step } = take(
+    world,
+    revokeShare(world, { ...command, version: 1 }, commandContext(account)),
+    commandContext(account),
+  )
 
   expect(activationOf(after, game.appId)).toEqual({ appId: game.appId, by: 'nobody', since: now, version: 2 })
   expect(brokenInvariants(after, step)).toEqual([])
@@ -79,14 +100,18 @@ test.each([
 
 test('it does not fall back while another share is left (rule 7)', () => {
   const { world } = activatedByShare.withShare({ owner: lender, grantee: game, grants: [aGrant(lentEnvironment)] })
-  const { after } = take(world, revokeShare(world, { ...command, version: 1 }, asking(owner)), asking(owner))
+  const { after } = take(
+    world,
+    revokeShare(world, { ...command, version: 1 }, commandContext(owner)),
+    commandContext(owner),
+  )
 
   expect(activationOf(after, game.appId)).toMatchObject({ by: 'share', version: 1 })
 })
 
 test('an account that activated itself stays activated without shares (rule 7)', () => {
   const { world } = aWorld().withActivated(shop).withShare()
-  const events = eventsOf(revokeShare(world, { ...command, version: 1 }, asking(shop)))
+  const events = eventsOf(revokeShare(world, { ...command, version: 1 }, commandContext(shop)))
 
   expect(events.map(({ kind }) => kind)).toEqual(['share-revoked'])
 })
@@ -103,11 +128,22 @@ const refusals = {
     { when: 'a share that does not exist (B36)', given: { shareId: 'share-0' } },
     { when: "other accounts' share, in the same words (B36, S33)", given: { as: news } },
     { when: "a share of another entity's (B36, I14)", given: { as: rival } },
-    { when: 'an ended share of other accounts (I14)', given: { world: aWorld().withShare({ endedBy: owner }).world, as: news } },
+    {
+      when: 'an ended share of other accounts (I14)',
+      given: { world: aWorld().withShare({ endedBy: owner }).world, as: news },
+    },
   ],
   'share-ended': [
-    { when: 'a share the owner has ended already (I12)', given: { world: aWorld().withShare({ endedBy: owner }).world }, params: { by: 'owner' } },
-    { when: 'a share the grantee has left already', given: { world: aWorld().withShare({ endedBy: shop }).world }, params: { by: 'grantee' } },
+    {
+      when: 'a share the owner has ended already (I12)',
+      given: { world: aWorld().withShare({ endedBy: owner }).world },
+      params: { by: 'owner' },
+    },
+    {
+      when: 'a share the grantee has left already',
+      given: { world: aWorld().withShare({ endedBy: shop }).world },
+      params: { by: 'grantee' },
+    },
     {
       when: 'that it has ended, before that the version is stale (F31)',
       given: { world: aWorld().withShare({ endedBy: owner }).world, as: shop, version: 1 },
@@ -121,7 +157,10 @@ const refusals = {
   ],
 } satisfies RefusalCases<RefusalCodeOf<typeof revokeShare>, Given>
 
-test.each(rowsOf<RefusalCodeOf<typeof revokeShare>, Given>(refusals))('refuses to revoke: %s: %s', (_when, code, one) => {
-  const { world = shared.world, shareId = 'share-1', version = 4, as = owner } = one.given
-  expect(revokeShare(world, { shareId, version }, asking(as))).toEqual(refusalOf(code, one))
-})
+test.each(rowsOf<RefusalCodeOf<typeof revokeShare>, Given>(refusals))(
+  'refuses to revoke: %s: %s',
+  (_when, code, one) => {
+    const { world = shared.world, shareId = 'share-1', version = 4, as = owner } = one.given
+    expect(revokeShare(world, { shareId, version }, commandContext(as))).toEqual(refusalOf(code, one))
+  },
+)

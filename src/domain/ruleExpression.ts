@@ -20,7 +20,8 @@ export const longestExpression = 1024
 
 const comparisons = ['==', '!=', '<=', '>=', '<', '>', 'in'] as const
 const deepest = 32
-const token = /\s*(?:(&&|\|\||[=!]==?|[<>]=?|[!()[\],.])|(-?\d+(?:\.\d+)?)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([A-Za-z_$][\w$]*))/y
+const token =
+  /\s*(?:(&&|\|\||[=!]==?|[<>]=?|[!()[\],.])|(-?\d+(?:\.\d+)?)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|([A-Za-z_$][\w$]*))/y
 
 type Token = { kind: 'sign' | 'number' | 'text' | 'word'; text: string; at: number }
 
@@ -71,7 +72,12 @@ function readAll(reader: Reader): RuleExpression | undefined {
   return readChain(reader, 'all', '&&', readComparison)
 }
 
-function readChain(reader: Reader, kind: 'all' | 'any', sign: string, readPart: (reader: Reader) => RuleExpression | undefined): RuleExpression | undefined {
+function readChain(
+  reader: Reader,
+  kind: 'all' | 'any',
+  sign: string,
+  readPart: (reader: Reader) => RuleExpression | undefined,
+): RuleExpression | undefined {
   const of: RuleExpression[] = []
   do {
     const part = readPart(reader)
@@ -113,7 +119,10 @@ function readUnlimited(reader: Reader): RuleExpression | undefined {
   if (!next || next.kind === 'sign') return undefined
   if (next.kind === 'word') return readWord(reader, next)
   reader.at += 1
-  return { kind: 'literal', value: next.kind === 'number' ? Number(next.text) : next.text.slice(1, -1).replace(/\\(.)/g, '$1') }
+  return {
+    kind: 'literal',
+    value: next.kind === 'number' ? Number(next.text) : next.text.slice(1, -1).replace(/\\(.)/g, '$1'),
+  }
 }
 
 function readList(reader: Reader): RuleExpression | undefined {

@@ -1,10 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from './item.ts'
-import { allows, asksAboutRecord, defaultFunctionRule, parseRule, presets, type RuleAction, type RuleFacts, type SecurityRule } from './securityRule.ts'
+import {
+  allows,
+  asksAboutRecord,
+  defaultFunctionRule,
+  parseRule,
+  presets,
+  type RuleAction,
+  type RuleFacts,
+  type SecurityRule,
+} from './securityRule.ts'
 import { naughtyTexts } from './testing/naughtyTexts.ts'
 
 const auth = { openid: 'o-me', unionid: 'u-me', custom: { x: 1, role: 'admin', nested: { deep: true }, none: null } }
-const mine = { _id: 'a', _openid: 'o-me', stars: 3, tags: ['tea'], coaches: ['o-me'], open: true, style: { color: 'red' } }
+const mine = {
+  _id: 'a',
+  _openid: 'o-me',
+  stars: 3,
+  tags: ['tea'],
+  coaches: ['o-me'],
+  open: true,
+  style: { color: 'red' },
+}
 const facts = (doc: JsonObject | null = mine): RuleFacts => ({ auth, doc })
 
 function ruleOf(text: string, kind: 'functions' | 'database' = 'database'): SecurityRule {
@@ -73,7 +90,9 @@ describe('a condition', () => {
   test('two fields that are both missing are not the same one: nobody gets in by what nobody wrote', () => {
     expect(holds('auth.custom.team == doc.team')).toBe(false)
     expect(holds('auth.custom.team != doc.team')).toBe(false)
-    expect(holds('auth.custom.team == doc.team', { auth: { ...auth, custom: { team: 'a' } }, doc: { team: 'a' } })).toBe(true)
+    expect(
+      holds('auth.custom.team == doc.team', { auth: { ...auth, custom: { team: 'a' } }, doc: { team: 'a' } }),
+    ).toBe(true)
   })
 
   test('about a record that is not there, or a user that is not there, holds only where it says so', () => {
@@ -106,8 +125,18 @@ test.each<[string, string, 'functions' | 'database', string]>([
   ['an open text', '{"write": "doc.a == \'b"}', 'database', 'condition write 10'],
   ['a field without a name', '{"write": "doc."}', 'database', 'condition write 5'],
   ['a chain of comparisons', '{"write": "1 < 2 < 3"}', 'database', 'condition write 7'],
-  ['more than WeChat takes', JSON.stringify({ read: `${'true && '.repeat(200)}true` }), 'database', 'condition read 1025'],
-  ['deeper than anybody writes', JSON.stringify({ read: `${'('.repeat(400)}true${')'.repeat(400)}` }), 'database', 'condition read 33'],
+  [
+    'more than WeChat takes',
+    JSON.stringify({ read: `${'true && '.repeat(200)}true` }),
+    'database',
+    'condition read 1025',
+  ],
+  [
+    'deeper than anybody writes',
+    JSON.stringify({ read: `${'('.repeat(400)}true${')'.repeat(400)}` }),
+    'database',
+    'condition read 33',
+  ],
   ['more noes than anybody means', JSON.stringify({ read: `${'!'.repeat(400)}true` }), 'database', 'condition read 33'],
 ])('a rule is refused: %s', (_case, text, kind, problem) => {
   expect(parseRule(text, kind)).toEqual({ problem })
@@ -138,15 +167,18 @@ test.each([
   ['creator-only', true, false, false],
   ['nobody-writes', false, true, false],
   ['nobody', false, false, false],
-] as const)("WeChat's simple permission %s: the creator writes %s, others read %s and write %s", (name, creatorWrites, othersRead, othersWrite) => {
-  const rule = ruleOf(presets[name])
-  const theirs = { ...mine, _openid: 'o-you' }
+] as const)(
+  "WeChat's simple permission %s: the creator writes %s, others read %s and write %s",
+  (name, creatorWrites, othersRead, othersWrite) => {
+    const rule = ruleOf(presets[name])
+    const theirs = { ...mine, _openid: 'o-you' }
 
-  expect(rule.isPreset).toBe(true)
-  expect(allows(rule, 'update', facts())).toBe(creatorWrites)
-  expect(allows(rule, 'read', facts(theirs))).toBe(othersRead)
-  expect(allows(rule, 'update', facts(theirs))).toBe(othersWrite)
-})
+    expect(rule.isPreset).toBe(true)
+    expect(allows(rule, 'update', facts())).toBe(creatorWrites)
+    expect(allows(rule, 'read', facts(theirs))).toBe(othersRead)
+    expect(allows(rule, 'update', facts(theirs))).toBe(othersWrite)
+  },
+)
 
 test('a rule that says more than the simple permissions is none of them', () => {
   expect(ruleOf('{"read": "doc._openid == auth.openid && true"}').isPreset).toBe(false)
@@ -167,7 +199,14 @@ test.each(naughtyTexts)('%j as a rule or as a condition never throws', (text) =>
   expect('rule' in read && allows(read.rule, 'read', facts())).toBe(text === 'true')
 })
 
-test.each(['"'.repeat(1000), "'\\".repeat(500), '&'.repeat(1000), `doc${'.a'.repeat(480)}`, ' '.repeat(1024), '1'.repeat(1000)])('a long condition is read in no time (%#)', (text) => {
+test.each([
+  '"'.repeat(1000),
+  "'\\".repeat(500),
+  '&'.repeat(1000),
+  `doc${'.a'.repeat(480)}`,
+  ' '.repeat(1024),
+  '1'.repeat(1000),
+])('a long condition is read in no time (%#)', (text) => {
   const before = performance.now()
   parseRule(JSON.stringify({ read: text }), 'database')
   expect(performance.now() - before).toBeLessThan(50)

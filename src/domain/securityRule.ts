@@ -39,7 +39,10 @@ const actions = { functions: ['invoke'], database: ['read', 'write', 'create', '
  * Reads the text of a rule: a JSON object whose values are true, false or a condition. `problem` says what is wrong:
  * `not-json`, `not-an-object`, `unknown-action write2`, `not-a-condition read` or `condition read 12` with the character.
  */
-export function parseRule(ruleText: string, kind: 'functions' | 'database'): { rule: SecurityRule } | { problem: string } {
+export function parseRule(
+  ruleText: string,
+  kind: 'functions' | 'database',
+): { rule: SecurityRule } | { problem: string } {
   const written = readJson(ruleText)
   if (!written) return { problem: 'not-json' }
   const { value } = written
@@ -56,7 +59,10 @@ export function parseRule(ruleText: string, kind: 'functions' | 'database'): { r
       conditions.set(action, read.expression)
     }
   }
-  const isPreset = Object.entries(value).every(([action, condition]) => (action === 'read' || action === 'write') && (typeof condition === 'boolean' || condition === creator))
+  const isPreset = Object.entries(value).every(
+    ([action, condition]) =>
+      (action === 'read' || action === 'write') && (typeof condition === 'boolean' || condition === creator),
+  )
   return { rule: { conditions, isPreset } }
 }
 
@@ -122,7 +128,12 @@ function fieldOf(value: Json | undefined, name: string): Json | undefined {
   return Object.hasOwn(fields, name) ? fields[name] : undefined
 }
 
-function compare(by: Comparison, left: Json | undefined, right: Json | undefined, written: { left: RuleExpression; right: RuleExpression }): boolean {
+function compare(
+  by: Comparison,
+  left: Json | undefined,
+  right: Json | undefined,
+  written: { left: RuleExpression; right: RuleExpression },
+): boolean {
   switch (by) {
     case '==':
       return !areBothMissing(left, right, written) && isSame(left, right)
@@ -140,12 +151,22 @@ function isSame(left: Json | undefined, right: Json | undefined): boolean {
 }
 
 /** A field that a record does not have is not the field that a user does not have; only a written `null` means none. */
-function areBothMissing(left: Json | undefined, right: Json | undefined, written: { left: RuleExpression; right: RuleExpression }): boolean {
-  return (left ?? null) === null && (right ?? null) === null && written.left.kind !== 'literal' && written.right.kind !== 'literal'
+function areBothMissing(
+  left: Json | undefined,
+  right: Json | undefined,
+  written: { left: RuleExpression; right: RuleExpression },
+): boolean {
+  return (
+    (left ?? null) === null &&
+    (right ?? null) === null &&
+    written.left.kind !== 'literal' &&
+    written.right.kind !== 'literal'
+  )
 }
 
 function inOrder(by: '<' | '<=' | '>' | '>=', left: Json | undefined, right: Json | undefined): boolean {
-  const areComparable = (typeof left === 'number' && typeof right === 'number') || (typeof left === 'string' && typeof right === 'string')
+  const areComparable =
+    (typeof left === 'number' && typeof right === 'number') || (typeof left === 'string' && typeof right === 'string')
   if (!areComparable) return false
   if (by === '<') return left < right
   if (by === '<=') return left <= right

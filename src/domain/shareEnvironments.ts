@@ -1,12 +1,16 @@
 import { checkGrants } from './checkGrants.ts'
-import { accept, refuse, type Asking } from './decision.ts'
+import { accept, refuse, type CommandContext } from './decision.ts'
 import type { Event } from './event.ts'
 import { lookUpAccount } from './lookUpAccount.ts'
 import type { Grant } from './share.ts'
 import { activationOf, isActivated, liveShares, type World } from './world.ts'
 
 /** 添加共享: the owner grants environments of its own to an account of the same entity (rules 1–7, 13). */
-export function shareEnvironments(world: World, command: { grantee: string; grants: readonly Grant[] }, { as, at, newId }: Asking) {
+export function shareEnvironments(
+  world: World,
+  command: { grantee: string; grants: readonly Grant[] },
+  { as, at, newId }: CommandContext,
+) {
   if (!isActivated(world, as)) return refuse('sharing-not-activated')
   const lookUp = lookUpAccount(world, command.grantee, as)
   if (lookUp.refused) return { ...lookUp, ...('field' in lookUp ? { field: 'grantee' } : {}) }
@@ -18,7 +22,15 @@ export function shareEnvironments(world: World, command: { grantee: string; gran
 
   const { account } = lookUp
   const events: Event[] = [
-    { kind: 'environments-shared', at, shareId: newId('share'), owner: as, grantee: account.appId, grants: command.grants, version: 1 },
+    {
+      kind: 'environments-shared',
+      at,
+      shareId: newId('share'),
+      owner: as,
+      grantee: account.appId,
+      grants: command.grants,
+      version: 1,
+    },
   ]
   // An account that has not opened cloud development is activated by the share itself (rule 7, from WeChat's documentation).
   if (account.cloud === 'not-opened' && !isActivated(world, account.appId)) {

@@ -6,28 +6,51 @@ import { applyCommit } from './evolve.ts'
 import { brokenInvariants } from './invariants.ts'
 import { readiness } from './readiness.ts'
 import { currentEnvironment } from './switchEnvironment.ts'
-import { aGrant, aWorld, everyPermission, game, lender, lentEnvironment, news, owner, prodEnvironment, testEnvironment, type ItemWish } from './testing/aWorld.ts'
+import {
+  aGrant,
+  aWorld,
+  everyPermission,
+  game,
+  lender,
+  lentEnvironment,
+  news,
+  owner,
+  prodEnvironment,
+  testEnvironment,
+  type ItemOptions,
+} from './testing/aWorld.ts'
 import { decide, type AskedCommand, type RefusalCode, type Verb } from './testing/command.ts'
 import { contentInWriting, inWriting } from './testing/naiveItems.ts'
 import { NaiveModel, type Visible } from './testing/naiveModel.ts'
-import { aWish, commandOf, type Wish } from './testing/wishes.ts'
+import { commandSeed, commandOf, type CommandSeed } from './testing/randomCommands.ts'
 import { activationOf, environmentOf, liveShares, type World } from './world.ts'
 
 const seed = 20240520
 const walks = 3_000
 const longest = 50
 
-const orders: ItemWish = { resource: 'database', name: 'orders', rule: '{"read": true, "write": false}' }
-const coupon: ItemWish = { resource: 'run', name: 'coupon', image: 'nginx', port: 80 }
+const orders: ItemOptions = { resource: 'database', name: 'orders', rule: '{"read": true, "write": false}' }
+const coupon: ItemOptions = { resource: 'run', name: 'coupon', image: 'nginx', port: 80 }
 
 // By name, so that a failing walk can say in a word where it began.
 const starts = {
   'nothing shared': aWorld(),
   'shares in both directions': aWorld().withReceivedShare().withShare({ grantee: game }),
   'tight limits': aWorld()
-    .withLimits({ sharesPerAccount: 2, environmentsPerShare: 2, itemsPerKind: 2, recordsPerCollection: 2, itemKilobytes: 1 })
+    .withLimits({
+      sharesPerAccount: 2,
+      environmentsPerShare: 2,
+      itemsPerKind: 2,
+      recordsPerCollection: 2,
+      itemKilobytes: 1,
+    })
     .withShare({ grantee: news, endedBy: owner })
-    .withItems(testEnvironment, orders, coupon, { resource: 'functions', name: 'hello', code: '', rule: '{"invoke": true}' })
+    .withItems(testEnvironment, orders, coupon, {
+      resource: 'functions',
+      name: 'hello',
+      code: '',
+      rule: '{"invoke": true}',
+    })
     .withRecords(testEnvironment, 'orders', { id: 'order-1' }, { id: 'order-2' }),
   'an expired environment in a share': aWorld()
     .withShare({ grants: [aGrant(testEnvironment), aGrant(prodEnvironment)], version: 3 })
@@ -37,7 +60,12 @@ const starts = {
   'things in an environment': aWorld()
     .withShare()
     .withItems(testEnvironment, orders, coupon)
-    .withRecords(testEnvironment, 'orders', { id: 'order-1' }, { id: 'order-2', data: { cups: 2 }, openId: 'o1', version: 3 }),
+    .withRecords(
+      testEnvironment,
+      'orders',
+      { id: 'order-1' },
+      { id: 'order-2', data: { cups: 2 }, openId: 'o1', version: 3 },
+    ),
   'two shares with the mini game': aWorld()
     .withShare({ grantee: game })
     .withShare({ owner: lender, grantee: game, grants: [aGrant(lentEnvironment)] }),
@@ -49,7 +77,14 @@ const startNames = Object.keys(starts) as Start[] // An object literal has no ot
 const seen = {
   activateSharing: { 'cloud-not-opened': 0 },
   deregisterSharing: { 'sharing-not-activated': 0, 'shares-remain': 0, 'stale-version': 0 },
-  lookUpAccount: { 'app-id-malformed': 0, self: 0, 'account-not-found': 0, 'account-frozen': 0, 'other-entity': 0, 'already-shared': 0 },
+  lookUpAccount: {
+    'app-id-malformed': 0,
+    self: 0,
+    'account-not-found': 0,
+    'account-frozen': 0,
+    'other-entity': 0,
+    'already-shared': 0,
+  },
   shareEnvironments: {
     'sharing-not-activated': 0,
     'app-id-malformed': 0,
@@ -180,7 +215,9 @@ const happened = {
   'walks that shared, configured and revoked': 0,
 }
 
-const aWalk = fc.noBias(fc.tuple(fc.constantFrom(...startNames), fc.array(aWish, { maxLength: longest, size: 'max' })))
+const aWalk = fc.noBias(
+  fc.tuple(fc.constantFrom(...startNames), fc.array(commandSeed, { maxLength: longest, size: 'max' })),
+)
 
 // One run for both tests: the second asks what the first has met.
 describe('random walks over all verbs', () => {
@@ -189,7 +226,10 @@ describe('random walks over all verbs', () => {
 
   beforeAll(() => {
     const property = fc.property(aWalk, ([start, wishes]) => walk(start, wishes))
-    const { failed, numRuns, counterexamplePath, numShrinks, errorInstance } = fc.check(property, { seed, numRuns: walks })
+    const { failed, numRuns, counterexamplePath, numShrinks, errorInstance } = fc.check(property, {
+      seed,
+      numRuns: walks,
+    })
     walked = numRuns
     if (!failed) return
     const path = `seed ${seed}, path ${counterexamplePath}, shrunk ${numShrinks} times`
@@ -205,14 +245,17 @@ describe('random walks over all verbs', () => {
     const refused = Object.entries(seen).flatMap(([verb, codes]) =>
       Object.entries(codes).map(([code, count]): [string, number] => [`${verb} ${code}`, count]),
     )
-    const rare = [...refused.filter(([, times]) => times < 5), ...Object.entries(happened).filter(([, times]) => times < 100)]
+    const rare = [
+      ...refused.filter(([, times]) => times < 5),
+      ...Object.entries(happened).filter(([, times]) => times < 100),
+    ]
     expect(rare).toEqual([])
     expect(happened['walks that shared, configured and revoked']).toBeGreaterThan(walks / 2)
   })
 })
 
 /** Walks once. What goes wrong is told together with the commands that led there. */
-function walk(startName: Start, wishes: readonly Wish[]) {
+function walk(startName: Start, wishes: readonly CommandSeed[]) {
   const start = deepFreeze(starts[startName].world)
   const model = new NaiveModel(start)
   const trail: string[] = []
@@ -282,7 +325,9 @@ function compare(world: World, model: NaiveModel, index: number) {
 function visibleIn(world: World): Visible {
   const byAccount = <Item>(look: (appId: string) => Item[]) => world.accounts.flatMap(({ appId }) => look(appId))
   const rank = new Map(world.shares.map(({ id }, index) => [id, index]))
-  const given = byAccount((appId) => liveShares(world, appId, 'given')).toSorted((one, other) => (rank.get(one.id) ?? 0) - (rank.get(other.id) ?? 0))
+  const given = byAccount((appId) => liveShares(world, appId, 'given')).toSorted(
+    (one, other) => (rank.get(one.id) ?? 0) - (rank.get(other.id) ?? 0),
+  )
   return {
     live: given.map(({ id, owner: from, grantee, version, grants }) => [
       `${id} ${from}→${grantee} v${version}`,
@@ -301,9 +346,17 @@ function visibleIn(world: World): Visible {
       return [`${appId} ${environment?.id} ${version}`]
     }),
     items: world.items
-      .map(({ id, environmentId, resource, name, version, ...content }) => `${id} ${environmentId} ${resource} ${name} v${version} ${contentInWriting(content)}`)
+      .map(
+        ({ id, environmentId, resource, name, version, ...content }) =>
+          `${id} ${environmentId} ${resource} ${name} v${version} ${contentInWriting(content)}`,
+      )
       .toSorted(),
-    records: world.records.map(({ environmentId, collection, id, version, data }) => `${environmentId} ${collection} ${id} v${version} ${inWriting(data)}`).toSorted(),
+    records: world.records
+      .map(
+        ({ environmentId, collection, id, version, data }) =>
+          `${environmentId} ${collection} ${id} v${version} ${inWriting(data)}`,
+      )
+      .toSorted(),
   }
 }
 
@@ -320,13 +373,25 @@ function countTurns(before: World, { actor, events }: Commit, after: World) {
   for (const event of events) {
     if (event.kind === 'sharing-activated' && event.by === 'share') happened['activated by a share']++
     if (event.kind === 'activation-fell-back') happened['fell back']++
-    if (event.kind === 'item-removed' && after.records.length < before.records.length) happened['a collection went with its records']++
-    if (event.kind === 'item-removed' && before.environments.some(({ id }) => readiness(before, id) !== readiness(after, id))) happened['cloudbase_auth was removed']++
-    if (event.kind === 'item-added' && environmentOf(before, event.item.environmentId)?.owner !== actor) happened['a grantee changed what lies in an environment']++
+    if (event.kind === 'item-removed' && after.records.length < before.records.length)
+      happened['a collection went with its records']++
+    if (
+      event.kind === 'item-removed' &&
+      before.environments.some(({ id }) => readiness(before, id) !== readiness(after, id))
+    )
+      happened['cloudbase_auth was removed']++
+    if (event.kind === 'item-added' && environmentOf(before, event.item.environmentId)?.owner !== actor)
+      happened['a grantee changed what lies in an environment']++
     if (event.kind === 'notification-sent') happened.noticed++
-    if (event.kind === 'share-configured' && event.grants.some(({ environmentId }) => environmentOf(before, environmentId)?.status === 'expired'))
+    if (
+      event.kind === 'share-configured' &&
+      event.grants.some(({ environmentId }) => environmentOf(before, environmentId)?.status === 'expired')
+    )
       happened['configured around an expired environment']++
-    if (event.kind === 'environments-shared' && before.shares.some(({ owner: from, grantee }) => from === event.owner && grantee === event.grantee))
+    if (
+      event.kind === 'environments-shared' &&
+      before.shares.some(({ owner: from, grantee }) => from === event.owner && grantee === event.grantee)
+    )
       happened['shared again after an end']++
   }
 }

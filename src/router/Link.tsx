@@ -2,7 +2,13 @@ import type { ComponentProps, MouseEvent } from 'react'
 import { useRouter } from './Router.tsx'
 
 /** A link inside the console. What it leads to is loaded as soon as somebody seems to mean it. */
-export function Link({ to, replace = false, onClick, children, ...rest }: Omit<ComponentProps<'a'>, 'href'> & { to: string; replace?: boolean }) {
+export function Link({
+  to,
+  replace = false,
+  onClick,
+  children,
+  ...rest
+}: Omit<ComponentProps<'a'>, 'href'> & { to: string; replace?: boolean }) {
   const router = useRouter()
   const preload = () => router.preload(to)
 

@@ -64,9 +64,11 @@ export function RouterProvider({ history, base, preload, children }: RouterProvi
     })
   }, [history, place, base, preload])
 
-  const href = (to: string) => (to.startsWith('?') ? history.location.pathname + to.replace(/^\?$/, '') : base + to.replace(/^\//, ''))
+  const href = (to: string) =>
+    to.startsWith('?') ? history.location.pathname + to.replace(/^\?$/, '') : base + to.replace(/^\//, '')
   const router: Router = {
-    navigate: (to, options) => (options?.replace ? history.replace(href(to), history.location.state) : history.push(href(to), { opened: true })),
+    navigate: (to, options) =>
+      options?.replace ? history.replace(href(to), history.location.state) : history.push(href(to), { opened: true }),
     leave(parent) {
       if ('opened' in history.location.state) history.back()
       else history.replace(href(parent))
@@ -75,7 +77,8 @@ export function RouterProvider({ history, base, preload, children }: RouterProvi
     // The list's search behind a dialog may change; that is not leaving.
     block: (mayLeave) =>
       history.block({
-        blockerFn: async ({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && !(await mayLeave()),
+        blockerFn: async ({ currentLocation, nextLocation }) =>
+          currentLocation.pathname !== nextLocation.pathname && !(await mayLeave()),
         enableBeforeUnload: false,
       }),
     preload: (to) => void preload(to.replace(/\?.*$/, '')),

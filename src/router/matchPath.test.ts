@@ -14,7 +14,11 @@ test.each([
   ['/environments/*', '/environment', undefined],
   ['/environments/*', '/environmentsome/a', undefined],
   ['/environments/:environmentId/records/new', '/environments/a/records/%6Eew', undefined],
-  ['/environments/:environmentId/records/:recordId', '/environments/a/records/%6Eew', { environmentId: 'a', recordId: 'new' }],
+  [
+    '/environments/:environmentId/records/:recordId',
+    '/environments/a/records/%6Eew',
+    { environmentId: 'a', recordId: 'new' },
+  ],
 ])('%s against %s', (pattern, path, variables) => {
   expect(matchPath(pattern, path)).toEqual(variables)
 })

@@ -15,7 +15,14 @@ export interface Asks {
 
   /** `header` and `method` as the code gave them; `service` is its `X-WX-SERVICE` header. */
   callContainer: {
-    args: { instance: Instance; path: string; method: string; service: string | null; header: { readonly [name: string]: Plain }; data: Plain }
+    args: {
+      instance: Instance
+      path: string
+      method: string
+      service: string | null
+      header: { readonly [name: string]: Plain }
+      data: Plain
+    }
     value: { data: Plain; statusCode: number; header: { readonly [name: string]: string } }
   }
 
@@ -26,17 +33,32 @@ export interface Asks {
   /** Of what is there; `data` may hold update commands, and names of the form `a.b`. */
   'database.update': { args: Selection & { data: Encoded }; value: { updated: number } }
   /** The whole of one record, which need not be there. */
-  'database.set': { args: { instance: Instance; collection: string; id: string; data: Encoded }; value: { updated: number; created: number } }
+  'database.set': {
+    args: { instance: Instance; collection: string; id: string; data: Encoded }
+    value: { updated: number; created: number }
+  }
   'database.remove': { args: Selection; value: { removed: number } }
 
   /** A mini program uploads from a path of its phone, which the sandbox does not have: `content` is null then. */
-  'storage.upload': { args: { instance: Instance; cloudPath: string; filePath: string | null; content: string | null }; value: { fileId: string } }
-  'storage.tempUrls': { args: { instance: Instance; fileIds: readonly string[] }; value: { files: readonly { fileId: string; url: string; failure: string | null }[] } }
+  'storage.upload': {
+    args: { instance: Instance; cloudPath: string; filePath: string | null; content: string | null }
+    value: { fileId: string }
+  }
+  'storage.tempUrls': {
+    args: { instance: Instance; fileIds: readonly string[] }
+    value: { files: readonly { fileId: string; url: string; failure: string | null }[] }
+  }
   'storage.download': { args: { instance: Instance; fileId: string }; value: { content: string } }
-  'storage.delete': { args: { instance: Instance; fileIds: readonly string[] }; value: { files: readonly { fileId: string; failure: string | null }[] } }
+  'storage.delete': {
+    args: { instance: Instance; fileIds: readonly string[] }
+    value: { files: readonly { fileId: string; failure: string | null }[] }
+  }
 
   /** 云调用. `appid` null: as the account the function belongs to. `api` is like `subscribeMessage.send`. */
-  openapi: { args: { instance: Instance; appid: string | null; api: string; args: Plain }; value: { readonly [key: string]: Plain } }
+  openapi: {
+    args: { instance: Instance; appid: string | null; api: string; args: Plain }
+    value: { readonly [key: string]: Plain }
+  }
 }
 
 /** Which object of the SDK asks. A function's is `resourceAppid: null`: its own account. */
@@ -82,7 +104,20 @@ export type EncodedValue =
   | { $regExp: string; flags: string }
 
 /** `and`, `or`, `nor` take any number of operands, `in` and `nin` one array, the others one value. */
-export type QueryCommand = 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'nin' | 'exists' | 'and' | 'or' | 'nor' | 'not'
+export type QueryCommand =
+  | 'eq'
+  | 'neq'
+  | 'gt'
+  | 'gte'
+  | 'lt'
+  | 'lte'
+  | 'in'
+  | 'nin'
+  | 'exists'
+  | 'and'
+  | 'or'
+  | 'nor'
+  | 'not'
 /** `remove`, `pop` and `shift` take no operand, `push` and `unshift` any number, the others one value. */
 export type UpdateCommand = 'set' | 'remove' | 'inc' | 'mul' | 'push' | 'pull' | 'pop' | 'shift' | 'unshift'
 

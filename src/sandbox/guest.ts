@@ -48,7 +48,11 @@ const files = { caller: 'caller.js', function: 'index.js' }
  * An engine of its own for one job: own WebAssembly memory, own globals. When the job is over the whole of it is dropped,
  * so that nothing is left behind, in whatever state the program was.
  */
-export async function prepareGuest(module: WebAssembly.Module, kind: Job['kind'], limits: Limits): Promise<WaitingGuest> {
+export async function prepareGuest(
+  module: WebAssembly.Module,
+  kind: Job['kind'],
+  limits: Limits,
+): Promise<WaitingGuest> {
   let host: Host | undefined
   let skipped = 0
   let isReady = false
@@ -122,9 +126,15 @@ export async function prepareGuest(module: WebAssembly.Module, kind: Job['kind']
       host?.print(textOf(level), textOf(text))
       return vm.undefined
     })
-    provide('kindOf', (value) => vm.newString(value?.isProxy ? 'Proxy' : value?.isFunction ? 'Function' : (value?.className ?? '')))
+    provide('kindOf', (value) =>
+      vm.newString(value?.isProxy ? 'Proxy' : value?.isFunction ? 'Function' : (value?.className ?? '')),
+    )
 
-    const exported = vm.evalCode("import { start } from './start.js'\nglobalThis.start = start", 'begin.js', EvalFlags.TYPE_MODULE)
+    const exported = vm.evalCode(
+      "import { start } from './start.js'\nglobalThis.start = start",
+      'begin.js',
+      EvalFlags.TYPE_MODULE,
+    )
     exported.dispose()
     vm.executePendingJobs()
     const args = [outside, vm.newString(kind), vm.newNumber(limits.printedCharacters)]

@@ -22,7 +22,8 @@ export function createGuests(module: Promise<WebAssembly.Module>) {
       if (isMaking) return
       isMaking = true
       try {
-        for (let kind = missing(); kind && isIdle(); kind = missing()) ready[kind].push(await prepareGuest(await module, kind, limits))
+        for (let kind = missing(); kind && isIdle(); kind = missing())
+          ready[kind].push(await prepareGuest(await module, kind, limits))
       } catch {
         // The job that has to make its own says so.
       } finally {

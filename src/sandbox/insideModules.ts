@@ -13,5 +13,18 @@ import wx from './sdk/wx.js?raw'
 
 /** The text of what runs inside the sandbox beside foreign code, by file name. */
 export const insideModules = new Map(
-  Object.entries({ bridge, ending, format, start, timers, calls, command, connection, database, encode, serverSdk, wx }).map(([name, text]) => [`${name}.js`, text]),
+  Object.entries({
+    bridge,
+    ending,
+    format,
+    start,
+    timers,
+    calls,
+    command,
+    connection,
+    database,
+    encode,
+    serverSdk,
+    wx,
+  }).map(([name, text]) => [`${name}.js`, text]),
 )

@@ -8,8 +8,14 @@ import { engine, willing } from './testing/inNode.ts'
 
 /** A worker of which the test says what it does with what it hears. */
 function fakeWorker(hear: (message: ToWorker, say: (message: FromWorker) => void) => void) {
-  const worker = { onmessage: null, onerror: null, terminate: vi.fn<() => void>(), postMessage: (message) => hear(message, say) } as WorkerLike & { terminate: ReturnType<typeof vi.fn> }
-  const say = (data: FromWorker) => void Promise.resolve().then(() => worker.onmessage?.({ data } as MessageEvent<FromWorker>))
+  const worker = {
+    onmessage: null,
+    onerror: null,
+    terminate: vi.fn<() => void>(),
+    postMessage: (message) => hear(message, say),
+  } as WorkerLike & { terminate: ReturnType<typeof vi.fn> }
+  const say = (data: FromWorker) =>
+    void Promise.resolve().then(() => worker.onmessage?.({ data } as MessageEvent<FromWorker>))
   return { worker, say }
 }
 
@@ -25,7 +31,11 @@ const silent = () => undefined
 
 test('a job goes over the wall and back', async () => {
   const lines: unknown[] = []
-  const outcome = await openSandbox(workingWorker).run(job('console.log("a")\nwx.cloud.init()\n;(await wx.cloud.callFunction({ name: "b" })).result'), willing, (line) => lines.push(line))
+  const outcome = await openSandbox(workingWorker).run(
+    job('console.log("a")\nwx.cloud.init()\n;(await wx.cloud.callFunction({ name: "b" })).result'),
+    willing,
+    (line) => lines.push(line),
+  )
 
   expect(outcome).toEqual({ kind: 'returned', value: 'answer', text: 'answer' })
   expect(lines).toEqual([{ level: 'log', text: 'a' }])
@@ -40,14 +50,22 @@ test('a caller waits while the function it called runs beside it, and one worker
     const outcome = await sandbox.run(job(`exports.main = ({ n }) => ${name} + n`, 'function'), willing, silent)
     return { ok: true, value: outcome.kind === 'returned' ? (outcome.value ?? null) : outcome.kind }
   }
-  const outcomes = await Promise.all([10, 20].map((name) => sandbox.run(job(`wx.cloud.init()\n;(await wx.cloud.callFunction({ name: "${name}" })).result`), ask, silent)))
+  const outcomes = await Promise.all(
+    [10, 20].map((name) =>
+      sandbox.run(job(`wx.cloud.init()\n;(await wx.cloud.callFunction({ name: "${name}" })).result`), ask, silent),
+    ),
+  )
 
   expect(outcomes).toMatchObject([{ value: 11 }, { value: 21 }])
   expect(start).toHaveBeenCalledOnce()
 })
 
 test('a backend that breaks is an answer too', async () => {
-  const outcome = await openSandbox(workingWorker).run(job('wx.cloud.init()\nawait wx.cloud.callFunction({ name: "b" })'), () => Promise.reject(new Error('no')), silent)
+  const outcome = await openSandbox(workingWorker).run(
+    job('wx.cloud.init()\nawait wx.cloud.callFunction({ name: "b" })'),
+    () => Promise.reject(new Error('no')),
+    silent,
+  )
 
   expect(outcome).toMatchObject({ kind: 'threw', errMsg: 'system error' })
 })

@@ -125,7 +125,12 @@ function openWorker(worker: WorkerLike, onClosed: () => void) {
     stopWatching()
     onClosed()
     for (const [id, { waitingFor }] of jobs) {
-      end(id, reason === 'timed-out' && waitingFor === 0 ? { kind: 'timed-out', seconds: limits.seconds } : { kind: 'crashed' })
+      end(
+        id,
+        reason === 'timed-out' && waitingFor === 0
+          ? { kind: 'timed-out', seconds: limits.seconds }
+          : { kind: 'crashed' },
+      )
     }
   }
 }

@@ -31,7 +31,13 @@ describe('the guide’s samples', () => {
     const { outcome, lines } = await run(authFunctionSample, { kind: 'function', event: { a: 1 }, context })
 
     expect(outcome).toMatchObject({ kind: 'returned', value: { errCode: 0, errMsg: '', auth: '{"x":1}' } })
-    expect(textsOf(lines)).toEqual(['{a: 1}', "{FROM_APPID: 'wxe0e2656d74f0bff3', FROM_OPENID: 'o-1'}", 'wxe0e2656d74f0bff3', 'o-1', 'undefined'])
+    expect(textsOf(lines)).toEqual([
+      '{a: 1}',
+      "{FROM_APPID: 'wxe0e2656d74f0bff3', FROM_OPENID: 'o-1'}",
+      'wxe0e2656d74f0bff3',
+      'o-1',
+      'undefined',
+    ])
   })
 
   test('the function that calls openapi as the caller', async () => {
@@ -39,7 +45,9 @@ describe('the guide’s samples', () => {
     const { outcome, asked } = await run(code, { kind: 'function', context: { FROM_OPENID: 'o-1' } })
 
     expect(outcome.kind).toBe('returned')
-    expect(asked).toMatchObject([{ api: 'openapi', args: { appid: 'A小程序AppID', api: 'subscribeMessage.send', args: { touser: 'o-1' } } }])
+    expect(asked).toMatchObject([
+      { api: 'openapi', args: { appid: 'A小程序AppID', api: 'subscribeMessage.send', args: { touser: 'o-1' } } },
+    ])
   })
 })
 
@@ -62,7 +70,8 @@ describe('the result of a script', () => {
   })
 
   test('waits for callbacks that are still to come', async () => {
-    const code = "wx.cloud.init()\nwx.cloud.callFunction({ name: 'a', success: ({ result }) => console.log(result) })\nsetTimeout((x) => console.log(x), 60000, 'later')"
+    const code =
+      "wx.cloud.init()\nwx.cloud.callFunction({ name: 'a', success: ({ result }) => console.log(result) })\nsetTimeout((x) => console.log(x), 60000, 'later')"
     const { lines } = await run(code)
 
     expect(textsOf(lines)).toEqual(['answer', 'later'])
@@ -73,30 +82,88 @@ describe('what is thrown', () => {
   const noCode = { errCode: null, errMsg: null }
   test.each<[string, string, object]>([
     ['an error', '\n\nthrow new TypeError("bad")', { message: 'TypeError: bad', line: 3, ...noCode }],
-    ['an error after an await', 'await 1\nawait 2\nnull.x', { message: "TypeError: cannot read property 'x' of null", line: 3, ...noCode }],
-    ['a missing bracket', 'const a = 1\nlet b = ;', { message: "SyntaxError: unexpected token in expression: ';'", line: 2, ...noCode }],
-    ['return', 'const a = 1\nreturn a', { message: 'SyntaxError: Illegal return statement: the result of a script is the value of its last expression', line: 2, ...noCode }],
+    [
+      'an error after an await',
+      'await 1\nawait 2\nnull.x',
+      { message: "TypeError: cannot read property 'x' of null", line: 3, ...noCode },
+    ],
+    [
+      'a missing bracket',
+      'const a = 1\nlet b = ;',
+      { message: "SyntaxError: unexpected token in expression: ';'", line: 2, ...noCode },
+    ],
+    [
+      'return',
+      'const a = 1\nreturn a',
+      {
+        message: 'SyntaxError: Illegal return statement: the result of a script is the value of its last expression',
+        line: 2,
+        ...noCode,
+      },
+    ],
     ['text', 'throw "no"', { message: 'no', line: null, ...noCode }],
     ['null', 'throw null', { message: 'null', line: null, ...noCode }],
     ['undefined', 'throw undefined', { message: 'undefined', line: null, ...noCode }],
-    ['an object with a code', 'throw { errCode: 401, errMsg: "no" }', { message: "{errCode: 401, errMsg: 'no'}", line: null, errCode: 401, errMsg: 'no' }],
-    ['a proxy', 'throw new Proxy({}, { get() { throw 1 }, ownKeys() { throw 1 } })', { message: 'Proxy {…}', line: null, ...noCode }],
-    ['evil getters', 'throw { get errCode() { throw 1 }, get message() { throw 1 }, toString() { throw 1 } }', { message: '{errCode: (...), message: (...), toString: ƒ toString()}', line: null, ...noCode }],
-    ['an error with evil getters', 'throw Object.defineProperty(new Error(), "message", { get() { throw 1 } })', { message: '[cannot be printed]', line: 1, ...noCode }],
+    [
+      'an object with a code',
+      'throw { errCode: 401, errMsg: "no" }',
+      { message: "{errCode: 401, errMsg: 'no'}", line: null, errCode: 401, errMsg: 'no' },
+    ],
+    [
+      'a proxy',
+      'throw new Proxy({}, { get() { throw 1 }, ownKeys() { throw 1 } })',
+      { message: 'Proxy {…}', line: null, ...noCode },
+    ],
+    [
+      'evil getters',
+      'throw { get errCode() { throw 1 }, get message() { throw 1 }, toString() { throw 1 } }',
+      { message: '{errCode: (...), message: (...), toString: ƒ toString()}', line: null, ...noCode },
+    ],
+    [
+      'an error with evil getters',
+      'throw Object.defineProperty(new Error(), "message", { get() { throw 1 } })',
+      { message: '[cannot be printed]', line: 1, ...noCode },
+    ],
     ['a promise that fails with no error', 'await Promise.reject(7)', { message: '7', line: null, ...noCode }],
-    ['import()', 'await import("fs")', { message: 'TypeError: modules cannot be imported here', line: null, ...noCode }],
-    ['import.meta', 'import.meta', { message: 'SyntaxError: import.meta only valid in module code', line: 1, ...noCode }],
-    ['deep recursion', 'function f() { return f() + 1 }\nf()', { message: 'RangeError: Maximum call stack size exceeded', line: 1, ...noCode }],
-    ['a string beyond what there is', 'let s = "x"\nfor (;;) s += s', { message: 'InternalError: string too long', line: 2, ...noCode }],
-    ['nesting beyond what there is', 'let a = []\nfor (let i = 0; i < 1e5; i++) a = [a]\nJSON.stringify(a)', { message: 'RangeError: Maximum call stack size exceeded', line: null, ...noCode }],
+    [
+      'import()',
+      'await import("fs")',
+      { message: 'TypeError: modules cannot be imported here', line: null, ...noCode },
+    ],
+    [
+      'import.meta',
+      'import.meta',
+      { message: 'SyntaxError: import.meta only valid in module code', line: 1, ...noCode },
+    ],
+    [
+      'deep recursion',
+      'function f() { return f() + 1 }\nf()',
+      { message: 'RangeError: Maximum call stack size exceeded', line: 1, ...noCode },
+    ],
+    [
+      'a string beyond what there is',
+      'let s = "x"\nfor (;;) s += s',
+      { message: 'InternalError: string too long', line: 2, ...noCode },
+    ],
+    [
+      'nesting beyond what there is',
+      'let a = []\nfor (let i = 0; i < 1e5; i++) a = [a]\nJSON.stringify(a)',
+      { message: 'RangeError: Maximum call stack size exceeded', line: null, ...noCode },
+    ],
   ])('%s', async (_case, code, expected) => {
     expect((await run(code)).outcome).toEqual({ kind: 'threw', ...expected })
   })
 
   test.each([
     ['a long code', "throw { errCode: 'x'.repeat(8e6) }"],
-    ['long texts, uncut', "String.prototype.slice = function () { return this.valueOf() }\nthrow { errCode: 'x'.repeat(1e6), errMsg: 'x'.repeat(1e6) }"],
-    ['an error with a long text, uncut', "String.prototype.slice = function () { return this.valueOf() }\nthrow new Error('x'.repeat(1e6))"],
+    [
+      'long texts, uncut',
+      "String.prototype.slice = function () { return this.valueOf() }\nthrow { errCode: 'x'.repeat(1e6), errMsg: 'x'.repeat(1e6) }",
+    ],
+    [
+      'an error with a long text, uncut',
+      "String.prototype.slice = function () { return this.valueOf() }\nthrow new Error('x'.repeat(1e6))",
+    ],
   ])('%s is cut', async (_case, code) => {
     expect(JSON.stringify((await run(code)).outcome).length).toBeLessThan(31_000)
   })
@@ -111,7 +178,9 @@ describe('what is thrown', () => {
   })
 
   test('where nobody looks is printed', async () => {
-    const { outcome, lines } = await run('Promise.reject(new Error("a"))\nsetTimeout(() => { throw new Error("b") })\n5')
+    const { outcome, lines } = await run(
+      'Promise.reject(new Error("a"))\nsetTimeout(() => { throw new Error("b") })\n5',
+    )
 
     expect(outcome).toMatchObject({ kind: 'returned', value: 5 })
     expect(lines).toEqual([
@@ -131,7 +200,10 @@ describe('what never ends is ended', () => {
     ['a regular expression', '/(a+)+$/.test(`${"a".repeat(40)}b`)'],
     ['a getter of the result', '({ get a() { for (;;); } })'],
     ['a toJSON', '({ toJSON() { for (;;); } })'],
-    ['a loop in an answer’s callback', 'wx.cloud.init()\nwx.cloud.callFunction({ name: "a", success() { for (;;); } })'],
+    [
+      'a loop in an answer’s callback',
+      'wx.cloud.init()\nwx.cloud.callFunction({ name: "a", success() { for (;;); } })',
+    ],
     ['a loop before main', 'for (;;);', 'function' as const],
     ['a loop in main', 'exports.main = () => { for (;;); }', 'function' as const],
   ])('%s', async (_case, code, kind: Job['kind'] = 'caller') => {
@@ -153,8 +225,13 @@ describe('what never ends is ended', () => {
     const call = 'await wx.cloud.callFunction({ name: "a" })'
     const busy = 'for (const end = Date.now() + 120; Date.now() < end;);'
 
-    expect((await run(`wx.cloud.init()\n${call}\n${call}`, { answer, limits: quick })).outcome).toMatchObject({ kind: 'returned' })
-    expect((await run(`wx.cloud.init()\n${busy}\n${call}\n${busy}`, { answer, limits: quick })).outcome).toEqual({ kind: 'timed-out', seconds: 0.2 })
+    expect((await run(`wx.cloud.init()\n${call}\n${call}`, { answer, limits: quick })).outcome).toMatchObject({
+      kind: 'returned',
+    })
+    expect((await run(`wx.cloud.init()\n${busy}\n${call}\n${busy}`, { answer, limits: quick })).outcome).toEqual({
+      kind: 'timed-out',
+      seconds: 0.2,
+    })
   })
 
   test.each([
@@ -168,7 +245,8 @@ describe('what never ends is ended', () => {
   })
 
   test('but a timer is worth waiting for, without the wait', async () => {
-    const code = 'const from = Date.now()\nawait new Promise((resolve) => setTimeout(resolve, 3600000))\nDate.now() - from'
+    const code =
+      'const from = Date.now()\nawait new Promise((resolve) => setTimeout(resolve, 3600000))\nDate.now() - from'
     const { outcome } = await run(code)
 
     expect(outcome).toMatchObject({ kind: 'returned' })
@@ -176,7 +254,8 @@ describe('what never ends is ended', () => {
   })
 
   test('timers come in their order, and not when cleared', async () => {
-    const code = 'setTimeout(() => console.log(2), 20)\nconst no = setTimeout(() => console.log("no"), 15)\nsetTimeout(() => console.log(1), 10)\nclearTimeout(no)'
+    const code =
+      'setTimeout(() => console.log(2), 20)\nconst no = setTimeout(() => console.log("no"), 15)\nsetTimeout(() => console.log(1), 10)\nclearTimeout(no)'
 
     expect(textsOf((await run(code)).lines)).toEqual(['1', '2'])
   })
@@ -224,7 +303,9 @@ describe('what takes too much', () => {
   })
 
   test('a call with 10 MB', async () => {
-    const { outcome } = await run('wx.cloud.init()\nawait wx.cloud.callFunction({ name: "a", data: { x: "x".repeat(1e7) } })')
+    const { outcome } = await run(
+      'wx.cloud.init()\nawait wx.cloud.callFunction({ name: "a", data: { x: "x".repeat(1e7) } })',
+    )
 
     expect(outcome).toMatchObject({ kind: 'threw', errMsg: 'the arguments of a call may be 1000 kB' })
   })
@@ -239,8 +320,18 @@ test('two hundred runs leave no engine behind', async () => {
     made.push(new WeakRef(vm))
     return vm
   }
-  const codes = ['1', 'throw new Error("no")', 'const = 1', 'for (;;);', 'await new Promise(() => {})', 'wx.cloud.init(); await wx.cloud.callFunction({ name: "a" })', 'new ArrayBuffer(1e9)', 'Promise.reject(1)']
-  for (let count = 0; count < 200; count++) await run(codes[count % codes.length] ?? '', { limits: { ...limits, seconds: 0.02 } })
+  const codes = [
+    '1',
+    'throw new Error("no")',
+    'const = 1',
+    'for (;;);',
+    'await new Promise(() => {})',
+    'wx.cloud.init(); await wx.cloud.callFunction({ name: "a" })',
+    'new ArrayBuffer(1e9)',
+    'Promise.reject(1)',
+  ]
+  for (let count = 0; count < 200; count++)
+    await run(codes[count % codes.length] ?? '', { limits: { ...limits, seconds: 0.02 } })
 
   QuickJS.create = create
 

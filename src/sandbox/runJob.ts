@@ -10,7 +10,13 @@ import { createStopwatch, TimeIsUp } from './stopwatch.ts'
 type Answer = Awaited<ReturnType<Ask>>
 
 /** Runs one job in an engine of its own, made for `limits`, wherever WebAssembly is: in the worker, and in tests. */
-export async function runJob(waiting: Promise<WaitingGuest>, job: Job, ask: Ask, onPrinted: (line: Printed) => void, limits: Limits = usualLimits): Promise<Outcome> {
+export async function runJob(
+  waiting: Promise<WaitingGuest>,
+  job: Job,
+  ask: Ask,
+  onPrinted: (line: Printed) => void,
+  limits: Limits = usualLimits,
+): Promise<Outcome> {
   const stopwatch = createStopwatch(limits.seconds)
   const print = createPrinter(onPrinted, limits)
   let guest: Guest | undefined
@@ -77,11 +83,20 @@ function proceed(guest: Guest, job: Job, isAsking: () => boolean, limits: Limits
 
 type Report =
   | { kind: 'returned'; text: string }
-  | { kind: 'threw'; message: string; line: number | null; errCode: number | string | null; errMsg: string | null; isOutOfMemory: boolean }
+  | {
+      kind: 'threw'
+      message: string
+      line: number | null
+      errCode: number | string | null
+      errMsg: string | null
+      isOutOfMemory: boolean
+    }
 
 function readReport(guest: Guest, limits: Limits): Outcome {
   // It was cut inside, where code can bend what cuts.
-  const report = JSON.parse(guest.report(), (_key, value: unknown) => (typeof value === 'string' ? value.slice(0, limits.printedCharacters) : value)) as Report
+  const report = JSON.parse(guest.report(), (_key, value: unknown) =>
+    typeof value === 'string' ? value.slice(0, limits.printedCharacters) : value,
+  ) as Report
   if (report.kind === 'threw') {
     const { message, line, errCode, errMsg } = report
     return report.isOutOfMemory ? outOfMemory(limits) : { kind: 'threw', message, line, errCode, errMsg }
@@ -97,12 +112,15 @@ function readReport(guest: Guest, limits: Limits): Outcome {
 /** What came out of the engine instead of an answer. */
 function outcomeOf(error: unknown, limits: Limits): Outcome {
   if (error instanceof TimeIsUp) return { kind: 'timed-out', seconds: limits.seconds }
-  if (isSyntaxError(error)) return { ...noCode, message: `SyntaxError: ${syntaxMessage(error.message)}`, line: lineOf(error.stack) }
+  if (isSyntaxError(error))
+    return { ...noCode, message: `SyntaxError: ${syntaxMessage(error.message)}`, line: lineOf(error.stack) }
   // The engine's text for it, which it throws where nothing inside could catch it any more.
   if (error instanceof Error && /out of memory|wasm_malloc failed/.test(error.message)) return outOfMemory(limits)
-  if (error instanceof JSException) return { ...noCode, message: `${error.name}: ${error.message}`, line: lineOf(error.stack) }
+  if (error instanceof JSException)
+    return { ...noCode, message: `${error.name}: ${error.message}`, line: lineOf(error.stack) }
   // The stack of the browser is shorter than the engine thought.
-  if (error instanceof RangeError) return { ...noCode, message: 'RangeError: Maximum call stack size exceeded', line: null }
+  if (error instanceof RangeError)
+    return { ...noCode, message: 'RangeError: Maximum call stack size exceeded', line: null }
   return { kind: 'crashed' }
 }
 
@@ -137,8 +155,12 @@ function refusal(errMsg: string) {
 function createPrinter(onPrinted: (line: Printed) => void, limits: Limits) {
   let lines = 0
   return (level: string, text: string) => {
-    if (++lines === limits.printedLines) onPrinted({ level: 'warn', text: `… only ${limits.printedLines} lines are kept` })
+    if (++lines === limits.printedLines)
+      onPrinted({ level: 'warn', text: `… only ${limits.printedLines} lines are kept` })
     if (lines >= limits.printedLines) return
-    onPrinted({ level: level === 'info' || level === 'warn' || level === 'error' ? level : 'log', text: text.slice(0, limits.printedCharacters) })
+    onPrinted({
+      level: level === 'info' || level === 'warn' || level === 'error' ? level : 'log',
+      text: text.slice(0, limits.printedCharacters),
+    })
   }
 }

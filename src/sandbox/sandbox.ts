@@ -12,7 +12,10 @@ export interface Job {
 }
 
 /** What the code asks of the world outside: every call of the SDK that reaches a backend. */
-export type Ask = (api: string, args: Plain) => Promise<{ ok: true; value: Plain } | { ok: false; errCode: number | string; errMsg: string }>
+export type Ask = (
+  api: string,
+  args: Plain,
+) => Promise<{ ok: true; value: Plain } | { ok: false; errCode: number | string; errMsg: string }>
 
 export interface Printed {
   level: 'log' | 'info' | 'warn' | 'error'

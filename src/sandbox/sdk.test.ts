@@ -15,7 +15,12 @@ const answers: { [Api in keyof Asks]: Asks[Api]['value'] } = {
   'database.set': { updated: 0, created: 1 },
   'database.remove': { removed: 3 },
   'storage.upload': { fileId: 'cloud://test/a.txt' },
-  'storage.tempUrls': { files: [{ fileId: 'cloud://test/a.txt', url: 'https://a', failure: null }, { fileId: 'x', url: '', failure: 'STORAGE_FILE_NONEXIST' }] },
+  'storage.tempUrls': {
+    files: [
+      { fileId: 'cloud://test/a.txt', url: 'https://a', failure: null },
+      { fileId: 'x', url: '', failure: 'STORAGE_FILE_NONEXIST' },
+    ],
+  },
   'storage.download': { content: 'text' },
   'storage.delete': { files: [{ fileId: 'cloud://test/a.txt', failure: null }] },
   openapi: { errCode: 0, errMsg: 'openapi.subscribeMessage.send:ok' },
@@ -24,31 +29,69 @@ const answer = async (api: string) => ({ ok: true, value: answers[api as keyof A
 const own = { resourceAppid: null, resourceEnv: 'own-env', identityless: false, token: null }
 
 async function ask(expression: string) {
-  const { outcome, asked } = await run(`wx.cloud.init({ env: 'own-env' })\nconst db = wx.cloud.database()\nconst _ = db.command\nawait ${expression}`, { answer })
+  const { outcome, asked } = await run(
+    `wx.cloud.init({ env: 'own-env' })\nconst db = wx.cloud.database()\nconst _ = db.command\nawait ${expression}`,
+    { answer },
+  )
   return { outcome, asked: asked.at(-1) }
 }
 
 describe('what a call asks, and what it gives', () => {
   test.each<[string, Asked, object]>([
-    ["wx.cloud.callFunction({ name: 'sum', data: { a: 1, b: 2 } })", { api: 'callFunction', args: { name: 'sum', data: { a: 1, b: 2 } } }, { result: { sum: 3 }, errMsg: 'cloud.callFunction:ok' }],
-    ["wx.cloud.callFunction({ name: 'sum' })", { api: 'callFunction', args: { name: 'sum', data: {} } }, { result: { sum: 3 } }],
+    [
+      "wx.cloud.callFunction({ name: 'sum', data: { a: 1, b: 2 } })",
+      { api: 'callFunction', args: { name: 'sum', data: { a: 1, b: 2 } } },
+      { result: { sum: 3 }, errMsg: 'cloud.callFunction:ok' },
+    ],
+    [
+      "wx.cloud.callFunction({ name: 'sum' })",
+      { api: 'callFunction', args: { name: 'sum', data: {} } },
+      { result: { sum: 3 } },
+    ],
     [
       "wx.cloud.callContainer({ path: '/a', header: { 'X-WX-SERVICE': 'tea' }, method: 'post', data: 'x' })",
-      { api: 'callContainer', args: { path: '/a', method: 'POST', service: 'tea', header: { 'X-WX-SERVICE': 'tea' }, data: 'x' } },
+      {
+        api: 'callContainer',
+        args: { path: '/a', method: 'POST', service: 'tea', header: { 'X-WX-SERVICE': 'tea' }, data: 'x' },
+      },
       { data: { ok: true }, statusCode: 200, errMsg: 'cloud.callContainer:ok' },
     ],
-    ["wx.cloud.uploadFile({ cloudPath: 'a.txt', filePath: 'wxfile://a' })", { api: 'storage.upload', args: { cloudPath: 'a.txt', filePath: 'wxfile://a', content: null } }, { fileID: 'cloud://test/a.txt', statusCode: 200 }],
+    [
+      "wx.cloud.uploadFile({ cloudPath: 'a.txt', filePath: 'wxfile://a' })",
+      { api: 'storage.upload', args: { cloudPath: 'a.txt', filePath: 'wxfile://a', content: null } },
+      { fileID: 'cloud://test/a.txt', statusCode: 200 },
+    ],
     [
       "wx.cloud.getTempFileURL({ fileList: ['cloud://test/a.txt', { fileID: 'x' }] })",
       { api: 'storage.tempUrls', args: { fileIds: ['cloud://test/a.txt', 'x'] } },
-      { fileList: [{ fileID: 'cloud://test/a.txt', tempFileURL: 'https://a', status: 0, errMsg: 'ok' }, { fileID: 'x', tempFileURL: '', status: 1, errMsg: 'STORAGE_FILE_NONEXIST' }] },
+      {
+        fileList: [
+          { fileID: 'cloud://test/a.txt', tempFileURL: 'https://a', status: 0, errMsg: 'ok' },
+          { fileID: 'x', tempFileURL: '', status: 1, errMsg: 'STORAGE_FILE_NONEXIST' },
+        ],
+      },
     ],
-    ["wx.cloud.downloadFile({ fileID: 'cloud://test/a.txt' })", { api: 'storage.download', args: { fileId: 'cloud://test/a.txt' } }, { tempFilePath: 'wxfile://tmp/a.txt', statusCode: 200 }],
-    ["wx.cloud.deleteFile({ fileList: ['a'] })", { api: 'storage.delete', args: { fileIds: ['a'] } }, { fileList: [{ fileID: 'cloud://test/a.txt', status: 0, errMsg: 'ok' }] }],
-    ["db.collection('todos').add({ data: { a: 1 } })", { api: 'database.add', args: { collection: 'todos', data: { a: 1 } } }, { _id: 'id-1', errMsg: 'collection.add:ok' }],
+    [
+      "wx.cloud.downloadFile({ fileID: 'cloud://test/a.txt' })",
+      { api: 'storage.download', args: { fileId: 'cloud://test/a.txt' } },
+      { tempFilePath: 'wxfile://tmp/a.txt', statusCode: 200 },
+    ],
+    [
+      "wx.cloud.deleteFile({ fileList: ['a'] })",
+      { api: 'storage.delete', args: { fileIds: ['a'] } },
+      { fileList: [{ fileID: 'cloud://test/a.txt', status: 0, errMsg: 'ok' }] },
+    ],
+    [
+      "db.collection('todos').add({ data: { a: 1 } })",
+      { api: 'database.add', args: { collection: 'todos', data: { a: 1 } } },
+      { _id: 'id-1', errMsg: 'collection.add:ok' },
+    ],
     [
       "db.collection('todos').get()",
-      { api: 'database.get', args: { collection: 'todos', id: null, where: null, orderBy: [], limit: null, skip: null, field: null } },
+      {
+        api: 'database.get',
+        args: { collection: 'todos', id: null, where: null, orderBy: [], limit: null, skip: null, field: null },
+      },
       { data: [{ _id: 'id-1', a: 1 }], errMsg: 'collection.get:ok' },
     ],
     [
@@ -56,7 +99,16 @@ describe('what a call asks, and what it gives', () => {
       {
         api: 'database.get',
         args: {
-          where: { done: false, n: { $command: 'and', operands: [{ $command: 'gt', operands: [1] }, { $command: 'lt', operands: [5] }] } },
+          where: {
+            done: false,
+            n: {
+              $command: 'and',
+              operands: [
+                { $command: 'gt', operands: [1] },
+                { $command: 'lt', operands: [5] },
+              ],
+            },
+          },
           orderBy: [{ field: 'n', direction: 'desc' }],
           skip: 1,
           limit: 2,
@@ -65,8 +117,32 @@ describe('what a call asks, and what it gives', () => {
       },
       { data: [{ _id: 'id-1' }] },
     ],
-    ["db.collection('todos').where(_.or([{ a: _.in([1]) }, { b: _.exists(true) }])).count()", { api: 'database.count', args: { where: { $command: 'or', operands: [{ a: { $command: 'in', operands: [[1]] } }, { b: { $command: 'exists', operands: [true] } }] } } }, { total: 2 }],
-    ["db.collection('todos').where({ a: new db.RegExp({ regexp: '^b', options: 'i' }), at: _.lte(new Date(0)) }).remove()", { api: 'database.remove', args: { where: { a: { $regExp: '^b', flags: 'i' }, at: { $command: 'lte', operands: [{ $date: '1970-01-01T00:00:00.000Z' }] } } } }, { stats: { removed: 3 } }],
+    [
+      "db.collection('todos').where(_.or([{ a: _.in([1]) }, { b: _.exists(true) }])).count()",
+      {
+        api: 'database.count',
+        args: {
+          where: {
+            $command: 'or',
+            operands: [{ a: { $command: 'in', operands: [[1]] } }, { b: { $command: 'exists', operands: [true] } }],
+          },
+        },
+      },
+      { total: 2 },
+    ],
+    [
+      "db.collection('todos').where({ a: new db.RegExp({ regexp: '^b', options: 'i' }), at: _.lte(new Date(0)) }).remove()",
+      {
+        api: 'database.remove',
+        args: {
+          where: {
+            a: { $regExp: '^b', flags: 'i' },
+            at: { $command: 'lte', operands: [{ $date: '1970-01-01T00:00:00.000Z' }] },
+          },
+        },
+      },
+      { stats: { removed: 3 } },
+    ],
     [
       "db.collection('todos').where({ a: 1 }).update({ data: { n: _.inc(1), tags: _.push(['x', 'y']), old: _.remove(), 'style.color': _.set('red'), at: db.serverDate({ offset: 60 }) } })",
       {
@@ -86,10 +162,26 @@ describe('what a call asks, and what it gives', () => {
       },
       { stats: { updated: 1 }, errMsg: 'collection.update:ok' },
     ],
-    ["db.collection('todos').doc('id-1').get()", { api: 'database.get', args: { collection: 'todos', id: 'id-1', where: null } }, { data: { _id: 'id-1', a: 1 }, errMsg: 'document.get:ok' }],
-    ["db.collection('todos').doc('id-1').set({ data: { a: [1, { b: null }] } })", { api: 'database.set', args: { id: 'id-1', data: { a: [1, { b: null }] } } }, { _id: 'id-1', stats: { updated: 0, created: 1 } }],
-    ["db.collection('todos').doc('id-1').update({ data: { a: 1 } })", { api: 'database.update', args: { id: 'id-1', where: null, data: { a: 1 } } }, { stats: { updated: 1 } }],
-    ["db.collection('todos').doc('id-1').remove()", { api: 'database.remove', args: { id: 'id-1', where: null } }, { stats: { removed: 3 }, errMsg: 'document.remove:ok' }],
+    [
+      "db.collection('todos').doc('id-1').get()",
+      { api: 'database.get', args: { collection: 'todos', id: 'id-1', where: null } },
+      { data: { _id: 'id-1', a: 1 }, errMsg: 'document.get:ok' },
+    ],
+    [
+      "db.collection('todos').doc('id-1').set({ data: { a: [1, { b: null }] } })",
+      { api: 'database.set', args: { id: 'id-1', data: { a: [1, { b: null }] } } },
+      { _id: 'id-1', stats: { updated: 0, created: 1 } },
+    ],
+    [
+      "db.collection('todos').doc('id-1').update({ data: { a: 1 } })",
+      { api: 'database.update', args: { id: 'id-1', where: null, data: { a: 1 } } },
+      { stats: { updated: 1 } },
+    ],
+    [
+      "db.collection('todos').doc('id-1').remove()",
+      { api: 'database.remove', args: { id: 'id-1', where: null } },
+      { stats: { removed: 3 }, errMsg: 'document.remove:ok' },
+    ],
   ])('%s', async (expression, expected, value) => {
     const { outcome, asked } = await ask(expression)
 
@@ -99,8 +191,12 @@ describe('what a call asks, and what it gives', () => {
   })
 
   test('an environment of its own for one call of the default instance', async () => {
-    expect((await ask("wx.cloud.callFunction({ name: 'a', config: { env: 'other' } })")).asked?.args).toMatchObject({ instance: { ...own, resourceEnv: 'other' } })
-    expect((await ask("wx.cloud.database({ env: 'other' }).collection('a').get()")).asked?.args).toMatchObject({ instance: { ...own, resourceEnv: 'other' } })
+    expect((await ask("wx.cloud.callFunction({ name: 'a', config: { env: 'other' } })")).asked?.args).toMatchObject({
+      instance: { ...own, resourceEnv: 'other' },
+    })
+    expect((await ask("wx.cloud.database({ env: 'other' }).collection('a').get()")).asked?.args).toMatchObject({
+      instance: { ...own, resourceEnv: 'other' },
+    })
   })
 })
 
@@ -110,7 +206,9 @@ describe('before init', () => {
     ["await wx.cloud.callFunction({ name: 'a' })"],
     ['wx.cloud.database()'],
     ["const c = new wx.cloud.Cloud({ resourceAppid: 'wx', resourceEnv: 'e' })\nawait c.callFunction({ name: 'a' })"],
-    ["const c = new wx.cloud.Cloud({ resourceAppid: 'wx', resourceEnv: 'e' })\nc.init()\nawait c.callFunction({ name: 'a' })"],
+    [
+      "const c = new wx.cloud.Cloud({ resourceAppid: 'wx', resourceEnv: 'e' })\nc.init()\nawait c.callFunction({ name: 'a' })",
+    ],
     ["const c = new wx.cloud.Cloud({ resourceAppid: 'wx', resourceEnv: 'e' })\nwx.cloud.init()\nc.database()"],
   ])('%s', async (code) => {
     const { outcome, asked } = await run(code, { answer })
@@ -128,7 +226,8 @@ describe('before init', () => {
 
 describe('init of an instance', () => {
   test('is asked once, and its token goes along', async () => {
-    const code = "const c = new wx.cloud.Cloud({ resourceAppid: 'wx', resourceEnv: 'e', identityless: true })\nawait Promise.all([c.init(), c.init()])\nawait c.database({ env: 'ignored' }).collection('a').get()"
+    const code =
+      "const c = new wx.cloud.Cloud({ resourceAppid: 'wx', resourceEnv: 'e', identityless: true })\nawait Promise.all([c.init(), c.init()])\nawait c.database({ env: 'ignored' }).collection('a').get()"
     const { asked } = await run(code, { answer })
     const instance = { resourceAppid: 'wx', resourceEnv: 'e', identityless: true }
 
@@ -140,22 +239,32 @@ describe('init of an instance', () => {
 
   test('may be tried again after it failed', async () => {
     let asked = 0
-    const second = async (api: string) => (asked++ === 0 ? ({ ok: false, errCode: 401, errMsg: '不许' } as const) : answer(api))
-    const code = "const c = new wx.cloud.Cloud({ resourceEnv: 'e' })\nconst first = await c.init().catch(({ message, errCode, errMsg }) => [message, errCode, errMsg])\nawait c.init()\nfirst"
+    const second = async (api: string) =>
+      asked++ === 0 ? ({ ok: false, errCode: 401, errMsg: '不许' } as const) : answer(api)
+    const code =
+      "const c = new wx.cloud.Cloud({ resourceEnv: 'e' })\nconst first = await c.init().catch(({ message, errCode, errMsg }) => [message, errCode, errMsg])\nawait c.init()\nfirst"
 
-    expect((await run(code, { answer: second })).outcome).toMatchObject({ value: ['cloud.init:fail Error: errCode: 401 | errMsg: 不许', 401, '不许'] })
+    expect((await run(code, { answer: second })).outcome).toMatchObject({
+      value: ['cloud.init:fail Error: errCode: 401 | errMsg: 不许', 401, '不许'],
+    })
   })
 })
 
 describe('a refusal', () => {
-  const answerNo = async (api: string) => (api === 'init' ? answer(api) : ({ ok: false, errCode: -501000, errMsg: 'FunctionName parameter could not be found' } as const))
+  const answerNo = async (api: string) =>
+    api === 'init'
+      ? answer(api)
+      : ({ ok: false, errCode: -501000, errMsg: 'FunctionName parameter could not be found' } as const)
 
   test('ends the program where it asked', async () => {
-    const { outcome } = await run("wx.cloud.init()\n\nawait wx.cloud.callFunction({\n  name: 'a',\n})", { answer: answerNo })
+    const { outcome } = await run("wx.cloud.init()\n\nawait wx.cloud.callFunction({\n  name: 'a',\n})", {
+      answer: answerNo,
+    })
 
     expect(outcome).toEqual({
       kind: 'threw',
-      message: 'Error: cloud.callFunction:fail Error: errCode: -501000 | errMsg: FunctionName parameter could not be found',
+      message:
+        'Error: cloud.callFunction:fail Error: errCode: -501000 | errMsg: FunctionName parameter could not be found',
       line: 3,
       errCode: -501000,
       errMsg: 'FunctionName parameter could not be found',
@@ -163,7 +272,8 @@ describe('a refusal', () => {
   })
 
   test('goes to the callbacks, when there are any', async () => {
-    const code = "wx.cloud.init()\nconst nothing = wx.cloud.callFunction({ name: 'a', success: () => console.log('no'), fail: ({ errCode }) => console.log(errCode), complete: (it) => console.log(it.errCode) })\nnothing"
+    const code =
+      "wx.cloud.init()\nconst nothing = wx.cloud.callFunction({ name: 'a', success: () => console.log('no'), fail: ({ errCode }) => console.log(errCode), complete: (it) => console.log(it.errCode) })\nnothing"
     const { outcome, lines } = await run(code, { answer: answerNo })
 
     expect(outcome).toEqual({ kind: 'returned', text: 'undefined' })
@@ -173,7 +283,9 @@ describe('a refusal', () => {
   test('of a backend that broke', async () => {
     const broken = () => Promise.reject(new Error('secret'))
 
-    expect((await run("wx.cloud.init()\nawait wx.cloud.callFunction({ name: 'a' })", { answer: broken })).outcome).toMatchObject({ errCode: -1, errMsg: 'system error' })
+    expect(
+      (await run("wx.cloud.init()\nawait wx.cloud.callFunction({ name: 'a' })", { answer: broken })).outcome,
+    ).toMatchObject({ errCode: -1, errMsg: 'system error' })
   })
 })
 
@@ -181,7 +293,10 @@ test.each([
   ['wx.cloud.callFunction()', 'parameter error: parameter.name should be a string;'],
   ["db.collection('a').add({})", 'parameter error: parameter.data should be object instead of undefined;'],
   ["db.collection('a').add({ data: { $a: 1 } })", 'the name of a field must not start with $: $a'],
-  ["db.collection('a').add({ data: (() => { const a = {}; a.a = a; return a })() })", 'the data is nested too deeply, or contains itself'],
+  [
+    "db.collection('a').add({ data: (() => { const a = {}; a.a = a; return a })() })",
+    'the data is nested too deeply, or contains itself',
+  ],
   ['wx.cloud.uploadFile({ cloudPath: "a" })', 'parameter error: parameter.filePath should be a string;'],
   ['wx.cloud.deleteFile({})', 'parameter error: parameter.fileList should be an array;'],
 ])('%s does not fit', async (expression, errMsg) => {
@@ -192,7 +307,10 @@ test.each([
 })
 
 test('wx shows what it would show', async () => {
-  const { outcome, lines } = await run("wx.showToast({ title: 'a' })\nconst { confirm } = await wx.showModal({ title: 'b', content: 'c' })\n;[confirm, Object.keys(wx).sort()]", { answer })
+  const { outcome, lines } = await run(
+    "wx.showToast({ title: 'a' })\nconst { confirm } = await wx.showModal({ title: 'b', content: 'c' })\n;[confirm, Object.keys(wx).sort()]",
+    { answer },
+  )
 
   expect(lines.map(({ text }) => text)).toEqual(['[showToast] a', '[showModal] b: c'])
   expect(outcome).toMatchObject({ value: [true, ['cloud', 'showModal', 'showToast']] })
@@ -200,21 +318,39 @@ test('wx shows what it would show', async () => {
 
 describe('wx-server-sdk', () => {
   const context = { OPENID: 'o-1', FROM_APPID: 'wx1' }
-  const inMain = (body: string) => `const cloud = require('wx-server-sdk')\ncloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })\nexports.main = async (event, context) => {\n${body}\n}`
+  const inMain = (body: string) =>
+    `const cloud = require('wx-server-sdk')\ncloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })\nexports.main = async (event, context) => {\n${body}\n}`
   const runMain = (body: string, event: Plain = {}) => run(inMain(body), { kind: 'function', context, event, answer })
   const here = { ...own, resourceEnv: null }
 
   test('gives the event and the context, as own copies', async () => {
-    expect((await runMain('cloud.getWXContext().OPENID = 1\nreturn [event, cloud.getWXContext()]', { a: 1 })).outcome).toMatchObject({ value: [{ a: 1 }, context] })
+    expect(
+      (await runMain('cloud.getWXContext().OPENID = 1\nreturn [event, cloud.getWXContext()]', { a: 1 })).outcome,
+    ).toMatchObject({ value: [{ a: 1 }, context] })
   })
 
   test.each<[string, Asked]>([
-    ["cloud.callFunction({ name: 'a', data: { x: 1 } })", { api: 'callFunction', args: { instance: here, name: 'a', data: { x: 1 } } }],
-    ["cloud.uploadFile({ cloudPath: 'a', fileContent: '字' })", { api: 'storage.upload', args: { instance: here, content: '字', filePath: null } }],
-    ["cloud.uploadFile({ cloudPath: 'a', fileContent: new Uint8Array([0xe5, 0xad, 0x97]) })", { api: 'storage.upload', args: { content: '字' } }],
+    [
+      "cloud.callFunction({ name: 'a', data: { x: 1 } })",
+      { api: 'callFunction', args: { instance: here, name: 'a', data: { x: 1 } } },
+    ],
+    [
+      "cloud.uploadFile({ cloudPath: 'a', fileContent: '字' })",
+      { api: 'storage.upload', args: { instance: here, content: '字', filePath: null } },
+    ],
+    [
+      "cloud.uploadFile({ cloudPath: 'a', fileContent: new Uint8Array([0xe5, 0xad, 0x97]) })",
+      { api: 'storage.upload', args: { content: '字' } },
+    ],
     ["cloud.database().collection('a').doc('b').get()", { api: 'database.get', args: { instance: here, id: 'b' } }],
-    ["cloud.openapi.subscribeMessage.send({ touser: 'o' })", { api: 'openapi', args: { instance: here, appid: null, api: 'subscribeMessage.send', args: { touser: 'o' } } }],
-    ["cloud.openapi({ appid: 'wx1' }).wxacode.get()", { api: 'openapi', args: { appid: 'wx1', api: 'wxacode.get', args: {} } }],
+    [
+      "cloud.openapi.subscribeMessage.send({ touser: 'o' })",
+      { api: 'openapi', args: { instance: here, appid: null, api: 'subscribeMessage.send', args: { touser: 'o' } } },
+    ],
+    [
+      "cloud.openapi({ appid: 'wx1' }).wxacode.get()",
+      { api: 'openapi', args: { appid: 'wx1', api: 'wxacode.get', args: {} } },
+    ],
   ])('%s', async (expression, expected) => {
     const { asked } = await runMain(`return ${expression}`)
 
@@ -222,7 +358,9 @@ describe('wx-server-sdk', () => {
   })
 
   test('logs, and lives in UTC', async () => {
-    const { outcome, lines } = await runMain("cloud.logger().warn({ a: 1 })\nreturn [new Date().getTimezoneOffset(), Array.isArray(module.exports), typeof wx]")
+    const { outcome, lines } = await runMain(
+      'cloud.logger().warn({ a: 1 })\nreturn [new Date().getTimezoneOffset(), Array.isArray(module.exports), typeof wx]',
+    )
 
     expect(lines).toEqual([{ level: 'warn', text: '{a: 1}' }])
     expect(outcome).toMatchObject({ value: [0, false, 'undefined'] })

@@ -18,15 +18,48 @@ test('nothing but the language and these is there', async () => {
   expect(await valueOf('Reflect.ownKeys(globalThis).map(String).sort()')).toEqual(
     [...language.split(/\s+/), ...beyond, 'Symbol(Symbol.toStringTag)'].toSorted(),
   )
-  const { outcome } = await run('exports.main = () => Object.getOwnPropertyNames(globalThis).filter((name) => /^[a-z]/.test(name)).sort()', { kind: 'function' })
+  const { outcome } = await run(
+    'exports.main = () => Object.getOwnPropertyNames(globalThis).filter((name) => /^[a-z]/.test(name)).sort()',
+    { kind: 'function' },
+  )
   expect(outcome).toMatchObject({ value: expect.arrayContaining(['console', 'setTimeout']) })
   expect(outcome).toMatchObject({ value: expect.not.arrayContaining(['wx']) })
 })
 
 test.each([
-  'fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'indexedDB', 'caches', 'localStorage', 'importScripts', 'WebAssembly', 'Atomics',
-  'postMessage', 'self', 'window', 'parent', 'document', 'navigator', 'location', 'crypto', 'Worker', 'BroadcastChannel', 'performance',
-  'process', 'Buffer', 'require', 'module', 'exports', 'global', 'queueMicrotask', 'start', 'std', 'os', 'print', 'gc',
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'indexedDB',
+  'caches',
+  'localStorage',
+  'importScripts',
+  'WebAssembly',
+  'Atomics',
+  'postMessage',
+  'self',
+  'window',
+  'parent',
+  'document',
+  'navigator',
+  'location',
+  'crypto',
+  'Worker',
+  'BroadcastChannel',
+  'performance',
+  'process',
+  'Buffer',
+  'require',
+  'module',
+  'exports',
+  'global',
+  'queueMicrotask',
+  'start',
+  'std',
+  'os',
+  'print',
+  'gc',
 ])('%s is not', async (name) => {
   expect(await valueOf(`typeof ${name}`)).toBe('undefined')
 })
@@ -34,14 +67,28 @@ test.each([
 test.each([
   ['a constructor’s constructor', '(() => {}).constructor.constructor("return typeof fetch + typeof process")()'],
   ['the constructor of what the SDK gives', 'wx.cloud.init.constructor("return typeof fetch + typeof process")()'],
-  ['the constructor of what the wall gives', 'console.log.constructor.constructor("return typeof fetch + typeof process")()'],
-  ['an answer’s', 'wx.cloud.init(); (await wx.cloud.callFunction({ name: "a" })).constructor.constructor("return typeof fetch + typeof process")()'],
-  ['an error’s', 'try { null.x } catch (error) { error.constructor.constructor("return typeof fetch + typeof process")() }'],
-  ['a stack overflow’s', 'const f = () => f(); try { f() } catch (error) { error.constructor.constructor("return typeof fetch + typeof process")() }'],
+  [
+    'the constructor of what the wall gives',
+    'console.log.constructor.constructor("return typeof fetch + typeof process")()',
+  ],
+  [
+    'an answer’s',
+    'wx.cloud.init(); (await wx.cloud.callFunction({ name: "a" })).constructor.constructor("return typeof fetch + typeof process")()',
+  ],
+  [
+    'an error’s',
+    'try { null.x } catch (error) { error.constructor.constructor("return typeof fetch + typeof process")() }',
+  ],
+  [
+    'a stack overflow’s',
+    'const f = () => f(); try { f() } catch (error) { error.constructor.constructor("return typeof fetch + typeof process")() }',
+  ],
   ['a generator’s', '(function* () {}).constructor("yield typeof fetch + typeof process")().next().value'],
   ['an async function’s', 'await (async () => {}).constructor("return typeof fetch + typeof process")()'],
   ['eval, indirectly', '(0, eval)("typeof fetch + typeof process")'],
-  ['the functions behind a stack', `
+  [
+    'the functions behind a stack',
+    `
     Error.prepareStackTrace = (_error, sites) => sites.map((site) => site.getFunction?.()).filter(Boolean)
     const found = []
     console.log({ toJSON() {} })
@@ -49,7 +96,8 @@ test.each([
     await wx.cloud.callFunction({ name: 'a', data: { toJSON() { found.push(...new Error().stack) } } })
     Error.prepareStackTrace = undefined
     const reached = found.map((it) => it.constructor('return typeof fetch + typeof process')())
-    reached.find((it) => it !== 'undefinedundefined') ?? 'undefinedundefined'`],
+    reached.find((it) => it !== 'undefinedundefined') ?? 'undefinedundefined'`,
+  ],
 ])('%s reaches only the inside', async (_case, code) => {
   expect(await valueOf(code)).toBe('undefinedundefined')
 })
@@ -68,11 +116,17 @@ test('prototypes bent inside stay inside', async () => {
 
   expect([Object, Array, Function, Promise, String].map(({ prototype }) => Reflect.ownKeys(prototype))).toEqual(before)
   expect(({} as { polluted?: string }).polluted).toBeUndefined()
-  expect(await valueOf('[({}).polluted, [1].push(2), typeof Object, JSON.stringify({ a: 1 })]')).toEqual([null, 2, 'function', '{"a":1}'])
+  expect(await valueOf('[({}).polluted, [1].push(2), typeof Object, JSON.stringify({ a: 1 })]')).toEqual([
+    null,
+    2,
+    'function',
+    '{"a":1}',
+  ])
 })
 
 test('names that could pass for a prototype do not cross', async () => {
-  const bad = 'JSON.parse(\'{"__proto__": {"polluted": 1}, "a": {"__proto__": {"polluted": 1}}, "constructor": {"prototype": {"polluted": 1}}}\')'
+  const bad =
+    'JSON.parse(\'{"__proto__": {"polluted": 1}, "a": {"__proto__": {"polluted": 1}}, "constructor": {"prototype": {"polluted": 1}}}\')'
   const value = await valueOf(bad)
   expect(value).toEqual({ a: {}, constructor: { prototype: { polluted: 1 } } })
   expect(Object.getPrototypeOf(value)).toBe(Object.prototype)
@@ -84,13 +138,17 @@ test('names that could pass for a prototype do not cross', async () => {
 
 test('answers are data inside, whatever names they carry', async () => {
   const answer = async () => ({ ok: true, value: JSON.parse('{"__proto__": {"polluted": 1}, "a": 1}') }) as const
-  const { outcome } = await run('wx.cloud.init()\nconst { result } = await wx.cloud.callFunction({ name: "a" })\n;[({}).polluted, result.polluted, result.a]', { answer })
+  const { outcome } = await run(
+    'wx.cloud.init()\nconst { result } = await wx.cloud.callFunction({ name: "a" })\n;[({}).polluted, result.polluted, result.a]',
+    { answer },
+  )
 
   expect(outcome).toMatchObject({ value: [null, null, 1] })
 })
 
 test('one job sees nothing of another, also not at the same time', async () => {
-  const code = (name: string) => `globalThis.secret = '${name}'\nwx.cloud.init()\nawait wx.cloud.callFunction({ name: 'a' })\nglobalThis.secret`
+  const code = (name: string) =>
+    `globalThis.secret = '${name}'\nwx.cloud.init()\nawait wx.cloud.callFunction({ name: 'a' })\nglobalThis.secret`
   const outcomes = await Promise.all(['a', 'b', 'c'].map((name) => run(code(name))))
 
   expect(outcomes.map(({ outcome }) => outcome)).toMatchObject([{ value: 'a' }, { value: 'b' }, { value: 'c' }])
@@ -126,12 +184,18 @@ test('no path or stack of ours is shown', async () => {
 })
 
 test.each<[string, string]>([
-  ['{a: 1, b: [1, \'x\', {c: {d: {…}}}]}', '{ a: 1, b: [1, "x", { c: { d: { e: 1 } } }] }'],
+  ["{a: 1, b: [1, 'x', {c: {d: {…}}}]}", '{ a: 1, b: [1, "x", { c: { d: { e: 1 } } }] }'],
   ['Map {1 => {a: 2}} Set {1} Uint8Array [0, 0]', 'new Map([[1, { a: 2 }]]), new Set([1]), new Uint8Array(2)'],
-  ['ƒ f() class A A {x: 1} Symbol(s) 1n -0 null undefined', 'function f() {}, class A {}, new (class A { x = 1 })(), Symbol("s"), 1n, -0, null, undefined'],
-  ['1970-01-01T00:00:00.000Z Invalid Date /x/g Promise {…} Proxy {…}', 'new Date(0), new Date(NaN), /x/g, Promise.resolve(), new Proxy({}, {})'],
+  [
+    'ƒ f() class A A {x: 1} Symbol(s) 1n -0 null undefined',
+    'function f() {}, class A {}, new (class A { x = 1 })(), Symbol("s"), 1n, -0, null, undefined',
+  ],
+  [
+    '1970-01-01T00:00:00.000Z Invalid Date /x/g Promise {…} Proxy {…}',
+    'new Date(0), new Date(NaN), /x/g, Promise.resolve(), new Proxy({}, {})',
+  ],
   ['{a: [Circular]}', '(() => { const a = {}; a.a = a; return a })()'],
-  ['{x: (...), \'a-b\': "it\'s", [Symbol(q)]: 1}', '{ get x() { throw 1 }, "a-b": "it\'s", [Symbol("q")]: 1 }'],
+  ["{x: (...), 'a-b': \"it's\", [Symbol(q)]: 1}", '{ get x() { throw 1 }, "a-b": "it\'s", [Symbol("q")]: 1 }'],
   ['TypeError: bad\n    at <eval> (caller.js:1:17)', 'new TypeError("bad")'],
   ['[empty, 1] [1, 1, 1]', '[, 1], Array(3).fill(1)'],
 ])('prints %s', async (text, values) => {
@@ -141,7 +205,9 @@ test.each<[string, string]>([
 })
 
 test('prints a part of what is long', async () => {
-  const { lines } = await run('console.info(Array(1000).fill(0))\nconsole.warn("a".repeat(20000))\nconsole.error("%s", 1)')
+  const { lines } = await run(
+    'console.info(Array(1000).fill(0))\nconsole.warn("a".repeat(20000))\nconsole.error("%s", 1)',
+  )
 
   expect(lines.map(({ level }) => level)).toEqual(['info', 'warn', 'error'])
   expect(lines[0]?.text).toMatch(/^\[(0, ){100}… 900 more\]$/)

@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import type { Account } from '../domain/account.ts'
 import type { Permission, Resource } from '../domain/permission.ts'
-import { aGrant, aWorld, everyPermission, news, owner, prodEnvironment, rival, shop, testEnvironment, type ItemWish, type WorldInTheMaking } from '../domain/testing/aWorld.ts'
+import {
+  aGrant,
+  aWorld,
+  everyPermission,
+  news,
+  owner,
+  prodEnvironment,
+  rival,
+  shop,
+  testEnvironment,
+  type ItemOptions,
+  type WorldInTheMaking,
+} from '../domain/testing/aWorld.ts'
 import { backendWith, ifMatch, once, type Sent } from './testing/backendWith.ts'
 
 // I16, S13: who may do what with what lies in an environment, asked by raw requests. What is expected is written by hand.
@@ -43,14 +55,24 @@ const personas: Persona[] = [
   withOne('run.invoke', nothing),
   withOne('hosting.view', { hosting: 'view' }),
   withOne('hosting.operate', { hosting: 'view and operate' }, 'hosting.view'),
-  { title: 'a grantee the owner took it back from', as: shop, share: { permissions: everyPermission, ended: owner }, may: 'nowhere' },
+  {
+    title: 'a grantee the owner took it back from',
+    as: shop,
+    share: { permissions: everyPermission, ended: owner },
+    may: 'nowhere',
+  },
   { title: 'a grantee that left', as: shop, share: { permissions: everyPermission, ended: shop }, may: 'nowhere' },
-  { title: 'a grantee of another environment', as: shop, share: { permissions: everyPermission, elsewhere: true }, may: 'nowhere' },
+  {
+    title: 'a grantee of another environment',
+    as: shop,
+    share: { permissions: everyPermission, elsewhere: true },
+    may: 'nowhere',
+  },
   { title: 'a stranger of the same entity', as: news, share: { permissions: everyPermission }, may: 'nowhere' },
   { title: 'an account of another entity', as: rival, share: { permissions: everyPermission }, may: 'nowhere' },
 ]
 
-const things: ItemWish[] = [
+const things: ItemOptions[] = [
   { resource: 'functions', name: 'hello', id: 'functions', code: '', rule: '{"invoke": true}' },
   { resource: 'database', name: 'orders', id: 'database', rule: '{"read": true}' },
   { resource: 'storage', name: 'readme.txt', id: 'storage', content: '' },
@@ -73,8 +95,22 @@ function requestsAbout(resource: Resource): [string, 'view' | 'operate', number,
   const record = { body: { data: { new: true } } }
   const always: ReturnType<typeof requestsAbout> = [
     ['list', 'view', 200, 'GET', `${items}?resource=${resource}`],
-    ['add to', 'operate', 201, 'POST', items, { body: { name: 'fresh', content: contents[resource] }, headers: once() }],
-    ['change one of', 'operate', 200, 'PUT', `${items}/${resource}`, { body: { content: contents[resource] }, headers: ifMatch(1) }],
+    [
+      'add to',
+      'operate',
+      201,
+      'POST',
+      items,
+      { body: { name: 'fresh', content: contents[resource] }, headers: once() },
+    ],
+    [
+      'change one of',
+      'operate',
+      200,
+      'PUT',
+      `${items}/${resource}`,
+      { body: { content: contents[resource] }, headers: ifMatch(1) },
+    ],
     ['remove one of', 'operate', 200, 'DELETE', `${items}/${resource}`, { headers: ifMatch(1) }],
   ]
   if (resource !== 'database') return always
@@ -82,7 +118,14 @@ function requestsAbout(resource: Resource): [string, 'view' | 'operate', number,
     ...always,
     ['list the records of', 'view', 200, 'GET', `${items}/database/records`],
     ['add a record to', 'operate', 201, 'POST', `${items}/database/records`, { ...record, headers: once() }],
-    ['change a record of', 'operate', 200, 'PUT', `${items}/database/records/order-1`, { ...record, headers: ifMatch(1) }],
+    [
+      'change a record of',
+      'operate',
+      200,
+      'PUT',
+      `${items}/database/records/order-1`,
+      { ...record, headers: ifMatch(1) },
+    ],
     ['remove a record of', 'operate', 200, 'DELETE', `${items}/database/records/order-1`, { headers: ifMatch(1) }],
   ]
 }
@@ -91,7 +134,8 @@ describe.each(personas)('$title', ({ as, share, may }) => {
   const { world } = furnished(share)
   const cells = resources.flatMap((resource) =>
     requestsAbout(resource).map(([act, action, good, method, path, sent]) => {
-      const isAllowed = may !== 'nowhere' && (action === 'view' ? may[resource] !== undefined : may[resource] === 'view and operate')
+      const isAllowed =
+        may !== 'nowhere' && (action === 'view' ? may[resource] !== undefined : may[resource] === 'view and operate')
       const refused = may === 'nowhere' ? [404, 'environment-not-found'] : [403, 'permission-missing']
       const [status, code] = isAllowed ? [good, undefined] : refused
       const params = may === 'nowhere' ? {} : { permission: `${resource}.${action}` }
@@ -119,21 +163,29 @@ describe.each(personas)('$title', ({ as, share, may }) => {
 })
 
 // B24: ids cannot be fished for.
-test.each(personas.filter(({ may }) => may === 'nowhere'))('S33 $title hears of it what it hears of an environment that does not exist', async ({ as, share }) => {
-  const { world } = furnished(share)
-  for (const [, , , method, path, sent] of resources.flatMap(requestsAbout)) {
-    const withoutId = (text: string) => text.replaceAll(/new-request-[^"]+/g, '')
-    const { ask } = backendWith(world, { as })
-    const real = await ask(method, path, sent)
-    const invented = await ask(method, path.replace(testEnvironment.id, 'test-000000'), sent)
+test.each(personas.filter(({ may }) => may === 'nowhere'))(
+  'S33 $title hears of it what it hears of an environment that does not exist',
+  async ({ as, share }) => {
+    const { world } = furnished(share)
+    for (const [, , , method, path, sent] of resources.flatMap(requestsAbout)) {
+      const withoutId = (text: string) => text.replaceAll(/new-request-[^"]+/g, '')
+      const { ask } = backendWith(world, { as })
+      const real = await ask(method, path, sent)
+      const invented = await ask(method, path.replace(testEnvironment.id, 'test-000000'), sent)
 
-    expect(withoutId(invented.text)).toBe(withoutId(real.text))
-  }
-})
+      expect(withoutId(invented.text)).toBe(withoutId(real.text))
+    }
+  },
+)
 
 function furnished(share: Persona['share']): WorldInTheMaking {
-  const making = aWorld().withItems(testEnvironment, ...things).withRecords(testEnvironment, 'orders', { id: 'order-1' })
+  const making = aWorld()
+    .withItems(testEnvironment, ...things)
+    .withRecords(testEnvironment, 'orders', { id: 'order-1' })
   if (!share) return making
   const { permissions, ended, elsewhere } = share
-  return making.withShare({ grants: [aGrant(elsewhere ? prodEnvironment : testEnvironment, permissions)], ...(ended ? { endedBy: ended } : {}) })
+  return making.withShare({
+    grants: [aGrant(elsewhere ? prodEnvironment : testEnvironment, permissions)],
+    ...(ended ? { endedBy: ended } : {}),
+  })
 }

@@ -5,7 +5,7 @@ import { brokenInvariants } from '../domain/invariants.ts'
 import { standardCatalogue } from '../domain/permission.ts'
 import { aGrant, anEnvironment, aWorld, type WorldInTheMaking } from '../domain/testing/aWorld.ts'
 import type { World } from '../domain/world.ts'
-import { findRoute } from './readRequest.ts'
+import { findRoute } from './http/readRequest.ts'
 import { backendWith, once } from './testing/backendWith.ts'
 
 /** An entity whose every name and id carries its mark; AppIDs carry it in hexadecimal. */
@@ -19,39 +19,57 @@ const tea = tenant('tea', 'facade')
 const coffee = tenant('coffee', 'decade')
 const world = bothIn(aWorld().world)
 
-const readings = [tea, coffee].flatMap((reader) => reader.accounts.map((as): [string, Account, Tenant] => [as.name, as, reader === tea ? coffee : tea]))
+const readings = [tea, coffee].flatMap((reader) =>
+  reader.accounts.map((as): [string, Account, Tenant] => [as.name, as, reader === tea ? coffee : tea]),
+)
 
 test('the world under test keeps the invariants, and both entities have everything', () => {
   expect(brokenInvariants(world)).toEqual([])
   for (const { mark } of [tea, coffee]) {
-    for (const part of [world.entities, world.accounts, world.environments, world.shares, world.notifications, world.choices, world.items, world.records])
+    for (const part of [
+      world.entities,
+      world.accounts,
+      world.environments,
+      world.shares,
+      world.notifications,
+      world.choices,
+      world.items,
+      world.records,
+    ])
       expect(JSON.stringify(part)).toContain(mark)
   }
 })
 
-test.each(readings)('I14 nothing that %s reads carries a mark of the other entity', async (_name, as, { mark, hex }) => {
-  const backend = backendWith(world, { as })
-  await leaveKeys(backend)
+test.each(readings)(
+  'I14 nothing that %s reads carries a mark of the other entity',
+  async (_name, as, { mark, hex }) => {
+    const backend = backendWith(world, { as })
+    await leaveKeys(backend)
 
-  for (const path of everyReading()) {
-    const { text, headers } = await backend.ask('GET', path)
-    const heard = `${text} ${JSON.stringify([...headers])}`
-    expect([path, heard.includes(mark), heard.includes(hex)]).toEqual([path, false, false])
-  }
-})
+    for (const path of everyReading()) {
+      const { text, headers } = await backend.ask('GET', path)
+      const heard = `${text} ${JSON.stringify([...headers])}`
+      expect([path, heard.includes(mark), heard.includes(hex)]).toEqual([path, false, false])
+    }
+  },
+)
 
 test.each(readings)('the check would notice: %s does read the marks of its own entity', async (_name, as, { mark }) => {
   const own = mark === tea.mark ? coffee.mark : tea.mark
   const { ask } = backendWith(world, { as })
 
   expect((await ask('GET', '/api/session')).text).toContain(own)
-  expect((await ask('GET', '/api/shares?direction=given')).text + (await ask('GET', '/api/shares?direction=received')).text).toContain(own)
+  expect(
+    (await ask('GET', '/api/shares?direction=given')).text + (await ask('GET', '/api/shares?direction=received')).text,
+  ).toContain(own)
 })
 
 test('I14 the walk above asks every GET there is, but the accounts one may act as', () => {
   const found = everyReading().map((path) => findRoute('GET', path.replace(/\?.*/, '')))
   const asked = new Set(found.map((route) => ('problem' in route ? route.problem : route.endpoint.path)))
-  const readable = Object.values(contract).filter(({ method, path }) => method === 'GET' && path !== contract.listPersonas.path)
+  const readable = Object.values(contract).filter(
+    ({ method, path }) => method === 'GET' && path !== contract.listPersonas.path,
+  )
 
   expect(readable.map(({ path }) => path).filter((path) => !asked.has(path))).toEqual([])
 })
@@ -83,7 +101,9 @@ function everyReading(): string[] {
       `/api/environments/${id}`,
       ...resources.map((resource) => `/api/environments/${id}/items?resource=${resource}`),
       // Every collection, also through an environment that it is not in.
-      ...world.items.filter(({ resource }) => resource === 'database').map((collection) => `/api/environments/${id}/items/${collection.id}/records`),
+      ...world.items
+        .filter(({ resource }) => resource === 'database')
+        .map((collection) => `/api/environments/${id}/items/${collection.id}/records`),
     ]),
     ...world.accounts.map(({ appId }) => `/api/account-look-up?appId=${appId}`),
     ...world.accounts.map(({ appId }) => `/api/operations/${appId}%20key-${appId}`),
@@ -93,7 +113,8 @@ function everyReading(): string[] {
 
 /** Each other account has written something under a key that the reader will ask for. */
 async function leaveKeys(backend: ReturnType<typeof backendWith>) {
-  for (const account of world.accounts) await backend.as(account).ask('POST', '/api/activation', { headers: once(`key-${account.appId}`) })
+  for (const account of world.accounts)
+    await backend.as(account).ask('POST', '/api/activation', { headers: once(`key-${account.appId}`) })
 }
 
 function tenant(mark: string, hex: string): Tenant {
@@ -106,12 +127,26 @@ function tenant(mark: string, hex: string): Tenant {
     cloud: 'opened',
     ...change,
   })
-  return { mark, hex, accounts: [account(1), account(2), account(3, { cloud: 'not-opened' }), account(4, { kind: 'official-account' })] }
+  return {
+    mark,
+    hex,
+    accounts: [account(1), account(2), account(3, { cloud: 'not-opened' }), account(4, { kind: 'official-account' })],
+  }
 }
 
 /** The two entities, and no other. */
 function bothIn({ configuration }: World): World {
-  const nothing = { accounts: [], environments: [], activations: [], choices: [], shares: [], notifications: [], items: [], records: [], authChecks: [] }
+  const nothing = {
+    accounts: [],
+    environments: [],
+    activations: [],
+    choices: [],
+    shares: [],
+    notifications: [],
+    items: [],
+    records: [],
+    authChecks: [],
+  }
   const limits = { ...configuration.limits, lookUpsPerMinute: 1000 }
   const entities = [tea, coffee].map(({ mark }) => ({ id: `${mark}-entity`, name: `${mark} company` }))
   const bare: World = { revision: 0, ...nothing, entities, configuration: { catalogue: standardCatalogue, limits } }
@@ -150,7 +185,10 @@ function furnish(making: WorldInTheMaking, { mark, accounts }: Tenant): WorldInT
 }
 
 /** What `furnish` added, without the people of every test. */
-function joined(so: World, { accounts, environments, activations, choices, shares, notifications, items, records }: World): World {
+function joined(
+  so: World,
+  { accounts, environments, activations, choices, shares, notifications, items, records }: World,
+): World {
   const ours = new Set([...tea.accounts, ...coffee.accounts].map(({ appId }) => appId))
   const places = new Set(environments.filter(({ owner }) => ours.has(owner)).map(({ id }) => id))
   return {

@@ -32,9 +32,12 @@ export const activationText = sentences({
     activate: 'Activate',
     done: 'Environment sharing is activated',
     noCloud: 'This account has not opened cloud development',
-    noCloudBody: 'It has no environments of its own to share. When an account of your entity shares one with you, sharing is activated for you, and you find it under Shared with me.',
-    noCloudActivated: 'A share has activated sharing for it, and it can use what is shared with it; when the last share ends, it is back to not activated.',
-    noCloudWayOn: 'To share an environment with others, first open cloud development in the developer tools and create an environment of its own.',
+    noCloudBody:
+      'It has no environments of its own to share. When an account of your entity shares one with you, sharing is activated for you, and you find it under Shared with me.',
+    noCloudActivated:
+      'A share has activated sharing for it, and it can use what is shared with it; when the last share ends, it is back to not activated.',
+    noCloudWayOn:
+      'To share an environment with others, first open cloud development in the developer tools and create an environment of its own.',
     seeReceived: 'See what is shared with me',
   },
 })

@@ -62,7 +62,8 @@ export const authFunctionText = sentences({
     editCode: 'Edit cloudbase_auth',
     lookAtCode: 'View cloudbase_auth',
     check: 'Check its answer',
-    checkHint: "Runs it once as a caller's init() does, and holds what it returns against the protocol. What was saved is what is run.",
+    checkHint:
+      "Runs it once as a caller's init() does, and holds what it returns against the protocol. What was saved is what is run.",
     checking: 'Checking…',
     right: 'Its answer keeps to the protocol: errCode 0 lets callers in, any other is handed to them with its errMsg',
     wrong: (count) => `Its answer breaks the protocol in ${count} ${count === 1 ? 'place' : 'places'}`,

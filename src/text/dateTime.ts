@@ -7,10 +7,14 @@ const separators: Readonly<Record<Language, string>> = { 'zh-CN': '/', en: '-' }
  * making an `Intl.DateTimeFormat` is a tenth of the time to the first row (docs/decisions/first-screen.md). What is no
  * moment stays as it is.
  */
-export function formatMoment(iso: string, language: Language): string {
+export function formatDateTime(iso: string, language: Language): string {
   const moment = new Date(iso)
   if (Number.isNaN(moment.getTime())) return iso
-  const day = [String(moment.getFullYear()).padStart(4, '0'), twoDigits(moment.getMonth() + 1), twoDigits(moment.getDate())]
+  const day = [
+    String(moment.getFullYear()).padStart(4, '0'),
+    twoDigits(moment.getMonth() + 1),
+    twoDigits(moment.getDate()),
+  ]
   return `${day.join(separators[language])} ${formatTime(moment)}`
 }
 

@@ -32,7 +32,8 @@ export const environmentsText = sentences({
     resources: '资源类型',
     kindNotFound: '没有这类资源',
     toFirst: '查看云函数',
-    readOnly: (permission: string, owner: string) => `只读：缺少“${permission}”权限，可请资源方 ${owner} 在“配置环境”中授权`,
+    readOnly: (permission: string, owner: string) =>
+      `只读：缺少“${permission}”权限，可请资源方 ${owner} 在“配置环境”中授权`,
     unavailable: (status: string) => `只读：环境状态为“${status}”，暂不能修改其中的内容`,
     nothing: (permission: string) => `缺少“${permission}”权限`,
     nothingBody: (owner: string) => `可请资源方 ${owner} 在“配置环境”中授权，授权后这里会自动显示。`,
@@ -49,7 +50,8 @@ export const environmentsText = sentences({
     intro: 'What lies in your environments: your own, and those shared with you.',
     none: 'No environment to use',
     noneBody: 'This account has no environment of its own, and none is shared with it.',
-    noneWithoutCloud: 'This account has not opened cloud development, and nothing is shared with it. Once an account of the same entity adds a share, it is activated and what was shared shows here.',
+    noneWithoutCloud:
+      'This account has not opened cloud development, and nothing is shared with it. Once an account of the same entity adds a share, it is activated and what was shared shows here.',
     withoutCloud: 'This account has not opened cloud development: here is only what is shared with it.',
     toReceived: 'See what is shared with me',
     toSettings: 'Settings → Environment name',
@@ -73,10 +75,12 @@ export const environmentsText = sentences({
     resources: 'Kinds of resource',
     kindNotFound: 'There is no such kind of resource',
     toFirst: 'See Functions',
-    readOnly: (permission, owner) => `View only: "${permission}" is not granted; ask the owner ${owner} to grant it under Configure environments`,
+    readOnly: (permission, owner) =>
+      `View only: "${permission}" is not granted; ask the owner ${owner} to grant it under Configure environments`,
     unavailable: (status) => `View only: the environment is ${status}, so nothing in it can be changed for now`,
     nothing: (permission) => `"${permission}" is not granted`,
-    nothingBody: (owner) => `Ask the owner ${owner} to grant it under Configure environments; then it shows here by itself.`,
+    nothingBody: (owner) =>
+      `Ask the owner ${owner} to grant it under Configure environments; then it shows here by itself.`,
     lostByOwner: (owner) => `The owner has revoked the share: ${owner}`,
     lostByGrantee: (owner) => `This account has revoked the share with ${owner}`,
     takenOut: (owner) => `The owner ${owner} has taken this environment out of the share`,

@@ -3,7 +3,13 @@ import { sentences } from './sentences.ts'
 /** What the console says when an answer did not come, or not in a shape it can trust. */
 export const failuresText = sentences({
   'zh-CN': {
-    title: { network: '网络异常', timeout: '加载超时', server: '服务异常', unreadable: '响应异常', busy: '请求过于频繁' },
+    title: {
+      network: '网络异常',
+      timeout: '加载超时',
+      server: '服务异常',
+      unreadable: '响应异常',
+      busy: '请求过于频繁',
+    },
     body: {
       network: '无法连接到服务，请检查网络后重试。',
       timeout: '等待时间过长，请重试。',
@@ -17,7 +23,13 @@ export const failuresText = sentences({
     stale: (time: string) => `数据可能不是最新 · 上次更新 ${time}`,
   },
   en: {
-    title: { network: 'Network problem', timeout: 'Loading took too long', server: 'Service problem', unreadable: 'Unexpected answer', busy: 'Too many requests' },
+    title: {
+      network: 'Network problem',
+      timeout: 'Loading took too long',
+      server: 'Service problem',
+      unreadable: 'Unexpected answer',
+      busy: 'Too many requests',
+    },
     body: {
       network: 'The service cannot be reached. Check the network and try again.',
       timeout: 'The wait was too long. Try again.',

@@ -69,25 +69,30 @@ export const gatesText = sentences({
     },
     meaning: {
       own: 'It is the caller’s own environment: nobody has to grant anything',
-      activated: 'The owner has activated sharing; the grantee has opened cloud development, or a share has activated it',
+      activated:
+        'The owner has activated sharing; the grantee has opened cloud development, or a share has activated it',
       share: 'The owner shares with the grantee, and nobody has revoked that',
       environment: 'The environment in the code exists, is in a normal state, and is part of the share',
       permission: 'The grant of this environment includes the permission the call needs',
       function: 'The function or service is in the environment; init() needs cloudbase_auth as well',
-      answer: 'In init(), cloudbase_auth answers errCode 0 and keeps to the protocol; later calls wait for init() to finish',
+      answer:
+        'In init(), cloudbase_auth answers errCode 0 and keeps to the protocol; later calls wait for init() to finish',
       rule: 'The security rule of the function, collection or file allows it',
       identity: 'The cloud call is made as an account it may speak for, to a user of that account',
     },
     remedy: {
       own: 'Nothing to do',
-      activated: 'The owner presses Activate under Environment sharing; the grantee opens cloud development first, or is activated by the owner’s share',
+      activated:
+        'The owner presses Activate under Environment sharing; the grantee opens cloud development first, or is activated by the owner’s share',
       share: 'The owner uses Add share under Environment sharing; one that was revoked has to be added again',
-      environment: 'The grantee checks resourceAppid and resourceEnv; if both are right, the owner adds the environment under Configure environments',
+      environment:
+        'The grantee checks resourceAppid and resourceEnv; if both are right, the owner adds the environment under Configure environments',
       permission: 'The owner ticks this permission under Configure environments and submits',
       function: 'The owner deploys the function or service; the grantee checks the name',
       answer: 'The owner makes cloudbase_auth answer by the protocol; the grantee awaits init() first',
       rule: 'The owner changes the security rule, or the auth that cloudbase_auth returns',
-      identity: 'In the function, name the account the user belongs to with cloud.openapi({ appid }), and check that both still share',
+      identity:
+        'In the function, name the account the user belongs to with cloud.openapi({ appid }), and check that both still share',
     },
     whose: {
       own: 'Grantee',

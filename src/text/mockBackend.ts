@@ -1,19 +1,32 @@
 import { sentences } from './sentences.ts'
 
-/** The panel of the stand-in backend. */
-export const standInText = sentences({
+/** The panel of the mock backend. */
+export const mockBackendText = sentences({
   'zh-CN': {
     simulatedBody: '数据由浏览器中的模拟后端提供，仅保存在本机，未加密，与微信无关。',
     world: '场景',
-    worldNames: { demo: '演示', empty: '已开通、无共享', 'not-activated': '未开通', many: '大量共享', carried: '自带场景' } as Record<string, string>,
+    worldNames: {
+      demo: '演示',
+      empty: '已开通、无共享',
+      'not-activated': '未开通',
+      many: '大量共享',
+      carried: '自带场景',
+    } as Record<string, string>,
     transport: { 'service-worker': '通过 Service Worker 应答', 'in-page': '在页面内应答（in-page）' },
     reset: '重置',
     resetDone: '场景已恢复到初始状态',
   },
   en: {
-    simulatedBody: 'A stand-in backend in this browser provides the data. It is kept on this device, unencrypted, and has nothing to do with WeChat.',
+    simulatedBody:
+      'A mock backend in this browser provides the data. It is kept on this device, unencrypted, and has nothing to do with WeChat.',
     world: 'World',
-    worldNames: { demo: 'Demo', empty: 'Activated, nothing shared', 'not-activated': 'Not activated', many: 'Many shares', carried: 'Carried in' },
+    worldNames: {
+      demo: 'Demo',
+      empty: 'Activated, nothing shared',
+      'not-activated': 'Not activated',
+      many: 'Many shares',
+      carried: 'Carried in',
+    },
     transport: { 'service-worker': 'Answered by the service worker', 'in-page': 'Answered in the page (in-page)' },
     reset: 'Reset',
     resetDone: 'The world is back at its start',

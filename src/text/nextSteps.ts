@@ -19,7 +19,8 @@ export const nextStepsText = sentences({
   en: {
     sharedWith: (name) => `Shared with ${name}`,
     authTitle: 'Deploy the cloudbase_auth function (owner)',
-    authBody: "A caller's init() runs it first; without it the function name is not found, and an answer against the protocol fails as well.",
+    authBody:
+      "A caller's init() runs it first; without it the function name is not found, and an answer against the protocol fails as well.",
     authReady: 'cloudbase_auth is deployed in every environment you chose; callers can start.',
     readinessOf: 'cloudbase_auth in each environment',
     openFunctions: 'Go to Functions',

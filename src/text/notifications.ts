@@ -4,7 +4,8 @@ export const notificationsText = sentences({
   'zh-CN': {
     title: '通知',
     kind: '解除环境共享消息通知',
-    body: (name: string, appId: string, environments: string) => `${name}（${appId}）已解除共享，以下环境不再可用：${environments}。`,
+    body: (name: string, appId: string, environments: string) =>
+      `${name}（${appId}）已解除共享，以下环境不再可用：${environments}。`,
     advice: '请尽快更换代码中对这些环境的调用，避免调用失败；如仍需使用，请联系资源方重新添加共享。',
     unread: '未读',
     markRead: '标为已读',
@@ -16,8 +17,10 @@ export const notificationsText = sentences({
   en: {
     title: 'Notices',
     kind: 'Sharing-removed notice',
-    body: (name, appId, environments) => `${name} (${appId}) has revoked its share. You can no longer use: ${environments}.`,
-    advice: 'Change the code that calls these environments soon, or calls will fail. If you still need them, ask the owner to share again.',
+    body: (name, appId, environments) =>
+      `${name} (${appId}) has revoked its share. You can no longer use: ${environments}.`,
+    advice:
+      'Change the code that calls these environments soon, or calls will fail. If you still need them, ask the owner to share again.',
     unread: 'Unread',
     markRead: 'Mark as read',
     markAllRead: 'Mark all as read',

@@ -5,9 +5,23 @@ import { sentences } from './sentences.ts'
 
 export const nounsText = sentences({
   'zh-CN': {
-    kind: { 'mini-program': '小程序', 'official-account': '公众号', 'mini-game': '小游戏', 'mobile-app': '移动应用' } satisfies Record<AccountKind, string>,
-    status: { normal: '正常', expired: '已过期', isolated: '已隔离', deleting: '销毁中' } satisfies Record<EnvironmentStatus, string>,
-    resource: { functions: '云函数', database: '数据库', storage: '云存储', run: '云托管', hosting: '静态网站托管' } satisfies Record<Resource, string>,
+    kind: {
+      'mini-program': '小程序',
+      'official-account': '公众号',
+      'mini-game': '小游戏',
+      'mobile-app': '移动应用',
+    } satisfies Record<AccountKind, string>,
+    status: { normal: '正常', expired: '已过期', isolated: '已隔离', deleting: '销毁中' } satisfies Record<
+      EnvironmentStatus,
+      string
+    >,
+    resource: {
+      functions: '云函数',
+      database: '数据库',
+      storage: '云存储',
+      run: '云托管',
+      hosting: '静态网站托管',
+    } satisfies Record<Resource, string>,
     action: { view: '查看', operate: '操作', invoke: '调用' } satisfies Record<Action, string>,
     summary: { all: '全部权限', 'view-only': '只读', custom: '自定义' } satisfies Record<PermissionSummary, string>,
     unknownPermission: (key: string) => `未知权限 ${key}`,
@@ -19,9 +33,20 @@ export const nounsText = sentences({
     similarName: '名称相似，请核对 AppID',
   },
   en: {
-    kind: { 'mini-program': 'Mini program', 'official-account': 'Official account', 'mini-game': 'Mini game', 'mobile-app': 'Mobile app' },
+    kind: {
+      'mini-program': 'Mini program',
+      'official-account': 'Official account',
+      'mini-game': 'Mini game',
+      'mobile-app': 'Mobile app',
+    },
     status: { normal: 'normal', expired: 'expired', isolated: 'isolated', deleting: 'being deleted' },
-    resource: { functions: 'Functions', database: 'Database', storage: 'Storage', run: 'Cloud Run', hosting: 'Static hosting' },
+    resource: {
+      functions: 'Functions',
+      database: 'Database',
+      storage: 'Storage',
+      run: 'Cloud Run',
+      hosting: 'Static hosting',
+    },
     action: { view: 'View', operate: 'Operate', invoke: 'Invoke' },
     summary: { all: 'All permissions', 'view-only': 'View only', custom: 'Custom' },
     unknownPermission: (key) => `Unknown permission ${key}`,

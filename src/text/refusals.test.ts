@@ -6,15 +6,31 @@ import { refusalsText } from './refusals.ts'
 const { 'zh-CN': zh, en } = refusalsText
 
 test.each([
-  ['functions.operate', '缺少“云函数 操作”权限，请联系资源方在“配置环境”中授权', '"Functions: Operate" is not granted; ask the owner to grant it under Configure environments'],
-  ['hosting.view', '缺少“静态网站托管 查看”权限，请联系资源方在“配置环境”中授权', '"Static hosting: View" is not granted; ask the owner to grant it under Configure environments'],
-  ['cdn.purge', '缺少“cdn.purge”权限，请联系资源方在“配置环境”中授权', '"cdn.purge" is not granted; ask the owner to grant it under Configure environments'],
+  [
+    'functions.operate',
+    '缺少“云函数 操作”权限，请联系资源方在“配置环境”中授权',
+    '"Functions: Operate" is not granted; ask the owner to grant it under Configure environments',
+  ],
+  [
+    'hosting.view',
+    '缺少“静态网站托管 查看”权限，请联系资源方在“配置环境”中授权',
+    '"Static hosting: View" is not granted; ask the owner to grant it under Configure environments',
+  ],
+  [
+    'cdn.purge',
+    '缺少“cdn.purge”权限，请联系资源方在“配置环境”中授权',
+    '"cdn.purge" is not granted; ask the owner to grant it under Configure environments',
+  ],
 ])('a missing permission %s is called by its words', (permission, inChinese, inEnglish) => {
-  expect([zh['permission-missing']({ permission }), en['permission-missing']({ permission })]).toEqual([inChinese, inEnglish])
+  expect([zh['permission-missing']({ permission }), en['permission-missing']({ permission })]).toEqual([
+    inChinese,
+    inEnglish,
+  ])
 })
 
 test('every permission of the catalogue has words', () => {
-  for (const permission of allPermissions(standardCatalogue)) expect(zh['permission-missing']({ permission })).not.toContain(permission)
+  for (const permission of allPermissions(standardCatalogue))
+    expect(zh['permission-missing']({ permission })).not.toContain(permission)
 })
 
 test.each([
@@ -42,5 +58,7 @@ describe('the problems of a rule', () => {
 
 test('an environment that is worn out: what cannot be done depends on what was tried', () => {
   expect(zh['environment-unavailable']({ name: 'a', status: 'expired' })).toBe('环境“a”状态为“已过期”，暂不能共享')
-  expect(zh['environment-unavailable']({ name: 'a', status: 'expired', resource: 'run' })).toBe('环境“a”状态为“已过期”，暂不能修改其中的内容')
+  expect(zh['environment-unavailable']({ name: 'a', status: 'expired', resource: 'run' })).toBe(
+    '环境“a”状态为“已过期”，暂不能修改其中的内容',
+  )
 })

@@ -22,7 +22,9 @@ const faultsZh: Faults = {
   'open-id': () => '这是 OpenID，请填写 AppID（在“设置-基本设置”查看）',
   length: ({ length }) => `AppID 应为 wx 开头的 18 位字符，当前 ${length} 位`,
   character: ({ position, character }) =>
-    Number(position) <= 2 ? `AppID 应以 wx 开头，第 ${position} 位“${character}”无效` : `AppID 第 ${position} 位“${character}”无效，只能是 0-9、a-f`,
+    Number(position) <= 2
+      ? `AppID 应以 wx 开头，第 ${position} 位“${character}”无效`
+      : `AppID 第 ${position} 位“${character}”无效，只能是 0-9、a-f`,
 }
 
 const faultsEn: Faults = {
@@ -34,7 +36,9 @@ const faultsEn: Faults = {
   'open-id': () => 'That is an OpenID; use the AppID (under Settings, Basic settings)',
   length: ({ length }) => `An AppID is 18 characters starting with wx; this has ${length}`,
   character: ({ position, character }) =>
-    Number(position) <= 2 ? `An AppID starts with wx; character ${position} "${character}" does not fit` : `Character ${position} "${character}" is not allowed; use 0-9 or a-f`,
+    Number(position) <= 2
+      ? `An AppID starts with wx; character ${position} "${character}" does not fit`
+      : `Character ${position} "${character}" is not allowed; use 0-9 or a-f`,
 }
 
 const namesZh: Record<Resource, string> = {
@@ -83,7 +87,8 @@ export const refusalsText = sentences({
     'already-shared': () => '已共享给该账号，可前往“配置环境”修改',
     'cloud-not-opened': () => '当前账号尚未开通云开发，无法开通环境共享',
     'sharing-not-activated': () => '尚未开通环境共享，请先开通',
-    'shares-remain': ({ total, given, received }) => `请先解除全部 ${total} 个共享关系（我共享的 ${given} 个、共享给我的 ${received} 个）`,
+    'shares-remain': ({ total, given, received }) =>
+      `请先解除全部 ${total} 个共享关系（我共享的 ${given} 个、共享给我的 ${received} 个）`,
     'stale-version': () => '内容已在别处修改，请核对最新内容后再提交',
     'share-not-found': () => '共享关系不存在或无权访问',
     'share-ended': ({ by }) => (by === 'owner' ? '资源方已解除共享' : '调用方已解除共享'),
@@ -100,7 +105,8 @@ export const refusalsText = sentences({
     'no-permissions': () => '请至少选择一项权限',
     'permission-unknown': ({ key }) => `包含不支持的权限：${key}`,
     'operate-needs-view': () => '操作权限需要同时具有查看权限',
-    'permission-missing': ({ permission }) => `缺少“${permissionWords(nounsText['zh-CN'], permission)}”权限，请联系资源方在“配置环境”中授权`,
+    'permission-missing': ({ permission }) =>
+      `缺少“${permissionWords(nounsText['zh-CN'], permission)}”权限，请联系资源方在“配置环境”中授权`,
     'item-not-found': () => '该资源不存在或已被移除',
     'item-exists': ({ name }) => `“${name}”已存在，请换一个名称`,
     'item-name-invalid': ({ resource }) => namesZh[resource as Resource] ?? '名称不正确',
@@ -129,7 +135,8 @@ export const refusalsText = sentences({
     unavailable: () => '服务暂不可用，请稍后重试',
   } satisfies Every,
   en: {
-    'app-id-malformed': (params) => faultsEn[params['fault'] as AppIdFault['fault']]?.(params) ?? 'This is not an AppID',
+    'app-id-malformed': (params) =>
+      faultsEn[params['fault'] as AppIdFault['fault']]?.(params) ?? 'This is not an AppID',
     self: () => "You can't share with yourself",
     'account-not-found': () => 'No account has this AppID; check it',
     'account-frozen': () => 'That account is frozen or cancelled and cannot be shared with',
@@ -137,17 +144,21 @@ export const refusalsText = sentences({
     'already-shared': () => 'Already shared; edit it under Configure environments',
     'cloud-not-opened': () => 'This account has not opened cloud development, so sharing cannot be activated',
     'sharing-not-activated': () => 'Activate environment sharing first',
-    'shares-remain': ({ total, given, received }) => `First revoke ${total === 1 ? 'the one share' : `all ${total} shares`} (${given} shared by you, ${received} shared with you)`,
+    'shares-remain': ({ total, given, received }) =>
+      `First revoke ${total === 1 ? 'the one share' : `all ${total} shares`} (${given} shared by you, ${received} shared with you)`,
     'stale-version': () => 'This was changed elsewhere; look at the latest before you submit',
     'share-not-found': () => 'Share not found or no access',
-    'share-ended': ({ by }) => (by === 'owner' ? 'The owner has revoked the share' : 'The grantee has revoked the share'),
-    'only-owner-removes-environments': () => 'Only the owner can change single environments; you can revoke the whole share',
+    'share-ended': ({ by }) =>
+      by === 'owner' ? 'The owner has revoked the share' : 'The grantee has revoked the share',
+    'only-owner-removes-environments': () =>
+      'Only the owner can change single environments; you can revoke the whole share',
     'only-owner-changes-permissions': () => 'Only the owner can change permissions',
     'too-many-shares': ({ max }) => `At most ${max} shares`,
     'no-environments': () => 'Keep at least one environment; to stop sharing use Revoke',
     'too-many-environments': ({ max }) => `At most ${max} environments`,
     'environment-not-found': () => 'Environment not found or no access',
-    'environment-not-own': ({ name, owner }) => `Only your own environments can be shared; "${name}" comes from ${owner}`,
+    'environment-not-own': ({ name, owner }) =>
+      `Only your own environments can be shared; "${name}" comes from ${owner}`,
     'environment-unavailable': ({ name, status, resource }) =>
       `"${name}" is ${statusEn[status as EnvironmentStatus] ?? status} and ${resource === undefined ? "can't be shared" : 'nothing in it can be changed'}`,
     'environment-repeated': ({ name }) => `Environment "${name}" is listed twice`,
@@ -167,7 +178,9 @@ export const refusalsText = sentences({
     'record-not-found': () => 'This record no longer exists',
     'record-exists': ({ id }) => `A record "${id}" exists already; choose another id`,
     'record-id-invalid': ({ key }) =>
-      key === undefined ? 'A record id has letters, digits, "_" and "-", at most 64' : `"${key}" is written by the backend; remove it from the data`,
+      key === undefined
+        ? 'A record id has letters, digits, "_" and "-", at most 64'
+        : `"${key}" is written by the backend; remove it from the data`,
     'code-too-large': ({ max }) => `Too much code: at most ${max} KB`,
     'notification-not-found': () => 'Notice not found or no access',
     'malformed-request': () => 'The request was not right; reload and try again',
@@ -186,7 +199,10 @@ export const refusalsText = sentences({
 } satisfies { 'zh-CN': Every; en: Every })
 
 /** 云函数 操作: a permission as people read it. One that this console does not know stays visible by its key. */
-function permissionWords(t: (typeof nounsText)['zh-CN'] | (typeof nounsText)['en'], permission: string | number | undefined): string {
+function permissionWords(
+  t: (typeof nounsText)['zh-CN'] | (typeof nounsText)['en'],
+  permission: string | number | undefined,
+): string {
   const [resource, action] = String(permission).split('.')
   const known: [string | undefined, string | undefined] = [t.resource[resource as Resource], t.action[action as Action]]
   return known[0] && known[1] ? t.permission(known[0], known[1]) : String(permission)

@@ -37,5 +37,7 @@ test.each(all)('in English nothing of a sample is left in Chinese, and its state
 })
 
 test('code of somebody’s own is not touched', () => {
-  expect(sampleIn('en', "// 我的注释\nlog('我的', 'constructor') // constructor")).toBe("// 我的注释\nlog('我的', 'constructor') // constructor")
+  expect(sampleIn('en', "// 我的注释\nlog('我的', 'constructor') // constructor")).toBe(
+    "// 我的注释\nlog('我的', 'constructor') // constructor",
+  )
 })

@@ -50,7 +50,8 @@ export const settingsText = sentences({
     on: 'Activated',
     onByShare: 'Activated by a share',
     off: 'Not activated',
-    offWithoutCloud: 'This account has not opened cloud development and cannot activate it itself; a share from an account of its entity does.',
+    offWithoutCloud:
+      'This account has not opened cloud development and cannot activate it itself; a share from an account of its entity does.',
     fallsBack: 'It is back to not activated when the last share ends.',
     since: (time) => `since ${time}`,
     activate: 'Activate',
@@ -58,7 +59,8 @@ export const settingsText = sentences({
     deregister: 'Deregister',
     open: 'Go to environment sharing',
     deregisterTitle: 'Deregister environment sharing',
-    deregisterBody: 'After that this account can neither share nor use what is shared with it, until it is activated again.',
+    deregisterBody:
+      'After that this account can neither share nor use what is shared with it, until it is activated again.',
     blocked: (total) => `${total} ${total === 1 ? 'share' : 'shares'} must be revoked before you can deregister`,
     blockedWhere: { given: 'Shared by me', received: 'Shared with me' },
     revokeOf: (name) => `Revoke the share with ${name}`,

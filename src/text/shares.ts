@@ -82,7 +82,8 @@ export const sharesText = sentences({
     pageSize: 'Rows per page',
     perPage: (count) => `${count} per page`,
     emptyGiven: 'No shares yet',
-    emptyGivenBody: 'Add a share and a mini program or official account of your entity can use the environments you choose.',
+    emptyGivenBody:
+      'Add a share and a mini program or official account of your entity can use the environments you choose.',
     emptyReceived: 'Nothing is shared with you yet',
     emptyReceivedBody: 'Once an account of your entity adds your AppID under its environment sharing, it appears here.',
     noMatch: 'No share matches',

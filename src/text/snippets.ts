@@ -28,7 +28,8 @@ export const snippetsText = sentences({
     failing: '现在调用会失败',
     reason: {
       'environment-unavailable': (_code: number, status: string) => `环境状态为“${status}”，不能访问。`,
-      'auth-missing': (code: number) => `缺少 cloudbase_auth 云函数，init() 会提示找不到对应的 FunctionName（${code}）。`,
+      'auth-missing': (code: number) =>
+        `缺少 cloudbase_auth 云函数，init() 会提示找不到对应的 FunctionName（${code}）。`,
       'auth-broken': (code: number) => `cloudbase_auth 应答不符合协议，init() 会失败（${code}）。`,
       'invoke-missing': (code: number) => `授权中没有“云函数 调用”，callFunction 会被拒绝（${code}）。`,
     },
@@ -42,7 +43,8 @@ export const snippetsText = sentences({
     callerSide: "Written on the grantee's side",
     callers: 'Called from',
     authFunction: 'cloudbase_auth function',
-    authBody: "A caller's init() runs it first, and it decides who gets in. Add a function called cloudbase_auth to this environment, with this code.",
+    authBody:
+      "A caller's init() runs it first, and it decides who gets in. Add a function called cloudbase_auth to this environment, with this code.",
     readiness: {
       missing: 'cloudbase_auth is missing in this environment',
       deployed: 'cloudbase_auth is deployed in this environment',
@@ -54,13 +56,15 @@ export const snippetsText = sentences({
       'mini-program': 'Goes into the grantee mini program; it needs base library 2.13.0 or later.',
       web: 'Goes into a web page of the official account; it needs Web SDK 1.1.0 or later, and an account that may authorize web pages and has set the domain for it.',
       function: "Goes into a function of the grantee's; it needs wx-server-sdk 2.3.0 or later.",
-      'cloud-call': 'Goes into the function b that is called: mini program A in the example is the grantee, mini program B the owner.',
+      'cloud-call':
+        'Goes into the function b that is called: mini program A in the example is the grantee, mini program B the owner.',
     },
     otherKind: (kind) => `The grantee is of the kind "${kind}" and cannot run this code.`,
     failing: 'A call made now will fail',
     reason: {
       'environment-unavailable': (_code, status) => `The environment is ${status} and cannot be used.`,
-      'auth-missing': (code) => `The cloudbase_auth function is missing: init() fails with a FunctionName that could not be found (${code}).`,
+      'auth-missing': (code) =>
+        `The cloudbase_auth function is missing: init() fails with a FunctionName that could not be found (${code}).`,
       'auth-broken': (code) => `cloudbase_auth answers against the protocol: init() fails (${code}).`,
       'invoke-missing': (code) => `"Functions: Invoke" is not granted: callFunction is refused (${code}).`,
     },

@@ -93,7 +93,8 @@ export const tryText = sentences({
     } satisfies PerOutcome,
     advice: {
       returned: () => '',
-      threw: ({ line }) => (line === null ? '请按错误信息检查代码。' : `错误出现在第 ${line} 行，请按错误信息检查代码。`),
+      threw: ({ line }) =>
+        line === null ? '请按错误信息检查代码。' : `错误出现在第 ${line} 行，请按错误信息检查代码。`,
       'timed-out': () => '等待调用的时间不计在内，但整次运行也有上限。请检查是否有不会结束的循环。',
       'out-of-memory': () => '请减少同时保存在内存中的数据。',
       'never-settled': () => '代码等待的 Promise 永远不会有结果。请检查是否漏了 resolve 或 reject。',
@@ -136,7 +137,8 @@ export const tryText = sentences({
       own: ({ environment }) => `${environment} 不是调用方自己的环境`,
       activated: ({ account }) => `${account} 未开通环境共享或云开发`,
       share: ({ owner, caller }) => `${owner} 没有共享给 ${caller}，或已解除`,
-      environment: ({ environment }) => (environment === '' ? '代码没有写明环境 ID' : `授权中没有环境 ${environment}，或它不存在、状态异常`),
+      environment: ({ environment }) =>
+        environment === '' ? '代码没有写明环境 ID' : `授权中没有环境 ${environment}，或它不存在、状态异常`,
       permission: ({ permission }) => `没有授权“${permission}”`,
       function: ({ subject }) => `环境中没有 ${subject}`,
       answer: ({ errMsg }) => (errMsg === '' ? 'cloudbase_auth 拒绝访问' : `cloudbase_auth 拒绝访问：${errMsg}`),
@@ -146,7 +148,10 @@ export const tryText = sentences({
     and: '；',
     notInitialized: '还没有等到 init() 完成就发起了调用',
     notTheirUser: (account: string) => `接收消息的 OpenID 不是 ${account} 的用户`,
-    actions: { read: '读', write: '写', create: '新增', update: '修改', delete: '移除', invoke: '调用' } as Record<string, string>,
+    actions: { read: '读', write: '写', create: '新增', update: '修改', delete: '移除', invoke: '调用' } as Record<
+      string,
+      string
+    >,
     /** What is wrong with an answer of cloudbase_auth. */
     authProblem: {
       'not-an-object': 'cloudbase_auth 没有返回对象',
@@ -178,7 +183,8 @@ export const tryText = sentences({
   },
   en: {
     title: 'Playground',
-    intro: 'Run mini program code as any account, and see how it passes both gates into the owner’s environment. It runs against simulated data only.',
+    intro:
+      'Run mini program code as any account, and see how it passes both gates into the owner’s environment. It runs against simulated data only.',
     caller: 'Grantee',
     environment: 'Owner and environment',
     own: 'Own',
@@ -195,7 +201,8 @@ export const tryText = sentences({
       'message-without-appid': 'Subscribe message: without appid',
     },
     noEnvironment: 'No environment to use',
-    noEnvironmentBody: 'This account has no environment of its own, and none is shared with it. Switch accounts, or come back when an owner has shared one.',
+    noEnvironmentBody:
+      'This account has no environment of its own, and none is shared with it. Switch accounts, or come back when an owner has shared one.',
     toShares: 'See what is shared with me',
 
     callerSide: 'Code of the grantee',
@@ -249,10 +256,15 @@ export const tryText = sentences({
     },
     advice: {
       returned: () => '',
-      threw: ({ line }) => (line === null ? 'Check the code against the message.' : `It happened on line ${line}: check the code against the message.`),
-      'timed-out': () => 'Waiting for calls does not count, but a whole run has a limit too. Look for a loop that never ends.',
+      threw: ({ line }) =>
+        line === null
+          ? 'Check the code against the message.'
+          : `It happened on line ${line}: check the code against the message.`,
+      'timed-out': () =>
+        'Waiting for calls does not count, but a whole run has a limit too. Look for a loop that never ends.',
       'out-of-memory': () => 'Keep less data at the same time.',
-      'never-settled': () => 'The code waits for a promise that never gets a result. Look for a missing resolve or reject.',
+      'never-settled': () =>
+        'The code waits for a promise that never gets a result. Look for a missing resolve or reject.',
       'too-large': () => 'Return only what is needed.',
       crashed: () => 'Try again; if it keeps happening, simplify the code.',
     },
@@ -292,7 +304,10 @@ export const tryText = sentences({
       own: ({ environment }) => `${environment} is not the caller’s own environment`,
       activated: ({ account }) => `${account} has not activated environment sharing or opened cloud development`,
       share: ({ owner, caller }) => `${owner} does not share with ${caller}, or no longer`,
-      environment: ({ environment }) => (environment === '' ? 'The code names no environment' : `Environment ${environment} is not granted, does not exist, or is not in a normal state`),
+      environment: ({ environment }) =>
+        environment === ''
+          ? 'The code names no environment'
+          : `Environment ${environment} is not granted, does not exist, or is not in a normal state`,
       permission: ({ permission }) => `"${permission}" is not granted`,
       function: ({ subject }) => `There is no ${subject} in the environment`,
       answer: ({ errMsg }) => (errMsg === '' ? 'cloudbase_auth refused' : `cloudbase_auth refused: ${errMsg}`),

@@ -20,13 +20,30 @@ export interface CodeEditorProps {
 }
 
 /** A field for code. The editor is loaded on demand; until then, or when it cannot be had, a plain field of the same size stands in. */
-export function CodeEditor({ label, hint, value, onChange, language, readOnly = false, describedBy, error, minLines = 6, maxLines = 24 }: CodeEditorProps) {
+export function CodeEditor({
+  label,
+  hint,
+  value,
+  onChange,
+  language,
+  readOnly = false,
+  describedBy,
+  error,
+  minLines = 6,
+  maxLines = 24,
+}: CodeEditorProps) {
   const id = useId()
   const host = useRef<HTMLDivElement>(null)
   const plain = useRef<HTMLTextAreaElement>(null)
   const [editor, setEditor] = useState<CodeMirror>()
   const description = [describedBy, error && `${id}-error`, !readOnly && `${id}-hint`].filter(Boolean).join(' ')
-  const settings = { labelledBy: `${id}-label`, describedBy: description, isInvalid: Boolean(error), language, readOnly }
+  const settings = {
+    labelledBy: `${id}-label`,
+    describedBy: description,
+    isInvalid: Boolean(error),
+    language,
+    readOnly,
+  }
 
   const latest = useRef({ value, onChange, settings })
   useEffect(() => {
@@ -42,7 +59,9 @@ export function CodeEditor({ label, hint, value, onChange, language, readOnly = 
       if (isGone || !host.current) return
       const field = plain.current
       const isFocused = field !== null && field === document.activeElement
-      opened = openCodeMirror(host.current, latest.current.value, latest.current.settings, (changed) => latest.current.onChange(changed))
+      opened = openCodeMirror(host.current, latest.current.value, latest.current.settings, (changed) =>
+        latest.current.onChange(changed),
+      )
       // At once, so that nobody meets both.
       flushSync(() => setEditor(opened))
       // Whoever has begun to write goes on at the same place.
@@ -58,7 +77,14 @@ export function CodeEditor({ label, hint, value, onChange, language, readOnly = 
   // Before anything else is typed: a text that came late would take the newest letters back.
   useLayoutEffect(() => editor?.show(value), [editor, value])
   useEffect(
-    () => editor?.set({ labelledBy: `${id}-label`, describedBy: description, isInvalid: Boolean(error), language, readOnly }),
+    () =>
+      editor?.set({
+        labelledBy: `${id}-label`,
+        describedBy: description,
+        isInvalid: Boolean(error),
+        language,
+        readOnly,
+      }),
     [editor, id, description, error, language, readOnly],
   )
 

@@ -26,7 +26,19 @@ export interface ComboboxProps {
 }
 
 /** A text field that chooses one of many by typing a part of it. */
-export function Combobox({ label, placeholder, emptyText, openLabel, options, value, onChosen, error, hint, inputRef, disabled = false }: ComboboxProps) {
+export function Combobox({
+  label,
+  placeholder,
+  emptyText,
+  openLabel,
+  options,
+  value,
+  onChosen,
+  error,
+  hint,
+  inputRef,
+  disabled = false,
+}: ComboboxProps) {
   const id = useId()
   const field = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
@@ -53,7 +65,8 @@ export function Combobox({ label, placeholder, emptyText, openLabel, options, va
             placeholder={placeholder}
             // With its list closed, Esc belongs to the dialog around it: the field would be emptied.
             onKeyDown={(event) => {
-              if (event.key === 'Escape' && event.currentTarget.getAttribute('aria-expanded') !== 'true') event.preventBaseUIHandler()
+              if (event.key === 'Escape' && event.currentTarget.getAttribute('aria-expanded') !== 'true')
+                event.preventBaseUIHandler()
             }}
             aria-invalid={error ? true : undefined}
             aria-describedby={error || hint ? `${id}-note` : undefined}
@@ -69,7 +82,12 @@ export function Combobox({ label, placeholder, emptyText, openLabel, options, va
               <Primitive.Empty className={styles.empty}>{emptyText}</Primitive.Empty>
               <Primitive.List>
                 {(item: string) => (
-                  <Primitive.Item key={item} value={item} className={styles.item} disabled={byValue.get(item)?.disabled ?? false}>
+                  <Primitive.Item
+                    key={item}
+                    value={item}
+                    className={styles.item}
+                    disabled={byValue.get(item)?.disabled ?? false}
+                  >
                     {item}
                     {byValue.get(item)?.note && <span className={styles.note}>{byValue.get(item)?.note}</span>}
                   </Primitive.Item>
@@ -80,7 +98,11 @@ export function Combobox({ label, placeholder, emptyText, openLabel, options, va
         </Primitive.Portal>
       </Primitive.Root>
       {(error || hint) && (
-        <p id={`${id}-note`} className={error ? fieldStyles.error : fieldStyles.hint} role={error ? 'alert' : undefined}>
+        <p
+          id={`${id}-note`}
+          className={error ? fieldStyles.error : fieldStyles.hint}
+          role={error ? 'alert' : undefined}
+        >
           {error ?? hint}
         </p>
       )}
@@ -95,8 +117,8 @@ export function Combobox({ label, placeholder, emptyText, openLabel, options, va
  */
 function useReadableSurroundings(field: RefObject<HTMLElement | null>, isOpen: boolean) {
   useLayoutEffect(() => {
-    const surroundings = isOpen ? field.current?.closest('[role=dialog], [role=alertdialog], body > *') : undefined
-    surroundings?.setAttribute('aria-live', 'off')
-    return () => surroundings?.removeAttribute('aria-live')
+    const routeContext = isOpen ? field.current?.closest('[role=dialog], [role=alertdialog], body > *') : undefined
+    routeContext?.setAttribute('aria-live', 'off')
+    return () => routeContext?.removeAttribute('aria-live')
   }, [field, isOpen])
 }

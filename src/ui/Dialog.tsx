@@ -22,7 +22,18 @@ export interface DialogProps {
 }
 
 /** A modal dialog. It is open as long as it is rendered: its address decides. */
-export function Dialog({ title, closeLabel, role = 'dialog', size = 'small', busy = false, onClose, children, footer, initialFocus, finalFocus }: DialogProps) {
+export function Dialog({
+  title,
+  closeLabel,
+  role = 'dialog',
+  size = 'small',
+  busy = false,
+  onClose,
+  children,
+  footer,
+  initialFocus,
+  finalFocus,
+}: DialogProps) {
   const titleId = useId()
   const close = () => {
     if (!busy) onClose()
@@ -36,13 +47,32 @@ export function Dialog({ title, closeLabel, role = 'dialog', size = 'small', bus
   return createPortal(
     <>
       {/* Also over another dialog: what lies under it cannot be pressed either. */}
-      <div className={styles.backdrop} role="presentation" onMouseDown={keepFocus} onClick={closesOutside ? close : undefined} />
-      <div ref={dialog} className={styles.popup} data-size={size} role={role} aria-modal="true" aria-labelledby={titleId} tabIndex={-1}>
+      <div
+        className={styles.backdrop}
+        role="presentation"
+        onMouseDown={keepFocus}
+        onClick={closesOutside ? close : undefined}
+      />
+      <div
+        ref={dialog}
+        className={styles.popup}
+        data-size={size}
+        role={role}
+        aria-modal="true"
+        aria-labelledby={titleId}
+        tabIndex={-1}
+      >
         <div className={styles.head}>
           <h2 id={titleId} className={styles.title}>
             {title}
           </h2>
-          <button type="button" className={styles.close} aria-label={closeLabel} aria-disabled={busy || undefined} onClick={close}>
+          <button
+            type="button"
+            className={styles.close}
+            aria-label={closeLabel}
+            aria-disabled={busy || undefined}
+            onClick={close}
+          >
             <Icon name="close" />
           </button>
         </div>

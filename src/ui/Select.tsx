@@ -13,7 +13,12 @@ export function Select({
   showLabel = false,
   onChosen,
   ...rest
-}: Omit<ComponentProps<'select'>, 'onChange'> & { label: string; options: readonly SelectOption[]; showLabel?: boolean; onChosen: (value: string) => void }) {
+}: Omit<ComponentProps<'select'>, 'onChange'> & {
+  label: string
+  options: readonly SelectOption[]
+  showLabel?: boolean
+  onChosen: (value: string) => void
+}) {
   const id = useId()
   return (
     <div className={styles.field}>

@@ -22,7 +22,20 @@ export interface TextFieldProps {
 }
 
 /** A field for text, of one line or several, with what is wrong with it at its place. */
-export function TextField({ label, value, onChange, hint, error, readOnly = false, describedBy, minLines, maxLines = 24, isCode = false, inputMode = 'text', aside }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  onChange,
+  hint,
+  error,
+  readOnly = false,
+  describedBy,
+  minLines,
+  maxLines = 24,
+  isCode = false,
+  inputMode = 'text',
+  aside,
+}: TextFieldProps) {
   const id = useId()
   const note = error ?? (readOnly ? undefined : hint)
   const described = [describedBy, note && `${id}-note`].filter(Boolean).join(' ')
@@ -46,7 +59,12 @@ export function TextField({ label, value, onChange, hint, error, readOnly = fals
         {aside}
       </div>
       {minLines === undefined ? (
-        <input {...shared} className={`${fieldStyles.input} ${isCode ? styles.mono : ''}`} inputMode={inputMode} onChange={(event) => onChange(event.target.value)} />
+        <input
+          {...shared}
+          className={`${fieldStyles.input} ${isCode ? styles.mono : ''}`}
+          inputMode={inputMode}
+          onChange={(event) => onChange(event.target.value)}
+        />
       ) : (
         <textarea
           {...shared}
@@ -57,7 +75,11 @@ export function TextField({ label, value, onChange, hint, error, readOnly = fals
         />
       )}
       {note && (
-        <p id={`${id}-note`} className={error ? fieldStyles.error : fieldStyles.hint} role={error ? 'alert' : undefined}>
+        <p
+          id={`${id}-note`}
+          className={error ? fieldStyles.error : fieldStyles.hint}
+          role={error ? 'alert' : undefined}
+        >
           {note}
         </p>
       )}

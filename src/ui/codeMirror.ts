@@ -22,7 +22,12 @@ export interface CodeMirror {
   close: () => void
 }
 
-export function openCodeMirror(parent: HTMLElement, text: string, settings: CodeMirrorSettings, onChange: (text: string) => void): CodeMirror {
+export function openCodeMirror(
+  parent: HTMLElement,
+  text: string,
+  settings: CodeMirrorSettings,
+  onChange: (text: string) => void,
+): CodeMirror {
   const changing = new Compartment()
   let shown = text
   const view = new EditorView({
@@ -42,7 +47,11 @@ export function openCodeMirror(parent: HTMLElement, text: string, settings: Code
       wayOut,
       overSelection,
       // A locked form locks its fields: this is one, though the platform does not know.
-      EditorState.transactionFilter.of((change) => (change.docChanged && change.annotation(Transaction.userEvent) && parent.closest('fieldset:disabled') ? [] : change)),
+      EditorState.transactionFilter.of((change) =>
+        change.docChanged && change.annotation(Transaction.userEvent) && parent.closest('fieldset:disabled')
+          ? []
+          : change,
+      ),
       keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
       changing.of(extensionsOf(settings)),
       EditorView.updateListener.of(({ docChanged, state }) => {
@@ -119,7 +128,8 @@ function stay(view: EditorView) {
  */
 const overSelection = EditorView.domEventHandlers({
   beforeinput(event, view) {
-    const isPlain = /^(insertText|insertReplacementText|delete)/.test(event.inputType) && event.cancelable && !event.isComposing
+    const isPlain =
+      /^(insertText|insertReplacementText|delete)/.test(event.inputType) && event.cancelable && !event.isComposing
     const selection = document.getSelection()
     if (!isPlain || !selection?.rangeCount || view.state.readOnly) return false
     // That of the document: the editor hears of it later than this.
@@ -127,8 +137,15 @@ const overSelection = EditorView.domEventHandlers({
     const from = view.posAtDOM(range.startContainer, range.startOffset)
     const to = view.posAtDOM(range.endContainer, range.endOffset)
     if (from === to) return false
-    const insert = event.inputType.startsWith('delete') ? '' : (event.data ?? event.dataTransfer?.getData('text/plain') ?? '')
-    view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, userEvent: 'input.type', scrollIntoView: true })
+    const insert = event.inputType.startsWith('delete')
+      ? ''
+      : (event.data ?? event.dataTransfer?.getData('text/plain') ?? '')
+    view.dispatch({
+      changes: { from, to, insert },
+      selection: { anchor: from + insert.length },
+      userEvent: 'input.type',
+      scrollIntoView: true,
+    })
     return true
   },
   compositionstart(_event, view) {
@@ -153,7 +170,15 @@ const colours = HighlightStyle.define([
   { tag: [tags.keyword, tags.operatorKeyword, tags.modifier, tags.self], color: 'var(--code-keyword)' },
   { tag: [tags.string, tags.special(tags.string), tags.regexp, tags.escape], color: 'var(--code-string)' },
   { tag: [tags.number, tags.bool, tags.null, tags.atom], color: 'var(--code-number)' },
-  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName), tags.className, tags.definition(tags.variableName)], color: 'var(--code-name)' },
+  {
+    tag: [
+      tags.function(tags.variableName),
+      tags.function(tags.propertyName),
+      tags.className,
+      tags.definition(tags.variableName),
+    ],
+    color: 'var(--code-name)',
+  },
   { tag: tags.comment, color: 'var(--ink-soft)' },
 ])
 
@@ -167,6 +192,9 @@ const theme = EditorView.theme({
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '32px' },
   '.cm-activeLine, .cm-activeLineGutter': { background: 'transparent' },
   '&.cm-focused .cm-activeLine, &.cm-focused .cm-activeLineGutter': { background: 'var(--code-line)' },
-  '&.cm-focused .cm-matchingBracket, &.cm-focused .cm-nonmatchingBracket': { background: 'transparent', outline: '1px solid var(--ink-soft)' },
+  '&.cm-focused .cm-matchingBracket, &.cm-focused .cm-nonmatchingBracket': {
+    background: 'transparent',
+    outline: '1px solid var(--ink-soft)',
+  },
   '&.cm-focused .cm-nonmatchingBracket': { outlineColor: 'var(--danger)' },
 })

@@ -45,7 +45,11 @@ export function useModal({ initialFocus, finalFocus, onEscape }: Modal): RefObje
     dialog.addEventListener('keydown', onKey, { signal })
     // What had the focus may be gone, or disabled.
     document.addEventListener('keydown', (event) => event.target === document.body && onKey(event), { signal })
-    document.addEventListener('focusin', ({ target }) => !isHidden(dialog) && isHidden(target as Element) && dialog.focus(), { signal })
+    document.addEventListener(
+      'focusin',
+      ({ target }) => !isHidden(dialog) && isHidden(target as Element) && dialog.focus(),
+      { signal },
+    )
 
     return () => {
       cancelAnimationFrame(frame)
@@ -75,7 +79,9 @@ function isHidden(element: Element): boolean {
 
 /** Except toasts, which are read meanwhile. Gives how to undo it. */
 function hideOthers(dialog: HTMLElement): () => void {
-  const others = [...document.body.children].filter((other) => other !== dialog && !other.matches('[aria-hidden], :has(> [aria-live])'))
+  const others = [...document.body.children].filter(
+    (other) => other !== dialog && !other.matches('[aria-hidden], :has(> [aria-live])'),
+  )
   for (const other of others) other.setAttribute('aria-hidden', 'true')
   return () => {
     for (const other of others) other.removeAttribute('aria-hidden')

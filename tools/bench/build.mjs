@@ -3,8 +3,8 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import react from '@vitejs/plugin-react'
-import { root, runTool } from '../run.mjs'
-import { reports } from '../steps.mjs'
+import { root, runTool } from '../support/run.mjs'
+import { reports } from '../support/steps.mjs'
 
 const outDir = `${reports}/bench`
 
@@ -16,19 +16,29 @@ export const sharesAddress = '/api/shares?direction=given&sort=-since&page=1&pag
  * @typedef {'console' | 'console-api' | 'floor-react' | 'floor-msw'} Page
  */
 
-/** The stand-in itself, outside a browser, with a thousand shares: the answers of the pages that have no stand-in. */
+/** The mock backend itself, outside a browser, with a thousand shares: the answers of the pages that have no mock backend. */
 export async function buildBackend() {
-  const input = ['serve', 'store', 'session', 'worlds/worlds'].map((name) => path.join(root, `src/server/${name}.ts`))
+  const input = ['http/serve', 'adapters/store', 'adapters/session', 'scenarios/scenarios'].map((name) =>
+    path.join(root, `src/server/${name}.ts`),
+  )
   const folder = path.join(root, outDir, 'backend')
   await build({
     root,
     configFile: false,
     logLevel: 'warn',
-    build: { ssr: true, outDir: folder, emptyOutDir: true, rolldownOptions: { input, output: { entryFileNames: '[name].mjs' } } },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: true,
+      rolldownOptions: { input, output: { entryFileNames: '[name].mjs' } },
+    },
   })
-  const load = (/** @type {string} */ name) => import(`${pathToFileURL(path.join(folder, `${name}.mjs`)).href}?${Date.now()}`)
-  const [{ createServe }, { memoryStore }, { memorySession }, { worlds }] = await Promise.all(['serve', 'store', 'session', 'worlds'].map(load))
-  const store = memoryStore(worlds.get('many'))
+  const load = (/** @type {string} */ name) =>
+    import(`${pathToFileURL(path.join(folder, `${name}.mjs`)).href}?${Date.now()}`)
+  const [{ createServe }, { memoryStore }, { memorySession }, { scenarios }] = await Promise.all(
+    ['serve', 'store', 'session', 'scenarios'].map(load),
+  )
+  const store = memoryStore(scenarios.get('many'))
   const { accounts } = await store.read()
   return /** @type {Serve} */ (createServe({ store, session: memorySession(accounts[0].appId), base: '/' }))
 }
@@ -39,7 +49,7 @@ export async function buildBackend() {
  * @returns {Promise<Record<Page, string>>} where each was put
  */
 export async function buildPages(serve) {
-  const answer = await serve(new Request(`http://stand-in${sharesAddress}`))
+  const answer = await serve(new Request(`http://mock-backend${sharesAddress}`))
   const shares = await answer.text()
   const folders = {
     console: `${outDir}/console`,
@@ -56,10 +66,12 @@ export async function buildPages(serve) {
 
 /**
  * @param {string} folder
- * @param {string} apiUrl empty for the stand-in
+ * @param {string} apiUrl empty for the mock backend
  */
 async function buildConsole(folder, apiUrl) {
-  const code = await runTool('vite', ['build', '--logLevel', 'warn', '--emptyOutDir', '--outDir', folder], { env: { VITE_API_URL: apiUrl } })
+  const code = await runTool('vite', ['build', '--logLevel', 'warn', '--emptyOutDir', '--outDir', folder], {
+    env: { VITE_API_URL: apiUrl },
+  })
   if (code !== 0) throw new Error(`the console was not built into ${folder}`)
 }
 
@@ -70,7 +82,7 @@ async function buildConsole(folder, apiUrl) {
  * @param {string} shares
  */
 async function buildFloor(name, folder, shares) {
-  const floor = path.join(root, 'bench', name)
+  const floor = path.join(root, 'tools/bench/pages', name)
   await build({
     root: floor,
     configFile: false,

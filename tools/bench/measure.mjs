@@ -29,7 +29,10 @@ export async function measureLoads(browser, addresses, runs) {
   for (const name of names) await visit(browser, addresses[name], 'fast', nothing)
   for (let run = 0; run < runs; run += 1) {
     process.stdout.write(`\rFirst rows: ${run + 1} of ${runs}`)
-    for (const [line, samples] of /** @type {const} */ ([['fast', fast], ['slow', slow]])) {
+    for (const [line, samples] of /** @type {const} */ ([
+      ['fast', fast],
+      ['slow', slow],
+    ])) {
       // Each goes first once, so that none has the quiet moments to itself.
       for (const name of [...names.slice(run % names.length), ...names.slice(0, run % names.length)]) {
         const { firstRow, shift } = await visit(browser, addresses[name], line, nothing)
@@ -41,16 +44,36 @@ export async function measureLoads(browser, addresses, runs) {
   console.log()
 
   return [
-    { what: 'first row, fast line, against MSW floor', samples: fast.console, floor: fast['floor-msw'], budget: budgets.withStandIn },
-    { what: 'first row, slow line, against MSW floor', samples: slow.console, floor: slow['floor-msw'], budget: budgets.withStandIn },
-    { what: 'first row without stand-in, fast line, against React floor', samples: fast['console-api'], floor: fast['floor-react'], budget: budgets.withoutStandIn },
-    { what: 'first row without stand-in, slow line, against React floor', samples: slow['console-api'], floor: slow['floor-react'], budget: budgets.withoutStandIn },
+    {
+      what: 'first row, fast line, against MSW floor',
+      samples: fast.console,
+      floor: fast['floor-msw'],
+      budget: budgets.withStandIn,
+    },
+    {
+      what: 'first row, slow line, against MSW floor',
+      samples: slow.console,
+      floor: slow['floor-msw'],
+      budget: budgets.withStandIn,
+    },
+    {
+      what: 'first row without mock backend, fast line, against React floor',
+      samples: fast['console-api'],
+      floor: fast['floor-react'],
+      budget: budgets.withoutStandIn,
+    },
+    {
+      what: 'first row without mock backend, slow line, against React floor',
+      samples: slow['console-api'],
+      floor: slow['floor-react'],
+      budget: budgets.withoutStandIn,
+    },
     worstShift('layout shift while loading, worst', shifts),
   ]
 }
 
 /**
- * On the console with its stand-in, at a quarter of the processor's speed.
+ * On the console with its mock backend, at a quarter of the processor's speed.
  * @param {Browser} browser
  * @param {Addresses} addresses
  * @param {number} runs

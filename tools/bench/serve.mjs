@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
-import { root } from '../run.mjs'
+import { root } from '../support/run.mjs'
 
 const types = new Map([
   ['.html', 'text/html; charset=utf-8'],
@@ -36,14 +36,17 @@ export async function serveBuild(folder, serve) {
     const url = request.url ?? '/'
     const [pathname = '/'] = url.split('?')
     const isFile = /\.[a-z0-9]+$/i.test(pathname)
-    const found = pathname.startsWith('/api/') ? await answerTo(url) : (files.get(pathname) ?? (isFile ? undefined : index))
+    const found = pathname.startsWith('/api/')
+      ? await answerTo(url)
+      : (files.get(pathname) ?? (isFile ? undefined : index))
     if (!found || request.method !== 'GET') {
       response.writeHead(404).end()
       return
     }
 
     const isPacked = found.encoding !== undefined && String(request.headers['accept-encoding']).includes('br')
-    if (found.encoding && !isPacked) throw new Error('the browser does not take brotli, so nothing measured here would count')
+    if (found.encoding && !isPacked)
+      throw new Error('the browser does not take brotli, so nothing measured here would count')
     response.writeHead(found.status, {
       'Content-Type': found.type,
       'Content-Length': found.bytes.length,
@@ -78,7 +81,7 @@ export async function serveBuild(folder, serve) {
  * @returns {Promise<Prepared>}
  */
 async function prepareAnswer(serve, url) {
-  const answer = await serve(new Request(`http://stand-in${url}`))
+  const answer = await serve(new Request(`http://mock-backend${url}`))
   return prepare(Buffer.from(await answer.arrayBuffer()), answer.headers.get('Content-Type') ?? '', answer.status)
 }
 

@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test'
-import { findBrowser } from '../browser.mjs'
+import { findBrowser } from '../support/browser.mjs'
 import { watchPage } from './watch.mjs'
 
 /**
@@ -55,10 +55,17 @@ export async function visit(browser, address, line, act) {
   return withPage(browser, line, async (page) => {
     await page.waitForTimeout(pause)
     await page.goto(address, { waitUntil: 'commit' })
-    await page.waitForFunction(() => document.querySelectorAll('tbody tr:not([aria-hidden])').length === 50, undefined, { polling: 50 })
+    await page.waitForFunction(
+      () => document.querySelectorAll('tbody tr:not([aria-hidden])').length === 50,
+      undefined,
+      { polling: 50 },
+    )
     await page.waitForTimeout(500)
     const result = await act(page)
-    const { firstRow, shift } = await page.evaluate(() => ({ firstRow: globalThis.watch.firstRow, shift: globalThis.watch.shift }))
+    const { firstRow, shift } = await page.evaluate(() => ({
+      firstRow: globalThis.watch.firstRow,
+      shift: globalThis.watch.shift,
+    }))
     return { firstRow, shift, result }
   })
 }
@@ -71,7 +78,11 @@ export async function visit(browser, address, line, act) {
  * @param {(page: Page) => Promise<Result>} act
  */
 export async function withPage(browser, line, act) {
-  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 720 } })
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1280, height: 720 },
+  })
   try {
     await context.addInitScript(watchPage)
     const page = await context.newPage()
@@ -90,5 +101,10 @@ async function slowDown(page, line) {
   if (!network) return
   const { latency, bytesPerSecond } = network
   await session.send('Network.enable')
-  await session.send('Network.emulateNetworkConditions', { offline: false, latency, downloadThroughput: bytesPerSecond, uploadThroughput: bytesPerSecond })
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency,
+    downloadThroughput: bytesPerSecond,
+    uploadThroughput: bytesPerSecond,
+  })
 }

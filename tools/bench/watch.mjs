@@ -45,7 +45,9 @@ export function watchPage() {
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
 
   new PerformanceObserver((list) => {
-    for (const entry of /** @type {(PerformanceEntry & { value: number, hadRecentInput: boolean })[]} */ (list.getEntries())) {
+    for (const entry of /** @type {(PerformanceEntry & { value: number, hadRecentInput: boolean })[]} */ (
+      list.getEntries()
+    )) {
       if (!entry.hadRecentInput) watch.shift += entry.value
     }
   }).observe({ type: 'layout-shift', buffered: true })
@@ -91,8 +93,13 @@ export function watchPage() {
   async function settled() {
     const quiet = 500
     for (;;) {
-      const answers = performance.getEntriesByType('resource').filter(({ name }) => new URL(name).pathname.startsWith('/api/'))
-      const answered = Math.max(0, ...answers.map((entry) => /** @type {PerformanceResourceTiming} */ (entry).responseEnd))
+      const answers = performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => new URL(name).pathname.startsWith('/api/'))
+      const answered = Math.max(
+        0,
+        ...answers.map((entry) => /** @type {PerformanceResourceTiming} */ (entry).responseEnd),
+      )
       const now = performance.now()
       const isQuiet = started > 0 && now - Math.max(started, answered, changed) > quiet
       if (isQuiet && answered > started) return Math.max(0, painted - answered)

@@ -11,7 +11,8 @@ export function adoptedStylesPlugin(): Plugin {
     name: 'adopted-styles',
     transform(code, id) {
       if (!/\/node_modules\/style-mod\/src\//.test(id)) return undefined
-      if (!code.includes(onlyInShadowRoots)) throw new Error('style-mod is not what config/adoptedStyles.ts was written for')
+      if (!code.includes(onlyInShadowRoots))
+        throw new Error('style-mod is not what tools/build/adoptedStyles.ts was written for')
       return { code: code.replace(onlyInShadowRoots, 'root.adoptedStyleSheets'), map: null }
     },
   }

@@ -1,6 +1,6 @@
-/** The first screen runs at once what it needs; of the stand-in, the SDK and the editor a visit uses a part. */
+/** The first screen runs at once what it needs; of the mock backend, the SDK and the editor a visit uses a part. */
 const asItComes = /\/src\/(main|server|sandbox)|\/node_modules\/(react-dom|msw|@codemirror)\/|rolldown/
-/** Shared by the stand-in with all dialogs, and there before the first of them. */
+/** Shared by the mock backend with all dialogs, and there before the first of them. */
 const rules = /\/src\/(contract|domain)\//
 
 /**

@@ -3,6 +3,6 @@ interface ViteTypeOptions {
 }
 
 interface ImportMetaEnv {
-  /** Where the real backend lives. Without it the console brings a stand-in along. */
+  /** Where the real backend lives. Without it the console brings a mock backend along. */
   readonly VITE_API_URL?: string
 }

@@ -3,17 +3,17 @@ import { createRequire } from 'node:module'
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
 
 const workerFile = 'mockServiceWorker.js'
-const standInModule = '/src/server/start.ts'
+const mockBackendModule = '/src/server/adapters/startMockBackend.ts'
 
 /**
- * Brings the stand-in backend's service worker from the installed msw, so that no copy can fall behind, and lets the
- * stand-in download beside the console instead of after it. A console with a real backend gets neither.
+ * Brings the mock backend's service worker from the installed msw, so that no copy can fall behind, and lets the
+ * mock backend download beside the console instead of after it. A console with a real backend gets neither.
  */
-export function standInPlugin({ apiUrl }: { apiUrl: string | undefined }): Plugin {
-  if (apiUrl) return { name: 'stand-in' }
+export function mockBackendPlugin({ apiUrl }: { apiUrl: string | undefined }): Plugin {
+  if (apiUrl) return { name: 'mock-backend' }
   let base = '/'
   return {
-    name: 'stand-in',
+    name: 'mock-backend',
     configResolved(config) {
       base = config.base
     },
@@ -25,7 +25,8 @@ export function standInPlugin({ apiUrl }: { apiUrl: string | undefined }): Plugi
       })
     },
     generateBundle() {
-      if (this.environment.name === 'client') this.emitFile({ type: 'asset', fileName: workerFile, source: readWorker() })
+      if (this.environment.name === 'client')
+        this.emitFile({ type: 'asset', fileName: workerFile, source: readWorker() })
     },
     transformIndexHtml: {
       order: 'post',
@@ -39,10 +40,12 @@ function readWorker() {
 }
 
 function preloads(bundle: Rolldown.OutputBundle, base: string, html: string): HtmlTagDescriptor[] {
-  const standIn = Object.values(bundle).find((it) => it.type === 'chunk' && it.moduleIds.some((id) => id.endsWith(standInModule)))
-  if (!standIn) return []
+  const mockBackend = Object.values(bundle).find(
+    (it) => it.type === 'chunk' && it.moduleIds.some((id) => id.endsWith(mockBackendModule)),
+  )
+  if (!mockBackend) return []
 
-  return [...withImports(bundle, standIn.fileName)]
+  return [...withImports(bundle, mockBackend.fileName)]
     .map((file) => `${base}${file}`)
     .filter((href) => !html.includes(`"${href}"`))
     .map((href) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href }, injectTo: 'head' }))

@@ -7,7 +7,7 @@ type Next = () => void
 
 /**
  * An address of the console answers with its page; a missing file and an unanswered call must not: they would look like
- * success. So that a stand-in backend that did not start is noticed, `/api` answers 404 here.
+ * success. So that a mock backend that did not start is noticed, `/api` answers 404 here.
  */
 export function notFoundPlugin(): Plugin {
   return {
@@ -47,7 +47,16 @@ const isHidden = (wanted: string) => wanted.includes('/.')
 function refuseCall(response: ServerResponse) {
   response.statusCode = 404
   response.setHeader('Content-Type', 'application/problem+json')
-  response.end(JSON.stringify({ type: 'about:blank', title: 'Not Found', status: 404, code: 'not-found', params: {}, retryable: false }))
+  response.end(
+    JSON.stringify({
+      type: 'about:blank',
+      title: 'Not Found',
+      status: 404,
+      code: 'not-found',
+      params: {},
+      retryable: false,
+    }),
+  )
 }
 
 function refuseFile(response: ServerResponse) {

@@ -5,7 +5,13 @@ test.each([
   ['a page', '/sharing/given', 200, 'text/html;charset=utf-8', 'no-store'],
   ['the worker', '/a/b/console/mockServiceWorker.js', 200, 'text/javascript', 'no-store'],
   ['a hashed file', '/assets/index-DiwrgTda.js', 200, 'text/javascript', 'public,max-age=31536000,immutable'],
-  ['a hashed file with a short hash', '/assets/Dialog-D_w-gT.js', 200, 'text/javascript', 'public,max-age=31536000,immutable'],
+  [
+    'a hashed file with a short hash',
+    '/assets/Dialog-D_w-gT.js',
+    200,
+    'text/javascript',
+    'public,max-age=31536000,immutable',
+  ],
   ['a hashed file under a path', '/a/b/assets/index-D_w-gTda.css', 304, '', 'public,max-age=31536000,immutable'],
   ['a hashed file that is not there', '/assets/index-DiwrgTda.js', 404, 'text/plain', 'no-store'],
   ['a file that keeps its name', '/icon.png', 200, 'image/png', 'no-cache'],
@@ -14,7 +20,8 @@ test.each([
 })
 
 test('a real backend elsewhere may be called, and nobody else', () => {
-  const connect = (apiUrl?: string) => /connect-src ([^;]*)/.exec(securityHeaders(apiUrl)['Content-Security-Policy'])?.[1]
+  const connect = (apiUrl?: string) =>
+    /connect-src ([^;]*)/.exec(securityHeaders(apiUrl)['Content-Security-Policy'])?.[1]
 
   expect(connect()).toBe("'self'")
   expect(connect('/')).toBe("'self'")
@@ -28,9 +35,21 @@ test('the sandbox may compile WebAssembly, and nothing else may', () => {
   expect(sandbox).toBe(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
   )
-  for (const path of ['/', '/sharing/given', '/assets/sandbox.js', '/assets/sandbox-D_w-gTda.js/x', '/assets/sandbox-D_w-gTda.css', '/x-sandbox-D_w-gTda.js', '/assets/index-D_w-gTda.js', '/mockServiceWorker.js']) {
+  for (const path of [
+    '/',
+    '/sharing/given',
+    '/assets/sandbox.js',
+    '/assets/sandbox-D_w-gTda.js/x',
+    '/assets/sandbox-D_w-gTda.css',
+    '/x-sandbox-D_w-gTda.js',
+    '/assets/index-D_w-gTda.js',
+    '/mockServiceWorker.js',
+  ]) {
     expect(policy(path)).toBe(securityHeaders()['Content-Security-Policy'])
     expect(policy(path)).not.toContain('wasm')
   }
-  expect({ ...headersFor('/assets/sandbox-D_w-gTda.js'), 'Content-Security-Policy': '' }).toEqual({ ...securityHeaders(), 'Content-Security-Policy': '' })
+  expect({ ...headersFor('/assets/sandbox-D_w-gTda.js'), 'Content-Security-Policy': '' }).toEqual({
+    ...securityHeaders(),
+    'Content-Security-Policy': '',
+  })
 })

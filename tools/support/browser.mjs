@@ -47,7 +47,9 @@ export async function ensureChineseFont() {
  */
 export async function findBrowser() {
   const named = [process.env[BROWSER], process.env['CHROME_PATH']].filter((file) => file !== undefined && file !== '')
-  const onPath = installed.flatMap((name) => (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, name)))
+  const onPath = installed.flatMap((name) =>
+    (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, name)),
+  )
   const { chromium } = await import('@playwright/test')
 
   return [...named, ...onPath, chromium.executablePath()].find((file) => file && existsSync(file) && starts(file))
@@ -69,7 +71,8 @@ async function aptInstall(packages) {
   const aptGet = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get']
   const [command = 'env', ...args] = aptGet
   if (ask('apt-get', ['--version']) === undefined) return console.log('There is no apt-get here.')
-  if (asRoot.length > 0 && ask('sudo', ['-n', 'true']) === undefined) return console.log('That needs root, or sudo without a password.')
+  if (asRoot.length > 0 && ask('sudo', ['-n', 'true']) === undefined)
+    return console.log('That needs root, or sudo without a password.')
 
   await run(command, [...args, 'update'])
   await run(command, [...args, 'install', '--yes', '--no-install-recommends', ...packages])

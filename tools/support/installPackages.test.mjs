@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstDifference } from './setUp.mjs'
+import { firstDifference } from './installPackages.mjs'
 
 const wanted = {
   packages: {

@@ -14,6 +14,7 @@ export const apiBuild = `${reports}/api-build`
 export const steps = {
   types: () => runTool('typescript', ['--noEmit']),
   lint: () => runTool('oxlint', ['--deny-warnings']),
+  format: () => runTool('oxfmt', ['--check']),
   unit: () =>
     runTool('vitest', [
       'run',
@@ -23,11 +24,14 @@ export const steps = {
       `--outputFile.json=${unitReport}`,
     ]),
   build: () => runTool('vite', ['build', '--logLevel', 'warn']),
-  size: () => run(process.execPath, ['scripts/size.mjs']),
-  'sub-path build': () => runTool('vite', ['build', '--logLevel', 'warn', '--base', '/a/b/console/', '--outDir', subPathBuild]),
-  'build without the stand-in': async () => {
-    const code = await runTool('vite', ['build', '--logLevel', 'warn', '--outDir', apiBuild], { env: { VITE_API_URL: '/' } })
-    return code === 0 ? run(process.execPath, ['scripts/noStandIn.mjs', apiBuild]) : code
+  size: () => run(process.execPath, ['tools/size.mjs']),
+  'sub-path build': () =>
+    runTool('vite', ['build', '--logLevel', 'warn', '--base', '/a/b/console/', '--outDir', subPathBuild]),
+  'build without the mock backend': async () => {
+    const code = await runTool('vite', ['build', '--logLevel', 'warn', '--outDir', apiBuild], {
+      env: { VITE_API_URL: '/' },
+    })
+    return code === 0 ? run(process.execPath, ['tools/noMockBackend.mjs', apiBuild]) : code
   },
   e2e: (/** @type {Record<string, string>} */ env) => runTool('@playwright/test', ['test'], { env }),
 }

@@ -65,7 +65,9 @@ export function lastLine(tallies) {
  * @returns {Tally}
  */
 function judge(name, exitCode, report, passed, bad) {
-  const remarks = Object.entries(bad).filter(([, number]) => number > 0).map(([what, number]) => `${number} ${what}`)
+  const remarks = Object.entries(bad)
+    .filter(([, number]) => number > 0)
+    .map(([what, number]) => `${number} ${what}`)
   const failed = Object.values(bad).reduce((total, number) => total + number, 0)
   if (failed > 0) return { name, passed, failed, remarks }
 

@@ -6,10 +6,20 @@ test.each([
   ['one failed', { numPassedTests: 3, numFailedTests: 1 }, 1, 3, 1],
   ['one skipped', { numPassedTests: 3, numPendingTests: 1 }, 0, 3, 1],
   ['one still to do', { numPassedTests: 3, numTodoTests: 1 }, 0, 3, 1],
-  ['a file that did not load', { numPassedTests: 3, testResults: [{ status: 'failed', assertionResults: [] }] }, 1, 3, 1],
+  [
+    'a file that did not load',
+    { numPassedTests: 3, testResults: [{ status: 'failed', assertionResults: [] }] },
+    1,
+    3,
+    1,
+  ],
   [
     'a file with a failed test, counted once',
-    { numPassedTests: 3, numFailedTests: 1, testResults: [{ status: 'failed', assertionResults: [{ status: 'failed' }] }] },
+    {
+      numPassedTests: 3,
+      numFailedTests: 1,
+      testResults: [{ status: 'failed', assertionResults: [{ status: 'failed' }] }],
+    },
     1,
     3,
     1,

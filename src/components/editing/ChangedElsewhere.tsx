@@ -19,7 +19,15 @@ interface ChangedElsewhereProps {
 }
 
 /** Somebody else was quicker: theirs and mine side by side, and nothing lost or overwritten without being asked. */
-export function ChangedElsewhere({ title, theirs, mine, overlap, isRefused, onReapplied, onDropped }: ChangedElsewhereProps) {
+export function ChangedElsewhere({
+  title,
+  theirs,
+  mine,
+  overlap,
+  isRefused,
+  onReapplied,
+  onDropped,
+}: ChangedElsewhereProps) {
   const t = useText(editingText)
   const alert = useRef<HTMLDivElement>(null)
   useEffect(() => {

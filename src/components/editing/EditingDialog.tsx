@@ -32,12 +32,24 @@ interface EditingDialogProps<Field extends string> {
 }
 
 /** The frame of every dialog that adds or edits something of an environment. */
-export function EditingDialog<Field extends string>({ title, editing, labels, write, blocked, submitLabel, onSubmit, onCheckAgain, onClose, children }: EditingDialogProps<Field>) {
+export function EditingDialog<Field extends string>({
+  title,
+  editing,
+  labels,
+  write,
+  blocked,
+  submitLabel,
+  onSubmit,
+  onCheckAgain,
+  onClose,
+  children,
+}: EditingDialogProps<Field>) {
   const t = useText(editingText)
   const d = useText(dialogText)
   const isOnline = useOnline()
   const problems = Object.values(editing.complaints).filter(Boolean).length
-  const isSaidAtFields = write.error instanceof Refused && write.error.fieldErrors.some(({ field }) => Object.hasOwn(editing.texts, field))
+  const isSaidAtFields =
+    write.error instanceof Refused && write.error.fieldErrors.some(({ field }) => Object.hasOwn(editing.texts, field))
   const isCompared = editing.isStale && editing.isDirty && blocked === undefined
   return (
     <Dialog
@@ -58,7 +70,13 @@ export function EditingDialog<Field extends string>({ title, editing, labels, wr
             {blocked === undefined ? d.cancel : t.close}
           </Button>
           {blocked === undefined && (
-            <Button kind="primary" busy={write.isPending} aria-disabled={!isOnline || write.isLocked} title={isOnline ? undefined : t.offline} onClick={onSubmit}>
+            <Button
+              kind="primary"
+              busy={write.isPending}
+              aria-disabled={!isOnline || write.isLocked}
+              title={isOnline ? undefined : t.offline}
+              onClick={onSubmit}
+            >
               {write.isPending ? t.submitting : submitLabel}
             </Button>
           )}
@@ -80,13 +98,23 @@ export function EditingDialog<Field extends string>({ title, editing, labels, wr
       <fieldset disabled={write.isLocked} className={styles.fields}>
         {children}
       </fieldset>
-      {blocked === undefined && !isCompared && !isSaidAtFields && <WriteFailure write={write} onCheckAgain={onCheckAgain} />}
-      <LeaveGuard isDirty={editing.isDirty} isPending={write.isPending && !editing.isDone} onDiscarded={editing.dropDraft} />
+      {blocked === undefined && !isCompared && !isSaidAtFields && (
+        <WriteFailure write={write} onCheckAgain={onCheckAgain} />
+      )}
+      <LeaveGuard
+        isDirty={editing.isDirty}
+        isPending={write.isPending && !editing.isDone}
+        onDiscarded={editing.dropDraft}
+      />
     </Dialog>
   )
 }
 
-function Compared<Field extends string>({ editing, labels, isRefused }: Pick<EditingDialogProps<Field>, 'editing' | 'labels'> & { isRefused: boolean }) {
+function Compared<Field extends string>({
+  editing,
+  labels,
+  isRefused,
+}: Pick<EditingDialogProps<Field>, 'editing' | 'labels'> & { isRefused: boolean }) {
   const t = useText(editingText)
   const { base, latest, texts, reapply, discard } = editing
   const theirs = changedFields(base.texts, latest.texts)
@@ -113,5 +141,9 @@ function Compared<Field extends string>({ editing, labels, isRefused }: Pick<Edi
 
 /** Where writing begins; with nothing to write in, the dialog itself. */
 function firstField(dialog: HTMLElement): HTMLElement {
-  return dialog.querySelector<HTMLElement>(':is(input, textarea, [contenteditable]):not(:read-only, [aria-readonly], [type="file"])') ?? dialog
+  return (
+    dialog.querySelector<HTMLElement>(
+      ':is(input, textarea, [contenteditable]):not(:read-only, [aria-readonly], [type="file"])',
+    ) ?? dialog
+  )
 }

@@ -13,13 +13,20 @@ export function changedFields<Field extends string>(before: Texts<Field>, after:
 }
 
 /** What I changed since `base`, on top of what others made of it meanwhile: a field I left alone is theirs, one I changed is mine. */
-export function reapply<Field extends string>(base: Texts<Field>, mine: Texts<Field>, theirs: Texts<Field>): Texts<Field> {
+export function reapply<Field extends string>(
+  base: Texts<Field>,
+  mine: Texts<Field>,
+  theirs: Texts<Field>,
+): Texts<Field> {
   const entries = fieldsOf(base).map((field) => [field, mine[field] === base[field] ? theirs[field] : mine[field]])
   return Object.fromEntries(entries) as Texts<Field> // One entry per field.
 }
 
 /** Whether something read from storage has exactly the fields of a form. */
-export function hasFields<Field extends string>(texts: Readonly<Record<string, string>>, fields: readonly Field[]): texts is Texts<Field> {
+export function hasFields<Field extends string>(
+  texts: Readonly<Record<string, string>>,
+  fields: readonly Field[],
+): texts is Texts<Field> {
   return Object.keys(texts).length === fields.length && fields.every((field) => Object.hasOwn(texts, field))
 }
 

@@ -86,7 +86,11 @@ export function useEditing<Field extends string>({ draftKey, latest, complaintsA
       // Fields come from the backend; one this form has not got is said for the whole of it.
       const known = error.fieldErrors.filter(({ field }) => fieldsOf(mine).some((each) => each === field))
       isFocusWanted.current = true
-      setRefused(Object.fromEntries(known.map(({ field, code, params }) => [field, sentence({ code, params })])) as Complaints<Field>)
+      setRefused(
+        Object.fromEntries(
+          known.map(({ field, code, params }) => [field, sentence({ code, params })]),
+        ) as Complaints<Field>,
+      )
     },
     /** Nothing typed is left to lose: the dialog may close. */
     finish() {

@@ -33,7 +33,12 @@ export function AuthFunctionCheck({ environmentId }: { environmentId: string }) 
   return (
     <section className={styles.check} aria-label={t.check}>
       <div className={styles.head}>
-        <Button busy={check.isPending} aria-disabled={!isOnline} title={isOnline ? undefined : offline} onClick={() => check.write({ input: { environmentId } }, reactions)}>
+        <Button
+          busy={check.isPending}
+          aria-disabled={!isOnline}
+          title={isOnline ? undefined : offline}
+          onClick={() => check.write({ input: { environmentId } }, reactions)}
+        >
           {check.isPending ? t.checking : t.check}
         </Button>
         <p className={styles.hint}>{t.checkHint}</p>
@@ -49,7 +54,10 @@ function Found({ check }: { check: Check }) {
   if (check.authFunction === 'missing') return <Alert tone="warning" title={t.gone} />
   return (
     <>
-      <Alert tone={check.problems.length === 0 ? 'success' : 'warning'} title={check.problems.length === 0 ? t.right : t.wrong(check.problems.length)}>
+      <Alert
+        tone={check.problems.length === 0 ? 'success' : 'warning'}
+        title={check.problems.length === 0 ? t.right : t.wrong(check.problems.length)}
+      >
         {check.problems.length > 0 && (
           <ul className={styles.problems}>
             {check.problems.map((problem) => (
@@ -71,7 +79,10 @@ function Found({ check }: { check: Check }) {
       {check.lines.length > 0 && (
         <div>
           <p className={styles.title}>{t.lines}</p>
-          <CodeBox code={check.lines.map(({ level, text }) => (level === 'log' ? text : `[${level}] ${text}`)).join('\n')} label={t.lines} />
+          <CodeBox
+            code={check.lines.map(({ level, text }) => (level === 'log' ? text : `[${level}] ${text}`)).join('\n')}
+            label={t.lines}
+          />
         </div>
       )}
     </>
@@ -87,7 +98,8 @@ function Ending({ outcome }: { outcome: RunOutcome }) {
       {t.outcome[outcome.kind]}
       {outcome.kind === 'threw' && (
         <>
-          {outcome.line !== null && ` (${t.line(outcome.line)})`}: <code className={styles.message}>{outcome.message}</code>
+          {outcome.line !== null && ` (${t.line(outcome.line)})`}:{' '}
+          <code className={styles.message}>{outcome.message}</code>
         </>
       )}
     </p>

@@ -32,7 +32,17 @@ interface RemovalDialogProps {
 }
 
 /** 移除: what goes, what that means, and the way back. */
-export function RemovalDialog({ title, write, blocked, labels, intro, consequences, onRemove, onRemoved, onClose }: RemovalDialogProps) {
+export function RemovalDialog({
+  title,
+  write,
+  blocked,
+  labels,
+  intro,
+  consequences,
+  onRemove,
+  onRemoved,
+  onClose,
+}: RemovalDialogProps) {
   const d = useText(dialogText)
   const { offline } = useText(writesText)
   const isOnline = useOnline()
@@ -59,7 +69,13 @@ export function RemovalDialog({ title, write, blocked, labels, intro, consequenc
             {isBlocked ? d.close : d.cancel}
           </Button>
           {!isBlocked && (
-            <Button kind="danger" busy={write.isPending} aria-disabled={!isOnline || write.isLocked} title={isOnline ? undefined : offline} onClick={() => onRemove({ onSuccess })}>
+            <Button
+              kind="danger"
+              busy={write.isPending}
+              aria-disabled={!isOnline || write.isLocked}
+              title={isOnline ? undefined : offline}
+              onClick={() => onRemove({ onSuccess })}
+            >
               {write.isPending ? labels.busy : labels.confirm}
             </Button>
           )}
@@ -77,7 +93,9 @@ export function RemovalDialog({ title, write, blocked, labels, intro, consequenc
             ))}
           </ul>
           <WriteFailure write={write} onCheckAgain={() => write.checkAgain({ onSuccess })} />
-          {write.error instanceof Refused && write.error.code === 'stale-version' && <Alert tone="info">{labels.changed}</Alert>}
+          {write.error instanceof Refused && write.error.code === 'stale-version' && (
+            <Alert tone="info">{labels.changed}</Alert>
+          )}
         </>
       )}
       <LeaveGuard isPending={write.isPending && !isDone} />

@@ -3,12 +3,12 @@ import { environmentQuery } from '../../api/environments.ts'
 import { Refused } from '../../api/failure.ts'
 import { shareQuery } from '../../api/shares.ts'
 import type { EnvironmentDetails } from '../../contract/item.ts'
-import { offerOf } from '../../domain/offer.ts'
+import { accessLevelOf } from '../../domain/accessLevel.ts'
 import type { Resource } from '../../domain/permission.ts'
 import { environmentsText } from '../../text/environments.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
-import { showName } from '../showName.ts'
+import { displayName } from '../displayName.ts'
 
 /** An environment as somebody reaches it: on its way, there, lost while looking at it, or not to be had. */
 export type EnvironmentAccess =
@@ -21,7 +21,8 @@ export type EnvironmentAccess =
 export function useEnvironment(environmentId: string): EnvironmentAccess {
   const { data, error, refetch } = useQuery(environmentQuery(environmentId))
   // What was known of it before stays in the cache, and with it whose it was.
-  if (data) return error instanceof Refused ? { state: 'lost', environment: data } : { state: 'there', environment: data }
+  if (data)
+    return error instanceof Refused ? { state: 'lost', environment: data } : { state: 'there', environment: data }
   if (error instanceof Refused) return { state: 'refused', error }
   return error ? { state: 'failed', error, retry: () => void refetch() } : { state: 'loading' }
 }
@@ -30,7 +31,7 @@ export function useEnvironment(environmentId: string): EnvironmentAccess {
 export function useLossSentence(environment: EnvironmentDetails, isLost: boolean): string {
   const t = useText(environmentsText)
   const share = useQuery({ ...shareQuery(environment.shareId ?? ''), enabled: isLost && environment.shareId !== null })
-  const owner = showName(environment.owner.name, environment.owner.appId)
+  const owner = displayName(environment.owner.name, environment.owner.appId)
   if (share.error instanceof Refused && share.error.code === 'share-ended') {
     return share.error.params['by'] === 'owner' ? t.lostByOwner(owner) : t.lostByGrantee(owner)
   }
@@ -41,15 +42,15 @@ export function useLossSentence(environment: EnvironmentDetails, isLost: boolean
 export function useReadOnlyReason(environment: EnvironmentDetails, resource: Resource): string | undefined {
   const t = useText(environmentsText)
   const n = useText(nounsText)
-  const owner = showName(environment.owner.name, environment.owner.appId)
-  switch (offerOf(environment, resource)) {
+  const owner = displayName(environment.owner.name, environment.owner.appId)
+  switch (accessLevelOf(environment, resource)) {
     case 'operate':
       return undefined
-    case 'nothing':
+    case 'none':
       return t.nothing(n.permission(n.resource[resource], n.action.view))
-    case 'look':
+    case 'view':
       return t.readOnly(n.permission(n.resource[resource], n.action.operate), owner)
-    case 'look-while-unavailable':
+    case 'view-while-unavailable':
       return t.unavailable(n.status[environment.status])
   }
 }

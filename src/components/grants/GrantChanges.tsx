@@ -8,7 +8,17 @@ import styles from './GrantReview.module.css'
 const signs = { added: '+', removed: '−', changed: '~' } as const
 
 /** A difference, environment by environment: + added, − removed, ~ changed. */
-export function GrantChanges({ title, changes, catalogue, none }: { title: string; changes: readonly RowChange[]; catalogue: Catalogue; none: string }) {
+export function GrantChanges({
+  title,
+  changes,
+  catalogue,
+  none,
+}: {
+  title: string
+  changes: readonly RowChange[]
+  catalogue: Catalogue
+  none: string
+}) {
   const t = useText(grantsText)
   const words = usePermissionWords(catalogue)
   return (
@@ -18,13 +28,20 @@ export function GrantChanges({ title, changes, catalogue, none }: { title: strin
       <ul className={styles.list}>
         {changes.map((change) => (
           <li key={change.environmentId}>
-            <span className={`${styles.sign} ${change.kind === 'removed' ? styles.minus : styles.plus}`} aria-hidden="true">
+            <span
+              className={`${styles.sign} ${change.kind === 'removed' ? styles.minus : styles.plus}`}
+              aria-hidden="true"
+            >
               {signs[change.kind]}
             </span>
             <span className={styles.soft}>{t[change.kind]} </span>
             <span className={styles.environment}>{change.environmentId}</span>
-            {change.kind !== 'removed' && change.added.length > 0 && <Line sign="+" text={words(change.added).join(' · ')} />}
-            {change.kind === 'changed' && change.removed.length > 0 && <Line sign="−" text={words(change.removed).join(' · ')} />}
+            {change.kind !== 'removed' && change.added.length > 0 && (
+              <Line sign="+" text={words(change.added).join(' · ')} />
+            )}
+            {change.kind === 'changed' && change.removed.length > 0 && (
+              <Line sign="−" text={words(change.removed).join(' · ')} />
+            )}
           </li>
         ))}
       </ul>

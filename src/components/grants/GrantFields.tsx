@@ -25,7 +25,8 @@ export function GrantFields({ environments, catalogue, max, kept = [] }: GrantFi
   const rows = useWatch({ control, name: 'rows' })
   const chosen = rows.map(({ environmentId }) => environmentId)
   const choosable = environments.filter(({ id, status }) => status === 'normal' || kept.includes(id))
-  const reason = fields.length >= max ? t.tooMany(max) : fields.length >= choosable.length ? t.noMoreEnvironments : undefined
+  const reason =
+    fields.length >= max ? t.tooMany(max) : fields.length >= choosable.length ? t.noMoreEnvironments : undefined
 
   function add() {
     const number = fields.length
@@ -53,7 +54,11 @@ export function GrantFields({ environments, catalogue, max, kept = [] }: GrantFi
         />
       ))}
       <div className={styles.actions}>
-        <Button aria-disabled={reason !== undefined} aria-describedby={reason ? 'add-row-reason' : undefined} onClick={add}>
+        <Button
+          aria-disabled={reason !== undefined}
+          aria-describedby={reason ? 'add-row-reason' : undefined}
+          onClick={add}
+        >
           <Icon name="plus" />
           {t.add}
         </Button>

@@ -40,7 +40,8 @@ export function GrantFieldset({ index, environments, chosen, catalogue, kept, on
 
   const options = environments.map((each): ComboboxOption => {
     if (each.id !== value && chosen.includes(each.id)) return { value: each.id, note: t.taken, disabled: true }
-    if (each.status !== 'normal' && !kept.includes(each.id)) return { value: each.id, note: status[each.status], disabled: true }
+    if (each.status !== 'normal' && !kept.includes(each.id))
+      return { value: each.id, note: status[each.status], disabled: true }
     return { value: each.id }
   })
 

@@ -1,5 +1,11 @@
 import { useEffect, useRef, type Ref } from 'react'
-import { allPermissions, permissionOf, togglePermission, type Catalogue, type Permission } from '../../domain/permission.ts'
+import {
+  allPermissions,
+  permissionOf,
+  togglePermission,
+  type Catalogue,
+  type Permission,
+} from '../../domain/permission.ts'
 import { grantsText } from '../../text/grants.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
@@ -30,7 +36,13 @@ export function PermissionMatrix({ id, catalogue, value, onChange, error, inputR
   return (
     <div role="group" aria-label={t.permissions} aria-describedby={error ? `${id}-error` : undefined}>
       <label className={`${styles.check} ${styles.allLine}`}>
-        <TriStateCheckbox checked={hasAll} mixed={hasSome && !hasAll} onChange={toggleAll} invalid={error !== undefined} inputRef={inputRef} />
+        <TriStateCheckbox
+          checked={hasAll}
+          mixed={hasSome && !hasAll}
+          onChange={toggleAll}
+          invalid={error !== undefined}
+          inputRef={inputRef}
+        />
         {t.all}
       </label>
       <div className={styles.matrix}>
@@ -68,7 +80,19 @@ export function PermissionMatrix({ id, catalogue, value, onChange, error, inputR
   )
 }
 
-function TriStateCheckbox({ checked, mixed, onChange, invalid, inputRef }: { checked: boolean; mixed: boolean; onChange: () => void; invalid: boolean; inputRef: Ref<HTMLInputElement> }) {
+function TriStateCheckbox({
+  checked,
+  mixed,
+  onChange,
+  invalid,
+  inputRef,
+}: {
+  checked: boolean
+  mixed: boolean
+  onChange: () => void
+  invalid: boolean
+  inputRef: Ref<HTMLInputElement>
+}) {
   const own = useRef<HTMLInputElement>(null)
   // HTML has no attribute for it.
   useEffect(() => {

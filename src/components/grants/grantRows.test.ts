@@ -14,7 +14,12 @@ describe('the difference before 提交', () => {
     ['a row not filled in yet', [row('a', view)], [row('a', view), row('', view)], []],
     ['a new environment', [], [row('a', view)], [{ environmentId: 'a', kind: 'added', added: [view], removed: [] }]],
     ['one taken away', [row('a', view)], [], [{ environmentId: 'a', kind: 'removed', added: [], removed: [view] }]],
-    ['other permissions', [row('a', view)], [row('a', invoke)], [{ environmentId: 'a', kind: 'changed', added: [invoke], removed: [view] }]],
+    [
+      'other permissions',
+      [row('a', view)],
+      [row('a', invoke)],
+      [{ environmentId: 'a', kind: 'changed', added: [invoke], removed: [view] }],
+    ],
   ])('tells %s', (_case, before, after, changes) => {
     expect(changesBetween(before, after)).toEqual(changes)
   })
@@ -24,18 +29,54 @@ describe('applying my changes on top of theirs (F30)', () => {
   test.each([
     ['mine alone', [row('a', view)], [row('a', view, invoke)], [row('a', view)], [row('a', view, invoke)]],
     ['theirs alone', [row('a', view)], [row('a', view)], [row('a', view, invoke)], [row('a', view, invoke)]],
-    ['both, of different permissions', [row('a', view)], [row('a', view, operate)], [row('a', view, invoke)], [row('a', view, operate, invoke)]],
-    ['an environment I added', [row('a', view)], [row('a', view), row('b', view)], [row('a', invoke)], [row('a', invoke), row('b', view)]],
-    ['an environment I removed', [row('a', view), row('b', view)], [row('a', view)], [row('a', view), row('b', view, invoke)], [row('a', view)]],
-    ['an environment they removed', [row('a', view), row('b', view)], [row('a', view, invoke), row('b', view)], [row('a', view)], [row('a', view, invoke)]],
-    ['操作 of mine without the 查看 they took', [row('a', view, invoke)], [row('a', view, operate, invoke)], [row('a', invoke)], [row('a', invoke)]],
+    [
+      'both, of different permissions',
+      [row('a', view)],
+      [row('a', view, operate)],
+      [row('a', view, invoke)],
+      [row('a', view, operate, invoke)],
+    ],
+    [
+      'an environment I added',
+      [row('a', view)],
+      [row('a', view), row('b', view)],
+      [row('a', invoke)],
+      [row('a', invoke), row('b', view)],
+    ],
+    [
+      'an environment I removed',
+      [row('a', view), row('b', view)],
+      [row('a', view)],
+      [row('a', view), row('b', view, invoke)],
+      [row('a', view)],
+    ],
+    [
+      'an environment they removed',
+      [row('a', view), row('b', view)],
+      [row('a', view, invoke), row('b', view)],
+      [row('a', view)],
+      [row('a', view, invoke)],
+    ],
+    [
+      '操作 of mine without the 查看 they took',
+      [row('a', view, invoke)],
+      [row('a', view, operate, invoke)],
+      [row('a', invoke)],
+      [row('a', invoke)],
+    ],
   ])('keeps %s', (_case, base, mine, theirs, merged) => {
     expect(changesBetween(merged, reapply(base, mine, theirs))).toEqual([])
   })
 
-  const rows = fc.uniqueArray(fc.record({ environmentId: fc.constantFrom('a', 'b', 'c'), permissions: fc.uniqueArray(fc.constantFrom(view, invoke), { minLength: 1 }) }), {
-    selector: ({ environmentId }) => environmentId,
-  })
+  const rows = fc.uniqueArray(
+    fc.record({
+      environmentId: fc.constantFrom('a', 'b', 'c'),
+      permissions: fc.uniqueArray(fc.constantFrom(view, invoke), { minLength: 1 }),
+    }),
+    {
+      selector: ({ environmentId }) => environmentId,
+    },
+  )
 
   test('is theirs when I changed nothing, and mine when they changed nothing', () => {
     fc.assert(

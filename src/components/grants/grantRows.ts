@@ -16,7 +16,14 @@ export const grantRow = z.object({
 export const grantRows = z.array(grantRow).check(z.minLength(1, 'removeLast'))
 
 /** A draft from storage: anything may stand there, so its shape is checked and its size bounded. */
-export const draftRows = z.array(z.object({ environmentId: z.string().check(z.maxLength(200)), permissions: z.array(z.string()).check(z.maxLength(100)) })).check(z.maxLength(200))
+export const draftRows = z
+  .array(
+    z.object({
+      environmentId: z.string().check(z.maxLength(200)),
+      permissions: z.array(z.string()).check(z.maxLength(100)),
+    }),
+  )
+  .check(z.maxLength(200))
 
 export function rowsOf(share: ShareView): GrantRow[] {
   return share.grants.map(({ environment, permissions }) => ({ environmentId: environment.id, permissions }))
@@ -51,7 +58,9 @@ export function changesBetween(before: readonly GrantRow[], after: readonly Gran
 export function reapply(base: readonly GrantRow[], mine: readonly GrantRow[], theirs: readonly GrantRow[]): GrantRow[] {
   const ids = [...new Set([...theirs, ...mine].map(({ environmentId }) => environmentId))].filter((id) => id !== '')
   return ids.flatMap((environmentId) => {
-    const [before, my, their] = [base, mine, theirs].map((rows) => rows.find((row) => row.environmentId === environmentId)?.permissions)
+    const [before, my, their] = [base, mine, theirs].map(
+      (rows) => rows.find((row) => row.environmentId === environmentId)?.permissions,
+    )
     const isMine = Boolean(before) !== Boolean(my)
     if (isMine ? !my : !their) return []
     const keys = [...new Set([...(their ?? []), ...(my ?? [])])]

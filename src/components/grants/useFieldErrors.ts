@@ -4,7 +4,10 @@ import { Refused } from '../../api/failure.ts'
 import { useRefusalSentence } from '../WriteFailure.tsx'
 
 /** Puts what the backend said about a row at that row, and the focus with it: `grants.2.environmentId` is row 3. */
-export function useFieldErrors<Values extends FieldValues>(form: UseFormReturn<Values>, isLocked: boolean): (error: Error) => void {
+export function useFieldErrors<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  isLocked: boolean,
+): (error: Error) => void {
   const sentence = useRefusalSentence()
   const first = useRef<Path<Values> | undefined>(undefined)
   const { setFocus } = form

@@ -8,7 +8,15 @@ import { itemWith } from '../itemContent.ts'
 import { allPermissions, standardCatalogue, type Permission } from '../permission.ts'
 import type { Readiness } from '../readiness.ts'
 import type { Grant } from '../share.ts'
-import { accountOf, activationOf, environmentOf, isActivated, liveShares, type Configuration, type World } from '../world.ts'
+import {
+  accountOf,
+  activationOf,
+  environmentOf,
+  isActivated,
+  liveShares,
+  type Configuration,
+  type World,
+} from '../world.ts'
 
 // The people of every test. They are called as in the demo world, so that a story reads the same in both.
 const chayu = { id: 'entity-chayu', name: '茶语（深圳）餐饮管理有限公司' }
@@ -49,9 +57,9 @@ export interface TestEnvironment extends Environment {
 }
 
 /** Something in an environment; a file may be somebody's upload. */
-export type ItemWish = ItemContent & { name: string; id?: string; version?: number; openId?: string }
+export type ItemOptions = ItemContent & { name: string; id?: string; version?: number; openId?: string }
 
-export interface RecordWish {
+export interface RecordOptions {
   id: string
   data?: JsonObject
   openId?: string
@@ -59,7 +67,7 @@ export interface RecordWish {
 }
 
 /** What a share in a test world is to be like; what is left out does not matter to the test. */
-export interface ShareWish {
+export interface ShareOptions {
   id?: string
   owner?: Account
   grantee?: Account
@@ -74,9 +82,9 @@ export interface ShareWish {
 export interface WorldInTheMaking {
   readonly world: World
   /** The owner shares `testEnvironment` with the shop, with every permission, unless the wish says otherwise. */
-  withShare: (wish?: ShareWish) => WorldInTheMaking
+  withShare: (wish?: ShareOptions) => WorldInTheMaking
   /** The lender shares its environment with the owner. */
-  withReceivedShare: (wish?: ShareWish) => WorldInTheMaking
+  withReceivedShare: (wish?: ShareOptions) => WorldInTheMaking
   withActivated: (account: Account) => WorldInTheMaking
   withoutActivation: (account: Account) => WorldInTheMaking
   /** Adds accounts, or replaces those with the same AppID. */
@@ -84,9 +92,9 @@ export interface WorldInTheMaking {
   /** Adds environments, or replaces those with the same id: they keep what lies in them. */
   withEnvironments: (...environments: TestEnvironment[]) => WorldInTheMaking
   /** Puts things into an environment, as its owner, or replaces those with the same id. Their ids are those of `itemId`, unless the wish says otherwise. */
-  withItems: (environment: Environment, ...items: ItemWish[]) => WorldInTheMaking
+  withItems: (environment: Environment, ...items: ItemOptions[]) => WorldInTheMaking
   /** Puts records into a collection, which has to be there. */
-  withRecords: (environment: Environment, collection: string, ...records: RecordWish[]) => WorldInTheMaking
+  withRecords: (environment: Environment, collection: string, ...records: RecordOptions[]) => WorldInTheMaking
   withLimits: (limits: Partial<Configuration['limits']>) => WorldInTheMaking
   withCurrentEnvironment: (account: Account, environment: Environment) => WorldInTheMaking
 }
@@ -154,10 +162,31 @@ function inTheMaking(world: World): WorldInTheMaking {
     withoutActivation: ({ appId }) => having({ activations: world.activations.filter((it) => it.appId !== appId) }),
     withAccounts: (...accounts) => having({ accounts: replaced(world.accounts, accounts, ({ appId }) => appId) }),
     withEnvironments: (...environments) => inTheMaking(environments.reduce(withEnvironment, world)),
-    withItems: (environment, ...wishes) => having({ items: replaced(world.items, wishes.map((wish) => anItem(environment, wish)), ({ id }) => id) }),
+    withItems: (environment, ...wishes) =>
+      having({
+        items: replaced(
+          world.items,
+          wishes.map((wish) => anItem(environment, wish)),
+          ({ id }) => id,
+        ),
+      }),
     withRecords: ({ id: environmentId }, collection, ...records) => {
-      const added = records.map(({ id, data = {}, openId = null, version = 1 }) => ({ environmentId, collection, id, data, openId, version, updatedAt: start }))
-      return having({ records: replaced(world.records, added, (record) => `${record.environmentId} ${record.collection} ${record.id}`) })
+      const added = records.map(({ id, data = {}, openId = null, version = 1 }) => ({
+        environmentId,
+        collection,
+        id,
+        data,
+        openId,
+        version,
+        updatedAt: start,
+      }))
+      return having({
+        records: replaced(
+          world.records,
+          added,
+          (record) => `${record.environmentId} ${record.collection} ${record.id}`,
+        ),
+      })
     },
     withLimits: (limits) => {
       const { configuration } = world
@@ -175,18 +204,29 @@ function inTheMaking(world: World): WorldInTheMaking {
  * Tells the share's whole story as events, so that a test world is one the product could have come to. Whether it was
  * allowed is not asked: some tests need a world that should not be.
  */
-function addShare(world: World, wish: ShareWish): World {
+function addShare(world: World, wish: ShareOptions): World {
   const id = wish.id ?? `share-${world.shares.length + 1}`
   const from = wish.owner ?? owner
   const to = wish.grantee ?? shop
   const grants = wish.grants ?? [aGrant(environmentOfOwner(world, from))]
 
   let after = activate(world, from)
-  after = evolve(after, { kind: 'environments-shared', at: start, shareId: id, owner: from.appId, grantee: to.appId, grants, version: 1 })
+  after = evolve(after, {
+    kind: 'environments-shared',
+    at: start,
+    shareId: id,
+    owner: from.appId,
+    grantee: to.appId,
+    grants,
+    version: 1,
+  })
   if (accountOf(world, to.appId)?.cloud === 'not-opened') after = activate(after, to, 'share')
 
   const versions = Array.from({ length: (wish.version ?? 1) - 1 }, (_, index) => index + 2)
-  after = versions.reduce((so, version) => evolve(so, { kind: 'share-configured', at: start, shareId: id, grants, version }), after)
+  after = versions.reduce(
+    (so, version) => evolve(so, { kind: 'share-configured', at: start, shareId: id, grants, version }),
+    after,
+  )
   return wish.endedBy ? endShare(after, id, wish.endedBy) : after
 }
 
@@ -199,7 +239,11 @@ function endShare(world: World, shareId: string, by: Account): World {
   if (by.appId === share.owner) {
     const told = { id: `notification-${shareId}`, to: grantee, shareId, owner: { appId: by.appId, name: by.name } }
     const environmentIds = grants.map(({ environmentId }) => environmentId)
-    after = evolve(after, { kind: 'notification-sent', at: start, notification: { ...told, environmentIds, at: start, readAt: null } })
+    after = evolve(after, {
+      kind: 'notification-sent',
+      at: start,
+      notification: { ...told, environmentIds, at: start, readAt: null },
+    })
   }
   const activation = activationOf(after, grantee)
   if (activation?.by !== 'share' || liveShares(after, grantee, 'received').length > 0) return after
@@ -213,10 +257,14 @@ function activate(world: World, { appId }: Account, by: 'account' | 'share' = 'a
 }
 
 function environmentOfOwner(world: World, { appId }: Account): Environment {
-  return world.environments.find((environment) => environment.owner === appId) ?? environmentOf(world, testEnvironment.id) ?? testEnvironment
+  return (
+    world.environments.find((environment) => environment.owner === appId) ??
+    environmentOf(world, testEnvironment.id) ??
+    testEnvironment
+  )
 }
 
-function anItem(environment: Environment, { name, id, version = 1, openId, ...content }: ItemWish): Item {
+function anItem(environment: Environment, { name, id, version = 1, openId, ...content }: ItemOptions): Item {
   const placed = { id: id ?? itemId(environment, content.resource, name), environmentId: environment.id, name, version }
   return itemWith({ ...placed, updatedAt: start, updatedBy: environment.owner }, content, openId)
 }
@@ -234,7 +282,12 @@ function withEnvironment(world: World, { authFunction, ...environment }: TestEnv
   const item = anItem(environment, { resource: 'functions', name: authFunctionName, code, rule: '{"invoke": true}' })
   const items = world.items.filter(({ id }) => id !== item.id)
   const authChecks = world.authChecks.filter(({ environmentId }) => environmentId !== environment.id)
-  const check = { environmentId: environment.id, functionVersion: item.version, problems: ['err-code-missing'] as const, at: start }
+  const check = {
+    environmentId: environment.id,
+    functionVersion: item.version,
+    problems: ['err-code-missing'] as const,
+    at: start,
+  }
   return {
     ...world,
     environments,
@@ -247,5 +300,8 @@ function withEnvironment(world: World, { authFunction, ...environment }: TestEnv
 function replaced<Thing>(items: readonly Thing[], changed: readonly Thing[], keyOf: (item: Thing) => string): Thing[] {
   const changedByKey = new Map(changed.map((item) => [keyOf(item), item]))
   const keys = new Set(items.map(keyOf))
-  return [...items.map((item) => changedByKey.get(keyOf(item)) ?? item), ...changed.filter((item) => !keys.has(keyOf(item)))]
+  return [
+    ...items.map((item) => changedByKey.get(keyOf(item)) ?? item),
+    ...changed.filter((item) => !keys.has(keyOf(item))),
+  ]
 }

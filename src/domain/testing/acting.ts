@@ -1,5 +1,5 @@
 import type { Account } from '../account.ts'
-import type { Asking, Refusal } from '../decision.ts'
+import type { CommandContext, Refusal } from '../decision.ts'
 import type { Commit, Event } from '../event.ts'
 import { applyCommit } from '../evolve.ts'
 import type { Step } from '../invariants.ts'
@@ -9,7 +9,7 @@ import type { World } from '../world.ts'
 export const now = '2024-05-21T08:00:00.000Z'
 
 /** An account asks, now; new ids count from 1 and never meet those of `aWorld`. */
-export function asking({ appId }: Account, at: string = now): Asking {
+export function commandContext({ appId }: Account, at: string = now): CommandContext {
   let count = 0
   return { as: appId, at, newId: (prefix) => `new-${prefix}-${++count}` }
 }
@@ -26,7 +26,13 @@ export function eventsOf(decision: Decision): readonly Event[] {
 }
 
 /** The step the world takes when a command is accepted. `after` is where it stands then. */
-export function take(before: World, decision: Decision, { as, at }: Asking): { after: World; step: Step } {
-  const commit: Commit = { revision: before.revision + 1, at, actor: as, requestId: 'request-1', events: eventsOf(decision) }
+export function take(before: World, decision: Decision, { as, at }: CommandContext): { after: World; step: Step } {
+  const commit: Commit = {
+    revision: before.revision + 1,
+    at,
+    actor: as,
+    requestId: 'request-1',
+    events: eventsOf(decision),
+  }
   return { after: applyCommit(before, commit), step: { before, commit } }
 }

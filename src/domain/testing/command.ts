@@ -6,7 +6,7 @@ import { changeItem } from '../changeItem.ts'
 import { changeRecord } from '../changeRecord.ts'
 import type { Place } from '../collection.ts'
 import { configureShare } from '../configureShare.ts'
-import type { Asking } from '../decision.ts'
+import type { CommandContext } from '../decision.ts'
 import { deregisterSharing } from '../deregisterSharing.ts'
 import type { ItemContent, JsonObject } from '../item.ts'
 import { lookUpAccount } from '../lookUpAccount.ts'
@@ -64,35 +64,35 @@ const verbs = {
 export type RefusalCode<V extends Verb> = RefusalCodeOf<(typeof verbs)[V]>
 
 /** What the rules of this project say to a command. */
-export function decide(world: World, command: Command, asking: Asking) {
+export function decide(world: World, command: Command, context: CommandContext) {
   switch (command.verb) {
     case 'activateSharing':
-      return activateSharing(world, {}, asking)
+      return activateSharing(world, {}, context)
     case 'deregisterSharing':
-      return deregisterSharing(world, command, asking)
+      return deregisterSharing(world, command, context)
     case 'lookUpAccount':
-      return lookUpAccount(world, command.text, asking.as)
+      return lookUpAccount(world, command.text, context.as)
     case 'shareEnvironments':
-      return shareEnvironments(world, command, asking)
+      return shareEnvironments(world, command, context)
     case 'configureShare':
-      return configureShare(world, command, asking)
+      return configureShare(world, command, context)
     case 'revokeShare':
-      return revokeShare(world, command, asking)
+      return revokeShare(world, command, context)
     case 'switchEnvironment':
-      return switchEnvironment(world, command, asking)
+      return switchEnvironment(world, command, context)
     case 'markNotificationsRead':
-      return markNotificationsRead(world, command, asking)
+      return markNotificationsRead(world, command, context)
     case 'addItem':
-      return addItem(world, command, asking)
+      return addItem(world, command, context)
     case 'changeItem':
-      return changeItem(world, command, asking)
+      return changeItem(world, command, context)
     case 'removeItem':
-      return removeItem(world, command, asking)
+      return removeItem(world, command, context)
     case 'addRecord':
-      return addRecord(world, command, asking)
+      return addRecord(world, command, context)
     case 'changeRecord':
-      return changeRecord(world, command, asking)
+      return changeRecord(world, command, context)
     case 'removeRecord':
-      return removeRecord(world, command, asking)
+      return removeRecord(world, command, context)
   }
 }

@@ -38,10 +38,18 @@ export class NaiveItems {
     this.ground = ground
     this.limits = start.configuration.limits
     for (const { id, environmentId, resource, name, version, ...content } of start.items)
-      this.things.set(id, { environment: environmentId, kind: resource, name, content: contentInWriting(content), version, records: new Map() })
+      this.things.set(id, {
+        environment: environmentId,
+        kind: resource,
+        name,
+        content: contentInWriting(content),
+        version,
+        records: new Map(),
+      })
     for (const { environmentId, collection, id, data, version } of start.records)
       for (const thing of this.things.values())
-        if (thing.kind === 'database' && thing.environment === environmentId && thing.name === collection) thing.records.set(id, { data: inWriting(data), version })
+        if (thing.kind === 'database' && thing.environment === environmentId && thing.name === collection)
+          thing.records.set(id, { data: inWriting(data), version })
   }
 
   obeyItem(who: string, command: ItemCommand, newId: string): string {
@@ -106,12 +114,17 @@ export class NaiveItems {
     const records: string[] = []
     for (const [id, { environment, kind, name, content, version, records: inside }] of this.things) {
       items.push(`${id} ${environment} ${kind} ${name} v${version} ${content}`)
-      for (const [recordId, { data, version: recordVersion }] of inside) records.push(`${environment} ${name} ${recordId} v${recordVersion} ${data}`)
+      for (const [recordId, { data, version: recordVersion }] of inside)
+        records.push(`${environment} ${name} ${recordId} v${recordVersion} ${data}`)
     }
     return { items: items.toSorted(), records: records.toSorted() }
   }
 
-  private add(who: string, { environmentId, name, content }: Extract<ItemCommand, { verb: 'addItem' }>, id: string): string {
+  private add(
+    who: string,
+    { environmentId, name, content }: Extract<ItemCommand, { verb: 'addItem' }>,
+    id: string,
+  ): string {
     const kind = content.resource
     const complaint = this.complaintAbout(who, environmentId, kind)
     if (complaint) return complaint
@@ -125,7 +138,14 @@ export class NaiveItems {
     if (present >= this.limits.itemsPerKind) return 'too-many-items'
     const wrong = this.wrongIn(content)
     if (wrong) return wrong
-    this.things.set(id, { environment: environmentId, kind, name, content: contentInWriting(content), version: 1, records: new Map() })
+    this.things.set(id, {
+      environment: environmentId,
+      kind,
+      name,
+      content: contentInWriting(content),
+      version: 1,
+      records: new Map(),
+    })
     return 'done'
   }
 
@@ -162,7 +182,12 @@ function mayBeCalled(kind: string, name: string): boolean {
     for (const part of name.split('/')) if (part === '' || part === '.' || part === '..') return false
     return true
   }
-  const longest = new Map([['functions', 60], ['database', 32], ['run', 20]]).get(kind) ?? 0
+  const longest =
+    new Map([
+      ['functions', 60],
+      ['database', 32],
+      ['run', 20],
+    ]).get(kind) ?? 0
   if (name.length > longest || !/^[a-z]/i.test(name) || /[^\w-]/.test(name)) return false
   return kind !== 'run' || !/[A-Z_]/.test(name)
 }
@@ -181,6 +206,8 @@ export function inWriting(value: unknown): string {
 
 function bytesOf(text: string): number {
   let bytes = 0
-  for (const character of text) bytes += character < '\u0080' ? 1 : character < '\u0800' ? 2 : character < '\u{10000}' && character.length === 1 ? 3 : 4
+  for (const character of text)
+    bytes +=
+      character < '\u0080' ? 1 : character < '\u0800' ? 2 : character < '\u{10000}' && character.length === 1 ? 3 : 4
   return bytes
 }

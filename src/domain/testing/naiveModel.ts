@@ -40,11 +40,18 @@ interface Notice {
 
 // Rule 6, copied by hand.
 const permissions = new Set([
-  'functions.view', 'functions.operate', 'functions.invoke',
-  'database.view', 'database.operate',
-  'storage.view', 'storage.operate',
-  'run.view', 'run.operate', 'run.invoke',
-  'hosting.view', 'hosting.operate',
+  'functions.view',
+  'functions.operate',
+  'functions.invoke',
+  'database.view',
+  'database.operate',
+  'storage.view',
+  'storage.operate',
+  'run.view',
+  'run.operate',
+  'run.invoke',
+  'hosting.view',
+  'hosting.operate',
 ])
 
 /**
@@ -66,14 +73,17 @@ export class NaiveModel {
   constructor(start: World) {
     for (const { appId, name, entityId, status, cloud } of start.accounts)
       this.accounts.set(appId, { name, entity: entityId, frozen: status === 'frozen', hasCloud: cloud === 'opened' })
-    for (const { id, owner, status } of start.environments) this.environments.set(id, { owner, usable: status === 'normal' })
+    for (const { id, owner, status } of start.environments)
+      this.environments.set(id, { owner, usable: status === 'normal' })
     for (const { appId, by, version } of start.activations) this.activations.set(appId, { by, version })
-    for (const { appId, environmentId, version } of start.choices) this.chosen.set(appId, { environment: environmentId, version })
+    for (const { appId, environmentId, version } of start.choices)
+      this.chosen.set(appId, { environment: environmentId, version })
     for (const { id, owner, grantee, grants, version, ended } of start.shares)
       this.relations.push({ id, from: owner, to: grantee, rows: asRows(grants), version, endedBy: ended?.by })
     for (const { id, to, shareId, environmentIds, at, readAt } of start.notifications)
       for (const about of this.relations)
-        if (about.id === shareId) this.notices.push({ id, to, about, environments: [...environmentIds], at, readAt: readAt ?? undefined })
+        if (about.id === shareId)
+          this.notices.push({ id, to, about, environments: [...environmentIds], at, readAt: readAt ?? undefined })
     this.mostShares = start.configuration.limits.sharesPerAccount
     this.mostRows = start.configuration.limits.environmentsPerShare
     this.items = new NaiveItems(start, {
@@ -116,7 +126,8 @@ export class NaiveModel {
   can(who: string, environment: string, permission: string): boolean {
     if (this.environments.get(environment)?.owner === who) return true
     for (const relation of this.relations)
-      if (relation.endedBy === undefined && relation.to === who && relation.rows.get(environment)?.includes(permission)) return true
+      if (relation.endedBy === undefined && relation.to === who && relation.rows.get(environment)?.includes(permission))
+        return true
     return false
   }
 
@@ -141,7 +152,9 @@ export class NaiveModel {
     }
     const notices: string[] = []
     for (const { id, to, about, environments, at, readAt } of this.notices)
-      notices.push(`${id} ${to} ${about.id} ${this.accounts.get(about.from)?.name} ${environments.join(' ')} ${at} ${readAt}`)
+      notices.push(
+        `${id} ${to} ${about.id} ${this.accounts.get(about.from)?.name} ${environments.join(' ')} ${at} ${readAt}`,
+      )
     return { live, ended, activated, notices, current, ...this.items.visible() }
   }
 
@@ -164,7 +177,8 @@ export class NaiveModel {
   private lookUp(who: string, text: string): string {
     if (text.length > 256) return 'app-id-malformed'
     let wanted = ''
-    for (const character of text.normalize('NFKC')) if (!/[\s\p{Cf}]/u.test(character)) wanted += character.toLowerCase()
+    for (const character of text.normalize('NFKC'))
+      if (!/[\s\p{Cf}]/u.test(character)) wanted += character.toLowerCase()
     if (wanted.length !== 18 || !wanted.startsWith('wx')) return 'app-id-malformed'
     for (const digit of wanted.slice(2)) if (!'0123456789abcdef'.includes(digit)) return 'app-id-malformed'
 
@@ -202,7 +216,8 @@ export class NaiveModel {
     const wanted = new Set<string>()
     for (const { environmentId } of grants) wanted.add(environmentId)
     if (relation.to === who) {
-      for (const environment of relation.rows.keys()) if (!wanted.has(environment)) return 'only-owner-removes-environments'
+      for (const environment of relation.rows.keys())
+        if (!wanted.has(environment)) return 'only-owner-removes-environments'
       return 'only-owner-changes-permissions'
     }
     if (relation.version !== version) return 'stale-version'
@@ -216,7 +231,12 @@ export class NaiveModel {
     return 'done'
   }
 
-  private revoke(who: string, { shareId, version }: { shareId: string; version: number }, at: string, id: string): string {
+  private revoke(
+    who: string,
+    { shareId, version }: { shareId: string; version: number },
+    at: string,
+    id: string,
+  ): string {
     const relation = this.relationOf(who, shareId)
     if (!relation) return 'share-not-found'
     if (relation.endedBy !== undefined) return 'share-ended'
@@ -225,7 +245,14 @@ export class NaiveModel {
     relation.endedBy = who
     relation.version++
     if (who === relation.from)
-      this.notices.push({ id, to: relation.to, about: relation, environments: [...relation.rows.keys()], at, readAt: undefined })
+      this.notices.push({
+        id,
+        to: relation.to,
+        about: relation,
+        environments: [...relation.rows.keys()],
+        at,
+        readAt: undefined,
+      })
     let stillReceives = false
     for (const { to, endedBy } of this.relations) if (to === relation.to && endedBy === undefined) stillReceives = true
     if (!stillReceives && this.activations.get(relation.to)?.by === 'share') this.setActivation(relation.to, 'nobody')
@@ -257,13 +284,18 @@ export class NaiveModel {
   }
 
   /** Rules 3, 5, 6 and 13, row by row. */
-  private complaintAbout(who: string, grants: readonly { environmentId: string; permissions: readonly string[] }[], kept: Set<string>) {
+  private complaintAbout(
+    who: string,
+    grants: readonly { environmentId: string; permissions: readonly string[] }[],
+    kept: Set<string>,
+  ) {
     if (grants.length === 0) return 'no-environments'
     if (grants.length > this.mostRows) return 'too-many-environments'
     const met = new Set<string>()
     for (const { environmentId, permissions: wanted } of grants) {
       const environment = this.environments.get(environmentId)
-      if (environment?.owner !== who) return this.reaches(who, environmentId) ? 'environment-not-own' : 'environment-not-found'
+      if (environment?.owner !== who)
+        return this.reaches(who, environmentId) ? 'environment-not-own' : 'environment-not-found'
       if (!environment.usable && !kept.has(environmentId)) return 'environment-unavailable'
       if (met.has(environmentId)) return 'environment-repeated'
       met.add(environmentId)
@@ -278,13 +310,15 @@ export class NaiveModel {
   }
 
   private relationOf(who: string, id: string): Relation | undefined {
-    for (const relation of this.relations) if (relation.id === id && (relation.from === who || relation.to === who)) return relation
+    for (const relation of this.relations)
+      if (relation.id === id && (relation.from === who || relation.to === who)) return relation
     return undefined
   }
 
   private reaches(who: string, environment: string): boolean {
     if (this.environments.get(environment)?.owner === who) return true
-    for (const { to, rows, endedBy } of this.relations) if (endedBy === undefined && to === who && rows.has(environment)) return true
+    for (const { to, rows, endedBy } of this.relations)
+      if (endedBy === undefined && to === who && rows.has(environment)) return true
     return false
   }
 
@@ -292,7 +326,8 @@ export class NaiveModel {
     const choice = this.chosen.get(who)?.environment
     if (choice !== undefined && this.reaches(who, choice)) return choice
     for (const [id, { owner }] of this.environments) if (owner === who) return id
-    for (const { to, rows, endedBy } of this.relations) if (endedBy === undefined && to === who) return [...rows.keys()][0]
+    for (const { to, rows, endedBy } of this.relations)
+      if (endedBy === undefined && to === who) return [...rows.keys()][0]
     return undefined
   }
 

@@ -3,18 +3,7 @@ import type { Item, ItemContent, JsonObject } from '../item.ts'
 import { permissionOf, type Resource } from '../permission.ts'
 import type { Grant, Share } from '../share.ts'
 import { liveShares, type World } from '../world.ts'
-import {
-  everyPermission,
-  frozen,
-  game,
-  lender,
-  news,
-  nobody,
-  owner,
-  rival,
-  shop,
-  viewOnly,
-} from './aWorld.ts'
+import { everyPermission, frozen, game, lender, news, nobody, owner, rival, shop, viewOnly } from './aWorld.ts'
 import type { AskedCommand, Verb } from './command.ts'
 
 type Part = 'who' | 'what' | 'rows' | 'version' | 'name' | 'content'
@@ -23,7 +12,7 @@ type Part = 'who' | 'what' | 'rows' | 'version' | 'name' | 'content'
  * What somebody may want next, before it is known what there is: numbers that pick from whatever the world then holds.
  * Most wishes are sensible, so that walks get somewhere; in the others one part, or any, may be nonsense.
  */
-export interface Wish {
+export interface CommandSeed {
   verb: Verb
   nonsense: Part | 'nothing' | 'anything'
   who: number
@@ -40,7 +29,7 @@ const die = fc.noBias(fc.nat({ max: 9_999 }))
 const often = <Value>(...weighted: [number, Value][]) =>
   fc.oneof(...weighted.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })))
 
-export const aWish: fc.Arbitrary<Wish> = fc.record({
+export const commandSeed: fc.Arbitrary<CommandSeed> = fc.record({
   verb: often<Verb>(
     [9, 'shareEnvironments'],
     [8, 'configureShare'],
@@ -57,7 +46,16 @@ export const aWish: fc.Arbitrary<Wish> = fc.record({
     [3, 'changeRecord'],
     [2, 'removeRecord'],
   ),
-  nonsense: often<Wish['nonsense']>([14, 'nothing'], [1, 'who'], [1, 'what'], [1, 'version'], [2, 'rows'], [1, 'name'], [2, 'content'], [2, 'anything']),
+  nonsense: often<CommandSeed['nonsense']>(
+    [14, 'nothing'],
+    [1, 'who'],
+    [1, 'what'],
+    [1, 'version'],
+    [2, 'rows'],
+    [1, 'name'],
+    [2, 'content'],
+    [2, 'anything'],
+  ),
   who: die,
   what: die,
   version: die,
@@ -67,7 +65,7 @@ export const aWish: fc.Arbitrary<Wish> = fc.record({
 })
 
 /** The command a wish becomes in this world. */
-export function commandOf(wish: Wish, world: World): AskedCommand {
+export function commandOf(wish: CommandSeed, world: World): AskedCommand {
   const { verb, what } = wish
   switch (verb) {
     case 'activateSharing':
@@ -106,7 +104,13 @@ export function commandOf(wish: Wish, world: World): AskedCommand {
       const as = choose(wish, 'who', addressees(world), everybody(world))
       const own = world.notifications.filter(({ to }) => to === as).map(({ id }) => id)
       const all = [...world.notifications.map(({ id }) => id), 'notification-0']
-      return { as, command: { verb, ids: choose(wish, 'what', [own, own.slice(-1), own.slice(0, 1)], [all, all.slice(-1), [...own, ...own], []]) } }
+      return {
+        as,
+        command: {
+          verb,
+          ids: choose(wish, 'what', [own, own.slice(-1), own.slice(0, 1)], [all, all.slice(-1), [...own, ...own], []]),
+        },
+      }
     }
     case 'addItem':
     case 'changeItem':
@@ -120,15 +124,26 @@ export function commandOf(wish: Wish, world: World): AskedCommand {
 }
 
 /** Something of an environment is added, changed or removed, by its owner or by somebody it is shared with. */
-function itemCommandOf(wish: Wish & { verb: 'addItem' | 'changeItem' | 'removeItem' }, world: World): AskedCommand {
+function itemCommandOf(
+  wish: CommandSeed & { verb: 'addItem' | 'changeItem' | 'removeItem' },
+  world: World,
+): AskedCommand {
   const { verb } = wish
   if (verb === 'addItem') {
     const environmentId = choose(wish, 'what', environmentsInUse(world), everyEnvironment(world))
     const content = pick(isSensible(wish, 'content') ? contents : [...contents, ...wrongContents], wish.content)
     const name = pick(isSensible(wish, 'name') ? names[content.resource] : wrongNames, wish.name)
-    return { as: choose(wish, 'who', operators(world, environmentId, content.resource), everybody(world)), command: { verb, environmentId, name, content } }
+    return {
+      as: choose(wish, 'who', operators(world, environmentId, content.resource), everybody(world)),
+      command: { verb, environmentId, name, content },
+    }
   }
-  const item = choose<Pick<Item, 'id' | 'environmentId' | 'resource' | 'version'>>(wish, 'what', inUse(world, world.items), [...world.items, missingItem])
+  const item = choose<Pick<Item, 'id' | 'environmentId' | 'resource' | 'version'>>(
+    wish,
+    'what',
+    inUse(world, world.items),
+    [...world.items, missingItem],
+  )
   const place = { environmentId: item.environmentId, itemId: item.id }
   const version = versionNear(item.version, wish)
   const as = choose(wish, 'who', operators(world, item.environmentId, item.resource), everybody(world))
@@ -137,15 +152,29 @@ function itemCommandOf(wish: Wish & { verb: 'addItem' | 'changeItem' | 'removeIt
   const fitting = (all: readonly ItemContent[]) => all.filter(({ resource }) => resource === item.resource)
   // One of another kind finds no such item.
   const others = [...fitting(wrongContents), pick(contents, wish.version)]
-  return { as, command: { verb, ...place, version, content: pick(isSensible(wish, 'content') ? fitting(contents) : others, wish.content) } }
+  return {
+    as,
+    command: {
+      verb,
+      ...place,
+      version,
+      content: pick(isSensible(wish, 'content') ? fitting(contents) : others, wish.content),
+    },
+  }
 }
 
-function recordCommandOf(wish: Wish & { verb: 'addRecord' | 'changeRecord' | 'removeRecord' }, world: World): AskedCommand {
+function recordCommandOf(
+  wish: CommandSeed & { verb: 'addRecord' | 'changeRecord' | 'removeRecord' },
+  world: World,
+): AskedCommand {
   const { verb } = wish
   const collections = world.items.filter(({ resource }) => resource === 'database')
   const withRecords = collections.filter((collection) => recordsIn(world, collection).length > 0)
   const sensible = inUse(world, verb === 'addRecord' || withRecords.length === 0 ? collections : withRecords)
-  const collection = choose<Pick<Item, 'id' | 'environmentId' | 'name'>>(wish, 'what', sensible, [...world.items, missingItem])
+  const collection = choose<Pick<Item, 'id' | 'environmentId' | 'name'>>(wish, 'what', sensible, [
+    ...world.items,
+    missingItem,
+  ])
   const place = { environmentId: collection.environmentId, itemId: collection.id }
   const as = choose(wish, 'who', operators(world, collection.environmentId, 'database'), everybody(world))
   const data = pick(isSensible(wish, 'content') ? recordData : wrongRecordData, wish.content)
@@ -154,17 +183,23 @@ function recordCommandOf(wish: Wish & { verb: 'addRecord' | 'changeRecord' | 're
     return { as, command: { verb, ...place, ...named, data } }
   }
   const present = recordsIn(world, collection)
-  const record = present.length > 0 && isSensible(wish, 'name') ? pick(present, wish.name) : { id: 'nobody-s', version: 1 }
+  const record =
+    present.length > 0 && isSensible(wish, 'name') ? pick(present, wish.name) : { id: 'nobody-s', version: 1 }
   const change = { ...place, recordId: record.id, version: versionNear(record.version, wish) }
   return { as, command: verb === 'removeRecord' ? { verb, ...change } : { verb, ...change, data } }
 }
 
 /** One of the sensible ones, if there are any and this part of the wish is sensible. */
-function choose<Item>(wish: Wish, part: 'who' | 'what', sensible: readonly Item[], others: readonly Item[]): Item {
+function choose<Item>(
+  wish: CommandSeed,
+  part: 'who' | 'what',
+  sensible: readonly Item[],
+  others: readonly Item[],
+): Item {
   return pick(isSensible(wish, part) && sensible.length > 0 ? sensible : others, wish[part])
 }
 
-function isSensible({ nonsense }: Wish, part: Part): boolean {
+function isSensible({ nonsense }: CommandSeed, part: Part): boolean {
   return nonsense !== part && nonsense !== 'anything'
 }
 
@@ -174,12 +209,13 @@ function pick<Item>(items: readonly Item[], number: number): Item {
   return item
 }
 
-function versionNear(version: number, wish: Wish): number {
+function versionNear(version: number, wish: CommandSeed): number {
   return isSensible(wish, 'version') ? version : version + pick([-1, 1, 40, 0], wish.version)
 }
 
 const everybody = (world: World) => [...world.accounts.map(({ appId }) => appId), nobody]
-const ownEnvironmentsOf = (world: World, appId: string) => world.environments.filter((it) => it.owner === appId).map(({ id }) => id)
+const ownEnvironmentsOf = (world: World, appId: string) =>
+  world.environments.filter((it) => it.owner === appId).map(({ id }) => id)
 const everyEnvironment = (world: World) => [...world.environments.map(({ id }) => id), 'test-000000', '']
 
 function activationVersion(world: World, appId: string): number {
@@ -192,7 +228,9 @@ function isAwake(world: World, appId: string): boolean {
 
 /** Those who have something to share come first: without them every walk would end in refusals. */
 function asleep(world: World): string[] {
-  const sleeping = world.accounts.filter(({ appId, cloud }) => cloud === 'opened' && !isAwake(world, appId)).map(({ appId }) => appId)
+  const sleeping = world.accounts
+    .filter(({ appId, cloud }) => cloud === 'opened' && !isAwake(world, appId))
+    .map(({ appId }) => appId)
   const owning = sleeping.filter((appId) => ownEnvironmentsOf(world, appId).length > 0)
   return owning.length > 0 ? owning : sleeping
 }
@@ -221,33 +259,41 @@ function addressees(world: World): string[] {
 }
 
 function reachable(world: World, appId: string): string[] {
-  const received = liveShares(world, appId, 'received').flatMap(({ grants }) => grants.map(({ environmentId }) => environmentId))
+  const received = liveShares(world, appId, 'received').flatMap(({ grants }) =>
+    grants.map(({ environmentId }) => environmentId),
+  )
   return [...ownEnvironmentsOf(world, appId), ...received]
 }
 
 /** Mostly live shares, sometimes ended ones, seldom one that does not exist. */
-function aShare(world: World, wish: Wish): Pick<Share, 'id' | 'owner' | 'grantee' | 'version' | 'grants'> {
+function aShare(world: World, wish: CommandSeed): Pick<Share, 'id' | 'owner' | 'grantee' | 'version' | 'grants'> {
   const missing = { id: 'share-0', owner: owner.appId, grantee: shop.appId, version: 1, grants: [] }
   const live = world.shares.filter(({ ended }) => ended === null)
   return choose(wish, 'what', live, [...world.shares, ...world.shares, missing])
 }
 
-function reordered({ grants }: Pick<Share, 'grants'>, { version }: Wish): readonly Grant[] {
+function reordered({ grants }: Pick<Share, 'grants'>, { version }: CommandSeed): readonly Grant[] {
   const reversed = grants.map((grant) => ({ ...grant, permissions: grant.permissions.toReversed() })).toReversed()
   return pick([grants, reversed], version)
 }
 
 /** Rows of different usable environments, unless rows are to be nonsense. `kept` rows may stay whatever became of them. */
-function rowsFor(world: World, as: string, wish: Wish, kept: readonly Grant[] = []): Grant[] {
+function rowsFor(world: World, as: string, wish: CommandSeed, kept: readonly Grant[] = []): Grant[] {
   const usable = world.environments.filter((it) => it.owner === as && it.status === 'normal').map(({ id }) => id)
   const sensible = [...new Set([...usable, ...kept.map(({ environmentId }) => environmentId)])]
   if (!isSensible(wish, 'rows') || sensible.length === 0) {
     const foreign = [...reachable(world, as), ...reachable(world, as), ...everyEnvironment(world)]
     const rows = wish.rows.slice(wish.version % 5 === 0 ? 4 : 0)
-    return rows.map((row) => ({ environmentId: pick(foreign, row.environment), permissions: pick([...lists, ...wrongLists], row.permissions) }))
+    return rows.map((row) => ({
+      environmentId: pick(foreign, row.environment),
+      permissions: pick([...lists, ...wrongLists], row.permissions),
+    }))
   }
   const most = world.configuration.limits.environmentsPerShare
-  const rows = wish.rows.map((row) => ({ environmentId: pick(sensible, row.environment), permissions: pick(lists, row.permissions) }))
+  const rows = wish.rows.map((row) => ({
+    environmentId: pick(sensible, row.environment),
+    permissions: pick(lists, row.permissions),
+  }))
   return rows
     .filter(({ environmentId }, index) => rows.findIndex((other) => other.environmentId === environmentId) === index)
     .slice(0, most)
@@ -269,7 +315,11 @@ function operators(world: World, environmentId: string, resource: Resource): str
   const owners = world.environments.filter(({ id }) => id === environmentId).map(({ owner: appId }) => appId)
   const allowed = world.shares.filter(
     ({ ended, grants }) =>
-      ended === null && grants.some((grant) => grant.environmentId === environmentId && grant.permissions.includes(permissionOf(resource, 'operate'))),
+      ended === null &&
+      grants.some(
+        (grant) =>
+          grant.environmentId === environmentId && grant.permissions.includes(permissionOf(resource, 'operate')),
+      ),
   )
   return [...owners, ...allowed.map(({ grantee }) => grantee)]
 }
@@ -278,7 +328,13 @@ function recordsIn(world: World, { environmentId, name }: Pick<Item, 'environmen
   return world.records.filter((record) => record.environmentId === environmentId && record.collection === name)
 }
 
-const missingItem = { id: 'item-0', environmentId: 'test-f96b31', name: 'none', resource: 'database', version: 1 } as const
+const missingItem = {
+  id: 'item-0',
+  environmentId: 'test-f96b31',
+  name: 'none',
+  resource: 'database',
+  version: 1,
+} as const
 
 const names: Record<Resource, readonly string[]> = {
   functions: ['hello', 'cloudbase_auth', 'getOrders'],
@@ -353,4 +409,9 @@ const lists: readonly (readonly string[])[] = [
   ['storage.view', 'storage.operate', 'functions.invoke'],
 ]
 
-const wrongLists: readonly (readonly string[])[] = [[], ['run.operate'], ['run.view', 'run.view'], ['run.view', 'cdn.view']]
+const wrongLists: readonly (readonly string[])[] = [
+  [],
+  ['run.operate'],
+  ['run.view', 'run.view'],
+  ['run.view', 'cdn.view'],
+]

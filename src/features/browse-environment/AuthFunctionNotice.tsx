@@ -5,12 +5,12 @@ import { useWrite } from '../../api/useWrite.ts'
 import { CodeSample } from '../../components/CodeSample.tsx'
 import { AuthFunctionCheck } from '../../components/environment/AuthFunctionCheck.tsx'
 import { pageTitle } from '../../components/Page.tsx'
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { addItem, type EnvironmentDetails } from '../../contract/item.ts'
 import { authFunctionSample } from '../../domain/authFunctionSample.ts'
 import { authFunctionName } from '../../domain/item.ts'
-import { offerOf } from '../../domain/offer.ts'
+import { accessLevelOf } from '../../domain/accessLevel.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { authFunctionText } from '../../text/authFunction.ts'
@@ -37,7 +37,7 @@ export function AuthFunctionNotice({ environment }: { environment: EnvironmentDe
           <Alert tone="warning" title={t.broken} actions={<ToCode environment={environment} />}>
             <p>{t.brokenBody}</p>
           </Alert>
-          {offerOf(environment, 'functions') !== 'nothing' && <AuthFunctionCheck environmentId={environment.id} />}
+          {accessLevelOf(environment, 'functions') !== 'none' && <AuthFunctionCheck environmentId={environment.id} />}
         </div>
       )
     case 'missing':
@@ -51,30 +51,39 @@ function Missing({ environment }: { environment: EnvironmentDetails }) {
   const isOnline = useOnline()
   const deploy = useWrite(addItem)
   const inLanguage = useSamples()
-  const offer = offerOf(environment, 'functions')
+  const accessLevel = accessLevelOf(environment, 'functions')
   const onSuccess = () => {
     showToast(t.deployed)
     // The button is gone with what it was for.
     pageTitle()?.focus()
   }
   const content = { resource: 'functions' as const, code: inLanguage(authFunctionSample), rule }
-  const send = () => deploy.write({ input: { environmentId: environment.id, name: authFunctionName, content } }, { onSuccess })
+  const send = () =>
+    deploy.write({ input: { environmentId: environment.id, name: authFunctionName, content } }, { onSuccess })
   return (
     <div className={styles.notice}>
       <Alert
         tone="warning"
         title={t.missing}
         actions={
-          offer === 'operate' && (
-            <Button kind="primary" busy={deploy.isPending} aria-disabled={!isOnline || deploy.isLocked} title={isOnline ? undefined : offline} onClick={send}>
+          accessLevel === 'operate' && (
+            <Button
+              kind="primary"
+              busy={deploy.isPending}
+              aria-disabled={!isOnline || deploy.isLocked}
+              title={isOnline ? undefined : offline}
+              onClick={send}
+            >
               {deploy.isPending ? t.deploying : t.deploy}
             </Button>
           )
         }
       >
         <p>{t.missingBody}</p>
-        {offer === 'look-while-unavailable' && <p>{t.notNow}</p>}
-        {(offer === 'look' || offer === 'nothing') && <p>{t.whoDeploys(showName(environment.owner.name, environment.owner.appId))}</p>}
+        {accessLevel === 'view-while-unavailable' && <p>{t.notNow}</p>}
+        {(accessLevel === 'view' || accessLevel === 'none') && (
+          <p>{t.whoDeploys(displayName(environment.owner.name, environment.owner.appId))}</p>
+        )}
         <details className={styles.sample}>
           <summary>{t.showSample}</summary>
           <CodeSample code={authFunctionSample} label={t.sample} />
@@ -87,13 +96,16 @@ function Missing({ environment }: { environment: EnvironmentDetails }) {
 
 function ToCode({ environment }: { environment: EnvironmentDetails }) {
   const t = useText(authFunctionText)
-  const offer = offerOf(environment, 'functions')
-  const items = useQuery({ ...itemsQuery({ environmentId: environment.id, resource: 'functions' }), enabled: offer !== 'nothing' })
+  const accessLevel = accessLevelOf(environment, 'functions')
+  const items = useQuery({
+    ...itemsQuery({ environmentId: environment.id, resource: 'functions' }),
+    enabled: accessLevel !== 'none',
+  })
   const item = items.data?.items.find(({ name }) => name === authFunctionName)
-  if (!item) return <p>{t.whoDeploys(showName(environment.owner.name, environment.owner.appId))}</p>
+  if (!item) return <p>{t.whoDeploys(displayName(environment.owner.name, environment.owner.appId))}</p>
   return (
     <Link to={paths.item(environment.id, 'functions', item.id)} {...buttonLook()}>
-      {offer === 'operate' ? t.editCode : t.lookAtCode}
+      {accessLevel === 'operate' ? t.editCode : t.lookAtCode}
     </Link>
   )
 }

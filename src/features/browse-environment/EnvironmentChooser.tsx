@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { currentEnvironmentQuery, ownEnvironmentsQuery, receivedEnvironmentsQuery } from '../../api/environments.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import type { Resource } from '../../domain/permission.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
@@ -22,7 +22,10 @@ export function EnvironmentChooser({ environmentId, resource }: { environmentId:
   const label = (id: string, source: string) => t.option(id, id === current ? [source, t.chosen] : [source])
   const options = [
     ...own.map(({ id }) => ({ value: id, label: label(id, t.own) })),
-    ...received.map(({ id, owner }) => ({ value: id, label: label(id, t.receivedFrom(showName(owner.name, owner.appId))) })),
+    ...received.map(({ id, owner }) => ({
+      value: id,
+      label: label(id, t.receivedFrom(displayName(owner.name, owner.appId))),
+    })),
   ]
   const isKnown = options.some(({ value }) => value === environmentId)
   return (
@@ -35,7 +38,9 @@ export function EnvironmentChooser({ environmentId, resource }: { environmentId:
         onChosen={(id) => id !== '' && navigate(paths.items(id, resource))}
       />
       <p className={styles.chosen}>
-        {current !== undefined && <>{current === environmentId ? t.isChosen : current === null ? t.noneChosen : t.isNotChosen(current)} </>}
+        {current !== undefined && (
+          <>{current === environmentId ? t.isChosen : current === null ? t.noneChosen : t.isNotChosen(current)} </>
+        )}
         <Link to={paths.environment()}>{t.toSettings}</Link>
       </p>
       {!hasCloud && <p className={styles.chosen}>{t.withoutCloud}</p>}

@@ -40,7 +40,9 @@ export function EnvironmentFacts({ environment, resource }: { environment: Envir
           <span className={styles.tag} data-tone={authFunction === 'deployed' ? 'good' : 'bad'}>
             {t.readiness[authFunction]}
           </span>{' '}
-          {authFunction !== 'deployed' && resource !== 'functions' && <Link to={paths.items(id, 'functions')}>{t.toFunctions}</Link>}
+          {authFunction !== 'deployed' && resource !== 'functions' && (
+            <Link to={paths.items(id, 'functions')}>{t.toFunctions}</Link>
+          )}
         </dd>
       </div>
     </dl>

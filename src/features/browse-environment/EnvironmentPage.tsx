@@ -24,7 +24,11 @@ export function EnvironmentPage({ environmentId = '', resource = '' }: { environ
     <Page title={t.title} intro={t.intro}>
       <Card>
         <EnvironmentChooser environmentId={environmentId} resource={isResource(resource) ? resource : 'functions'} />
-        {isResource(resource) ? <Environment key={environmentId} environmentId={environmentId} resource={resource} /> : <NoSuchKind environmentId={environmentId} />}
+        {isResource(resource) ? (
+          <Environment key={environmentId} environmentId={environmentId} resource={resource} />
+        ) : (
+          <NoSuchKind environmentId={environmentId} />
+        )}
       </Card>
     </Page>
   )
@@ -34,7 +38,11 @@ function Environment({ environmentId, resource }: { environmentId: string; resou
   const access = useEnvironment(environmentId)
   switch (access.state) {
     case 'loading':
-      return <p role="status"><Loading /></p>
+      return (
+        <p role="status">
+          <Loading />
+        </p>
+      )
     case 'failed':
       return <LoadFailure error={access.error} onRetry={access.retry} />
     case 'refused':

@@ -7,9 +7,9 @@ import { useReadOnlyReason } from '../../components/environment/useEnvironment.t
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { StaleNotice } from '../../components/StaleNotice.tsx'
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import type { EnvironmentDetails } from '../../contract/item.ts'
-import { offerOf } from '../../domain/offer.ts'
+import { accessLevelOf } from '../../domain/accessLevel.ts'
 import type { Resource } from '../../domain/permission.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
@@ -24,9 +24,10 @@ import styles from './EnvironmentPage.module.css'
 /** What there is of one kind, as far as this account may see it: a list in its four states, or who can open it. */
 export function ItemList({ environment, resource }: { environment: EnvironmentDetails; resource: Resource }) {
   const t = useText(environmentsText)
-  const owner = showName(environment.owner.name, environment.owner.appId)
+  const owner = displayName(environment.owner.name, environment.owner.appId)
   const reason = useReadOnlyReason(environment, resource)
-  if (offerOf(environment, resource) === 'nothing') return <PageState title={reason ?? ''}>{t.nothingBody(owner)}</PageState>
+  if (accessLevelOf(environment, resource) === 'none')
+    return <PageState title={reason ?? ''}>{t.nothingBody(owner)}</PageState>
   return (
     <>
       {reason && (
@@ -43,7 +44,7 @@ function Items({ environment, resource }: { environment: EnvironmentDetails; res
   const t = useText(itemsText)
   const items = useQuery(itemsQuery({ environmentId: environment.id, resource }))
   const list = useRef<HTMLDivElement>(null)
-  const isEditable = offerOf(environment, resource) === 'operate'
+  const isEditable = accessLevelOf(environment, resource) === 'operate'
   const data = items.data?.items
 
   async function retry() {
@@ -53,12 +54,19 @@ function Items({ environment, resource }: { environment: EnvironmentDetails; res
 
   if (items.error && !data) {
     // The environment is asked again too, and says what is missing.
-    if (items.error instanceof Refused) return <p role="status"><Loading /></p>
+    if (items.error instanceof Refused)
+      return (
+        <p role="status">
+          <Loading />
+        </p>
+      )
     return <LoadFailure error={items.error} onRetry={() => void retry()} />
   }
   return (
     <div ref={list} tabIndex={-1} className={styles.items} aria-busy={items.isFetching}>
-      {items.isError && !(items.error instanceof Refused) && <StaleNotice since={items.dataUpdatedAt} onRetry={() => void retry()} />}
+      {items.isError && !(items.error instanceof Refused) && (
+        <StaleNotice since={items.dataUpdatedAt} onRetry={() => void retry()} />
+      )}
       <div className={styles.bar}>
         <p role="status" className={styles.count}>
           {data ? t.count(data.length) : <Loading />}

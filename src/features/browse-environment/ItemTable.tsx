@@ -1,11 +1,11 @@
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import type { ItemView } from '../../contract/item.ts'
 import type { Resource } from '../../domain/permission.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { itemsText } from '../../text/items.ts'
 import { nounsText } from '../../text/nouns.ts'
-import { formatMoment } from '../../text/moments.ts'
+import { formatDateTime } from '../../text/dateTime.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
 import { buttonLook } from '../../ui/Button.tsx'
 import fieldStyles from '../../ui/Field.module.css'
@@ -34,7 +34,12 @@ export function ItemTable({ environmentId, resource, items, isEditable }: ItemTa
       <caption className={fieldStyles.hidden}>{n.resource[resource]}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          {[isPath ? t.column.path : t.column.name, ...columns.map(({ title }) => t.column[title]), t.column.updated, t.column.actions].map((title) => (
+          {[
+            isPath ? t.column.path : t.column.name,
+            ...columns.map(({ title }) => t.column[title]),
+            t.column.updated,
+            t.column.actions,
+          ].map((title) => (
             <th key={title} role="columnheader" scope="col">
               {title}
             </th>
@@ -43,7 +48,9 @@ export function ItemTable({ environmentId, resource, items, isEditable }: ItemTa
       </thead>
       <tbody role="rowgroup">
         {items
-          ? items.map((item) => <ItemRow key={item.id} environmentId={environmentId} item={item} isEditable={isEditable} />)
+          ? items.map((item) => (
+              <ItemRow key={item.id} environmentId={environmentId} item={item} isEditable={isEditable} />
+            ))
           : skeletonRows.map((row) => <SkeletonRow key={row} cells={columns.length + 3} />)}
       </tbody>
     </table>
@@ -58,7 +65,7 @@ function ItemRow({ environmentId, item, isEditable }: { environmentId: string; i
     <tr role="row">
       <td role="rowheader">
         <span className={styles.name} title={name}>
-          {showName(name, '')}
+          {displayName(name, '')}
         </span>
       </td>
       {columnsOf[resource].map(({ title, Cell }) => (
@@ -68,9 +75,9 @@ function ItemRow({ environmentId, item, isEditable }: { environmentId: string; i
       ))}
       <Labelled label={t.column.updated}>
         <time className={styles.soft} dateTime={item.updatedAt}>
-          {formatMoment(item.updatedAt, language)}
+          {formatDateTime(item.updatedAt, language)}
         </time>{' '}
-        {item.updatedBy && <bdi className={styles.soft}>{showName(item.updatedBy.name, item.updatedBy.appId)}</bdi>}
+        {item.updatedBy && <bdi className={styles.soft}>{displayName(item.updatedBy.name, item.updatedBy.appId)}</bdi>}
       </Labelled>
       <td role="cell">
         <div className={styles.actions}>

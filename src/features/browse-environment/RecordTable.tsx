@@ -3,7 +3,7 @@ import type { RecordView } from '../../contract/databaseRecord.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { recordsText } from '../../text/records.ts'
-import { formatMoment } from '../../text/moments.ts'
+import { formatDateTime } from '../../text/dateTime.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
 import { buttonLook } from '../../ui/Button.tsx'
 import fieldStyles from '../../ui/Field.module.css'
@@ -39,7 +39,13 @@ export function RecordTable({ records, collection, ...rest }: RecordTableProps) 
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">{records ? <RecordRows records={records} {...rest} /> : skeletonRows.map((row) => <SkeletonRow key={row} cells={5} />)}</tbody>
+      <tbody role="rowgroup">
+        {records ? (
+          <RecordRows records={records} {...rest} />
+        ) : (
+          skeletonRows.map((row) => <SkeletonRow key={row} cells={5} />)
+        )}
+      </tbody>
     </table>
   )
 }
@@ -53,7 +59,9 @@ function RecordRows({ records, ...rest }: RowProps & { records: readonly RecordV
     const frame = requestAnimationFrame(() => startTransition(() => setComplete(true)))
     return () => cancelAnimationFrame(frame)
   }, [])
-  return (isComplete ? records : records.slice(0, firstRows)).map((record) => <RecordRow key={record.id} record={record} {...rest} />)
+  return (isComplete ? records : records.slice(0, firstRows)).map((record) => (
+    <RecordRow key={record.id} record={record} {...rest} />
+  ))
 }
 
 function RecordRow({ record, environmentId, itemId, isEditable }: RowProps & { record: RecordView }) {
@@ -68,10 +76,16 @@ function RecordRow({ record, environmentId, itemId, isEditable }: RowProps & { r
       <Labelled label={t.data}>
         <code className={styles.data}>{inOneLine(record.data)}</code>
       </Labelled>
-      <Labelled label={t.openId}>{openId === null ? <span className={styles.soft}>{t.noOpenId}</span> : <span className={styles.rule}>{openId}</span>}</Labelled>
+      <Labelled label={t.openId}>
+        {openId === null ? (
+          <span className={styles.soft}>{t.noOpenId}</span>
+        ) : (
+          <span className={styles.rule}>{openId}</span>
+        )}
+      </Labelled>
       <Labelled label={t.updated}>
         <time className={styles.soft} dateTime={record.updatedAt}>
-          {formatMoment(record.updatedAt, language)}
+          {formatDateTime(record.updatedAt, language)}
         </time>
       </Labelled>
       <td role="cell">

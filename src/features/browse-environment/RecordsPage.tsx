@@ -6,10 +6,10 @@ import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { StaleNotice } from '../../components/StaleNotice.tsx'
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import type { EnvironmentDetails } from '../../contract/item.ts'
-import { offerOf } from '../../domain/offer.ts'
+import { accessLevelOf } from '../../domain/accessLevel.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { environmentsText } from '../../text/environments.ts'
@@ -29,7 +29,7 @@ export function RecordsPage({ environmentId = '', itemId = '' }: { environmentId
   const { collection } = useCollection(environmentId, itemId)
   return (
     <Page
-      title={collection ? t.title(showName(collection.name, '')) : t.missing}
+      title={collection ? t.title(displayName(collection.name, '')) : t.missing}
       intro={t.intro(environmentId)}
       actions={
         <Link to={paths.items(environmentId, 'database')} {...buttonLook()}>
@@ -38,7 +38,11 @@ export function RecordsPage({ environmentId = '', itemId = '' }: { environmentId
       }
     >
       <Card>
-        {access.state === 'loading' && <p role="status"><Loading /></p>}
+        {access.state === 'loading' && (
+          <p role="status">
+            <Loading />
+          </p>
+        )}
         {access.state === 'failed' && <LoadFailure error={access.error} onRetry={access.retry} />}
         {access.state === 'refused' && <EnvironmentRefused error={access.error} />}
         {access.state === 'lost' && <EnvironmentLost environment={access.environment} />}
@@ -54,12 +58,18 @@ function RecordList({ environment, itemId }: { environment: EnvironmentDetails; 
   const sentence = useRefusalSentence()
   const { records, collection, isGone } = useCollection(environment.id, itemId)
   const reason = useReadOnlyReason(environment, 'database')
-  const offer = offerOf(environment, 'database')
+  const accessLevel = accessLevelOf(environment, 'database')
   const data = records.data?.items
 
-  if (offer === 'nothing') return <PageState title={reason ?? ''}>{e.nothingBody(showName(environment.owner.name, environment.owner.appId))}</PageState>
+  if (accessLevel === 'none')
+    return (
+      <PageState title={reason ?? ''}>
+        {e.nothingBody(displayName(environment.owner.name, environment.owner.appId))}
+      </PageState>
+    )
   if (isGone) return <Alert tone="warning" title={sentence({ code: 'item-not-found', params: {} })} />
-  if (records.error && !data && !(records.error instanceof Refused)) return <LoadFailure error={records.error} onRetry={() => void records.refetch()} />
+  if (records.error && !data && !(records.error instanceof Refused))
+    return <LoadFailure error={records.error} onRetry={() => void records.refetch()} />
   return (
     <>
       {reason && (
@@ -68,12 +78,14 @@ function RecordList({ environment, itemId }: { environment: EnvironmentDetails; 
         </p>
       )}
       <div className={styles.items} aria-busy={records.isFetching}>
-        {records.isError && !(records.error instanceof Refused) && <StaleNotice since={records.dataUpdatedAt} onRetry={() => void records.refetch()} />}
+        {records.isError && !(records.error instanceof Refused) && (
+          <StaleNotice since={records.dataUpdatedAt} onRetry={() => void records.refetch()} />
+        )}
         <div className={styles.bar}>
           <p role="status" className={styles.count}>
             {data ? t.count(data.length) : <Loading />}
           </p>
-          {offer === 'operate' && (
+          {accessLevel === 'operate' && (
             <Link to={paths.newRecord(environment.id, itemId)} {...buttonLook('primary')}>
               <Icon name="plus" />
               {t.add}
@@ -81,9 +93,15 @@ function RecordList({ environment, itemId }: { environment: EnvironmentDetails; 
           )}
         </div>
         {data?.length === 0 ? (
-          <PageState title={t.empty}>{offer === 'operate' ? t.emptyBody : t.emptyToLook}</PageState>
+          <PageState title={t.empty}>{accessLevel === 'operate' ? t.emptyBody : t.emptyToLook}</PageState>
         ) : (
-          <RecordTable environmentId={environment.id} itemId={itemId} collection={collection?.name ?? ''} records={data} isEditable={offer === 'operate'} />
+          <RecordTable
+            environmentId={environment.id}
+            itemId={itemId}
+            collection={collection?.name ?? ''}
+            records={data}
+            isEditable={accessLevel === 'operate'}
+          />
         )}
       </div>
     </>

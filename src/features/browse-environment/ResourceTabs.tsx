@@ -20,7 +20,11 @@ export function ResourceTabs({ environmentId, resource }: { environmentId: strin
   // On a narrow screen the chosen one may lie beyond the edge. The page itself must not move.
   useEffect(() => {
     const tab = document.getElementById(`tab-${resource}`)
-    if (list.current && tab) list.current.scrollLeft += tab.getBoundingClientRect().left - list.current.getBoundingClientRect().left - (list.current.clientWidth - tab.clientWidth) / 2
+    if (list.current && tab)
+      list.current.scrollLeft +=
+        tab.getBoundingClientRect().left -
+        list.current.getBoundingClientRect().left -
+        (list.current.clientWidth - tab.clientWidth) / 2
   }, [resource])
 
   function move(event: KeyboardEvent) {
@@ -37,7 +41,15 @@ export function ResourceTabs({ environmentId, resource }: { environmentId: strin
   return (
     <div ref={list} role="tablist" tabIndex={-1} aria-label={t.resources} className={styles.tabs} onKeyDown={move}>
       {resources.map((each) => (
-        <Link key={each} to={paths.items(environmentId, each)} role="tab" id={`tab-${each}`} aria-selected={each === resource} tabIndex={each === resource ? 0 : -1} className={styles.tab}>
+        <Link
+          key={each}
+          to={paths.items(environmentId, each)}
+          role="tab"
+          id={`tab-${each}`}
+          aria-selected={each === resource}
+          tabIndex={each === resource ? 0 : -1}
+          className={styles.tab}
+        >
           {n.resource[each]}
         </Link>
       ))}

@@ -62,7 +62,11 @@ function Records({ environmentId, item }: CellProps) {
   const t = useText(itemsText)
   if (item.resource !== 'database') return null
   return (
-    <Link className={styles.link} to={paths.records(environmentId, item.id)} aria-label={`${t.recordsOf(item.name)}, ${t.records(item.records)}`}>
+    <Link
+      className={styles.link}
+      to={paths.records(environmentId, item.id)}
+      aria-label={`${t.recordsOf(item.name)}, ${t.records(item.records)}`}
+    >
       {t.records(item.records)}
     </Link>
   )

@@ -44,7 +44,12 @@ export function ConfigureShareDialog({ shareId }: { shareId: string }) {
   }
   const close = () => leave(paths.shares('given', location.search))
   return (
-    <Dialog title={t.configureTitle} closeLabel={d.close} onClose={close} footer={<Button onClick={close}>{d.cancel}</Button>}>
+    <Dialog
+      title={t.configureTitle}
+      closeLabel={d.close}
+      onClose={close}
+      footer={<Button onClick={close}>{d.cancel}</Button>}
+    >
       {isGrantee ? (
         <Alert tone="warning" title={sentence({ code: 'only-owner-changes-permissions', params: {} })} />
       ) : failed?.error instanceof Refused ? (

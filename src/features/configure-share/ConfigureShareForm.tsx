@@ -13,7 +13,7 @@ import { GrantFields } from '../../components/grants/GrantFields.tsx'
 import { changesBetween, reapply, rowsOf } from '../../components/grants/grantRows.ts'
 import { useFieldErrors } from '../../components/grants/useFieldErrors.ts'
 import { LeaveGuard } from '../../components/LeaveGuard.tsx'
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import type { getConfiguration } from '../../contract/configuration.ts'
 import type { ResponseOf } from '../../contract/endpoint.ts'
@@ -54,9 +54,15 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
   const key = draftKey(latest.id)
   const [restored] = useState(() => drafts.read(key, draft))
   const [isRestored, setRestored] = useState(restored.draft !== undefined)
-  const [base, setBase] = useState<Base>(() => restored.draft?.base ?? { version: latest.version, rows: rowsOf(latest) })
+  const [base, setBase] = useState<Base>(
+    () => restored.draft?.base ?? { version: latest.version, rows: rowsOf(latest) },
+  )
   const [isDone, setDone] = useState(false)
-  const form = useForm<ConfigureShareValues>({ defaultValues: { rows: restored.draft?.rows ?? base.rows }, resolver: standardSchemaResolver(schema), mode: 'onChange' })
+  const form = useForm<ConfigureShareValues>({
+    defaultValues: { rows: restored.draft?.rows ?? base.rows },
+    resolver: standardSchemaResolver(schema),
+    mode: 'onChange',
+  })
   const { rows } = useWatch({ control: form.control }) as ConfigureShareValues
   const setFieldErrors = useFieldErrors(form, configure.isLocked)
   const changes = changesBetween(base.rows, rows)
@@ -82,7 +88,7 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
     close()
   }
   const onConfigured = () => {
-    showToast(t.configured(showName(latest.grantee.name, latest.grantee.appId)))
+    showToast(t.configured(displayName(latest.grantee.name, latest.grantee.appId)))
     finish()
   }
   const submit = form.handleSubmit((valid) => {
@@ -91,7 +97,10 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
       showToast(t.nothingChanged)
       finish()
     } else {
-      configure.write({ input: toRequest(latest.id, valid), version: base.version }, { onSuccess: onConfigured, onError: setFieldErrors })
+      configure.write(
+        { input: toRequest(latest.id, valid), version: base.version },
+        { onSuccess: onConfigured, onError: setFieldErrors },
+      )
     }
   })
   const discard = () => {
@@ -135,11 +144,26 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
           </Alert>
         )}
         {restored.wasInvalid && <Alert tone="info">{d.draftInvalid}</Alert>}
-        {ended && !isDone && <ShareEnded as={as} error={ended} grantee={latest.grantee.appId} rows={rows} onLeaving={() => flushSync(() => setDone(true))} />}
+        {ended && !isDone && (
+          <ShareEnded
+            as={as}
+            error={ended}
+            grantee={latest.grantee.appId}
+            rows={rows}
+            onLeaving={() => flushSync(() => setDone(true))}
+          />
+        )}
         {isStale && isDirty && (
           <ChangedElsewhere
             title={t.changedElsewhere}
-            theirs={<GrantChanges title={e.theirs} changes={changesBetween(base.rows, rowsOf(latest))} catalogue={configuration.catalogue} none={e.same} />}
+            theirs={
+              <GrantChanges
+                title={e.theirs}
+                changes={changesBetween(base.rows, rowsOf(latest))}
+                catalogue={configuration.catalogue}
+                none={e.same}
+              />
+            }
             mine={<GrantChanges title={e.mine} changes={changes} catalogue={configuration.catalogue} none={e.same} />}
             isRefused={configure.error instanceof Refused}
             onReapplied={() => startFrom(reapply(base.rows, rows, rowsOf(latest)))}
@@ -155,7 +179,9 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
           />
         </fieldset>
         <GrantChanges title={t.changes} changes={changes} catalogue={configuration.catalogue} none={t.noChanges} />
-        {!ended && !(isStale && isDirty) && <WriteFailure write={configure} onCheckAgain={() => configure.checkAgain({ onSuccess: onConfigured })} />}
+        {!ended && !(isStale && isDirty) && (
+          <WriteFailure write={configure} onCheckAgain={() => configure.checkAgain({ onSuccess: onConfigured })} />
+        )}
         <LeaveGuard isDirty={isDirty} isPending={configure.isPending && !isDone} onDiscarded={() => drafts.drop(key)} />
       </Dialog>
     </FormProvider>

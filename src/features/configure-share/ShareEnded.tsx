@@ -10,7 +10,19 @@ import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 
 /** The share ended while it was being configured: what was chosen can be granted anew. */
-export function ShareEnded({ as, error, grantee, rows, onLeaving }: { as: string; error: Refused; grantee: string; rows: GrantRow[]; onLeaving: () => void }) {
+export function ShareEnded({
+  as,
+  error,
+  grantee,
+  rows,
+  onLeaving,
+}: {
+  as: string
+  error: Refused
+  grantee: string
+  rows: GrantRow[]
+  onLeaving: () => void
+}) {
   const t = useText(grantsText)
   const sentence = useRefusalSentence()
   const { navigate } = useRouter()
@@ -20,5 +32,11 @@ export function ShareEnded({ as, error, grantee, rows, onLeaving }: { as: string
     onLeaving()
     navigate(paths.shareEnvironments(), { replace: true })
   }
-  return <Alert tone="warning" title={error.params['by'] === 'owner' ? sentence(error) : t.ended} actions={<Button onClick={shareAgain}>{t.shareAgain}</Button>} />
+  return (
+    <Alert
+      tone="warning"
+      title={error.params['by'] === 'owner' ? sentence(error) : t.ended}
+      actions={<Button onClick={shareAgain}>{t.shareAgain}</Button>}
+    />
+  )
 }

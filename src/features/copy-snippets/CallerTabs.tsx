@@ -19,7 +19,9 @@ export function CallerTabs({ snippets, grantee }: { snippets: Snippets; grantee:
   function move(event: KeyboardEvent) {
     const last = snippetKinds.length - 1
     const at = snippetKinds.indexOf(chosen)
-    const next = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[event.key]
+    const next = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[
+      event.key
+    ]
     const kind = next === undefined ? undefined : snippetKinds[next]
     if (!kind) return
     event.preventDefault()

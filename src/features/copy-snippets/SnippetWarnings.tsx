@@ -36,7 +36,17 @@ export function SnippetWarnings({ share, environment, warnings, search }: Snippe
         {warnings.map(({ reason, turn, way }) => (
           <li key={reason}>
             {t.reason[reason](codes[reason], status[environment.status])} {turn === 'owner' && t.ownersTurn}
-            {way && <Link to={way === 'functions' ? paths.items(environment.id, 'functions') : paths.configureShare(share.id, search)}>{t.way[way]}</Link>}
+            {way && (
+              <Link
+                to={
+                  way === 'functions'
+                    ? paths.items(environment.id, 'functions')
+                    : paths.configureShare(share.id, search)
+                }
+              >
+                {t.way[way]}
+              </Link>
+            )}
           </li>
         ))}
       </ul>

@@ -35,7 +35,13 @@ export function SnippetsDialog({ shareId = '' }: { shareId?: string }) {
   const direction = location.path.startsWith(paths.shares('received')) ? 'received' : 'given'
   const close = () => leave(paths.shares(direction, location.search))
   return (
-    <Dialog title={t.title} closeLabel={d.close} size="large" onClose={close} footer={<Button onClick={close}>{d.close}</Button>}>
+    <Dialog
+      title={t.title}
+      closeLabel={d.close}
+      size="large"
+      onClose={close}
+      footer={<Button onClick={close}>{d.close}</Button>}
+    >
       {share.error instanceof Refused ? (
         <Alert tone="warning" title={sentence(share.error)} />
       ) : share.data ? (
@@ -73,7 +79,13 @@ function ShareSnippets({ share, search }: { share: ShareView; search: string }) 
           {t.environment} <code className={styles.id}>{environment.id}</code>
         </p>
       )}
-      <SnippetWarnings key={environment.id} share={share} environment={environment} warnings={warnings} search={search} />
+      <SnippetWarnings
+        key={environment.id}
+        share={share}
+        environment={environment}
+        warnings={warnings}
+        search={search}
+      />
       <section className={styles.side} aria-labelledby="snippets-owner">
         <h3 id="snippets-owner">{t.ownerSide}</h3>
         <p>{t.readiness[environment.authFunction]}</p>

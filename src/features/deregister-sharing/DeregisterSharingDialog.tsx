@@ -8,7 +8,7 @@ import { LeaveGuard } from '../../components/LeaveGuard.tsx'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { pageTitle } from '../../components/Page.tsx'
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { deregisterSharing, type ActivationView } from '../../contract/activation.ts'
 import { paths } from '../../paths.ts'
@@ -74,8 +74,14 @@ export function DeregisterSharingDialog() {
         </>
       }
     >
-      {activation.isError && !data && <LoadFailure error={activation.error} onRetry={() => void activation.refetch()} />}
-      {activation.isPending && <p><Loading /></p>}
+      {activation.isError && !data && (
+        <LoadFailure error={activation.error} onRetry={() => void activation.refetch()} />
+      )}
+      {activation.isPending && (
+        <p>
+          <Loading />
+        </p>
+      )}
       {data && !isDone && (isActive ? <p>{t.deregisterBody}</p> : <Alert tone="info" title={t.notActivated} />)}
       {isBlocked && <Blockers blockers={data.blockers} />}
       {!isBlocked && <WriteFailure write={deregister} onCheckAgain={() => deregister.checkAgain({ onSuccess })} />}
@@ -95,12 +101,12 @@ function Blockers({ blockers }: { blockers: ActivationView['blockers'] }) {
         {blockers.map(({ shareId, direction, other }) => (
           <li key={shareId} className={styles.blocker}>
             <span>
-              <bdi>{showName(other.name, other.appId)}</bdi>{' '}
+              <bdi>{displayName(other.name, other.appId)}</bdi>{' '}
               <span className={styles.where}>
                 <span className={styles.appId}>{other.appId}</span> · {t.blockedWhere[direction]}
               </span>
             </span>
-            <Link to={paths.revokeShare(direction, shareId)}>{t.revokeOf(showName(other.name, other.appId))}</Link>
+            <Link to={paths.revokeShare(direction, shareId)}>{t.revokeOf(displayName(other.name, other.appId))}</Link>
           </li>
         ))}
       </ul>

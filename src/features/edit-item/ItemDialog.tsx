@@ -14,12 +14,28 @@ import { useText } from '../../text/sentences.ts'
 import { ItemForm } from './ItemForm.tsx'
 
 /** Adds something of one kind, or looks at or edits what is there (`itemId`): a function, a collection, a file, a service, a page. */
-export function ItemDialog({ environmentId = '', resource = '', itemId }: { environmentId?: string; resource?: string; itemId?: string }) {
+export function ItemDialog({
+  environmentId = '',
+  resource = '',
+  itemId,
+}: {
+  environmentId?: string
+  resource?: string
+  itemId?: string
+}) {
   if (!isResource(resource)) return null
   return <DialogOfKind key={itemId} environmentId={environmentId} resource={resource} itemId={itemId} />
 }
 
-function DialogOfKind({ environmentId, resource, itemId }: { environmentId: string; resource: Resource; itemId: string | undefined }) {
+function DialogOfKind({
+  environmentId,
+  resource,
+  itemId,
+}: {
+  environmentId: string
+  resource: Resource
+  itemId: string | undefined
+}) {
   const t = useText(itemsText)
   const sentence = useRefusalSentence()
   const { leave } = useRouter()
@@ -51,6 +67,12 @@ function DialogOfKind({ environmentId, resource, itemId }: { environmentId: stri
   const title = itemId === undefined ? t.add[resource] : t.noun[resource]
   const queries = [session, configuration, items]
   return (
-    <DialogState title={title} access={access} queries={queries} missing={isMissing ? sentence({ code: 'item-not-found', params: {} }) : undefined} onClose={close} />
+    <DialogState
+      title={title}
+      access={access}
+      queries={queries}
+      missing={isMissing ? sentence({ code: 'item-not-found', params: {} }) : undefined}
+      onClose={close}
+    />
   )
 }

@@ -1,10 +1,10 @@
 import { CopyText } from '../../components/environment/CopyText.tsx'
 import facts from '../../components/environment/Facts.module.css'
 import { formatSize, sizeOf } from '../../components/environment/textSize.ts'
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import type { ItemView } from '../../contract/item.ts'
 import { itemsText } from '../../text/items.ts'
-import { formatMoment } from '../../text/moments.ts'
+import { formatDateTime } from '../../text/dateTime.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
 
 /** What the backend keeps beside what somebody wrote. */
@@ -31,13 +31,13 @@ export function ItemFacts({ item }: { item: ItemView }) {
       )}
       <dt>{t.updated}</dt>
       <dd>
-        <time dateTime={item.updatedAt}>{formatMoment(item.updatedAt, language)}</time>
+        <time dateTime={item.updatedAt}>{formatDateTime(item.updatedAt, language)}</time>
       </dd>
       {item.updatedBy && (
         <>
           <dt>{t.updatedBy}</dt>
           <dd>
-            <bdi>{showName(item.updatedBy.name, item.updatedBy.appId)}</bdi>
+            <bdi>{displayName(item.updatedBy.name, item.updatedBy.appId)}</bdi>
           </dd>
         </>
       )}

@@ -33,16 +33,42 @@ export function ItemFields({ resource, isNew, editing, readOnly, maxKilobytes }:
   })
   return (
     <>
-      {isNew && <TextField {...bind('name')} label={isPath ? t.field.path : t.field.name} hint={sentence({ code: 'item-name-invalid', params: { resource } })} />}
+      {isNew && (
+        <TextField
+          {...bind('name')}
+          label={isPath ? t.field.path : t.field.name}
+          hint={sentence({ code: 'item-name-invalid', params: { resource } })}
+        />
+      )}
       {fieldsOfKind[resource].map((field) => {
         const bound = { ...bind(field), label: t.field[field] }
         switch (field) {
           case 'content.code':
-            return <CodeInput key={field} {...bound} language="javascript" hint={t.codeHint} minLines={10} maxLines={18} />
+            return (
+              <CodeInput key={field} {...bound} language="javascript" hint={t.codeHint} minLines={10} maxLines={18} />
+            )
           case 'content.rule':
-            return <CodeInput key={field} {...bound} language="json" hint={t.ruleHint[resource === 'database' ? 'database' : 'functions']} minLines={3} maxLines={10} />
+            return (
+              <CodeInput
+                key={field}
+                {...bound}
+                language="json"
+                hint={t.ruleHint[resource === 'database' ? 'database' : 'functions']}
+                minLines={3}
+                maxLines={10}
+              />
+            )
           case 'content.content':
-            return <TextField key={field} {...bound} isCode minLines={8} maxLines={18} aside={!readOnly && <TextFile maxKilobytes={maxKilobytes} onRead={fill} />} />
+            return (
+              <TextField
+                key={field}
+                {...bound}
+                isCode
+                minLines={8}
+                maxLines={18}
+                aside={!readOnly && <TextFile maxKilobytes={maxKilobytes} onRead={fill} />}
+              />
+            )
           case 'content.image':
             return <TextField key={field} {...bound} isCode hint={t.imageHint} />
           case 'content.port':

@@ -5,7 +5,7 @@ import { changedFields, type Original } from '../../components/editing/texts.ts'
 import { useEditing, type Complaints } from '../../components/editing/useEditing.ts'
 import { AuthFunctionCheck } from '../../components/environment/AuthFunctionCheck.tsx'
 import { useBlocked, type ReachedEnvironment } from '../../components/environment/useBlocked.ts'
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { addItem, changeItem, type ItemView } from '../../contract/item.ts'
 import { authFunctionName } from '../../domain/item.ts'
@@ -41,25 +41,33 @@ export function ItemForm({ as, access, resource, item, isGone, maxKilobytes, onC
   const changing = useWrite(changeItem)
   const write = item ? changing : adding
   const isNew = item === undefined
-  const latest: Original<ItemField> = item ? { version: item.version, texts: textsOf(item) } : { version: 0, texts: textsOfNew(resource) }
+  const latest: Original<ItemField> = item
+    ? { version: item.version, texts: textsOf(item) }
+    : { version: 0, texts: textsOfNew(resource) }
   const editing = useEditing<ItemField>({
     draftKey: `item.${as}.${environmentId}.${item?.id ?? resource}`,
     latest,
     complaintsAbout,
     write,
   })
-  const blocked = useBlocked(access, resource, isGone && !editing.isDone ? sentence({ code: 'item-not-found', params: {} }) : undefined)
+  const blocked = useBlocked(
+    access,
+    resource,
+    isGone && !editing.isDone ? sentence({ code: 'item-not-found', params: {} }) : undefined,
+  )
 
   function complaintsAbout(texts: ItemTexts): Complaints<ItemField> {
     const problems = problemsOf(resource, texts, { isNew, maxKilobytes })
-    return Object.fromEntries(problems.map(({ field, code, params }) => [field, code === 'required' ? t.required : sentence({ code, params })]))
+    return Object.fromEntries(
+      problems.map(({ field, code, params }) => [field, code === 'required' ? t.required : sentence({ code, params })]),
+    )
   }
   const finish = () => {
     editing.finish()
     onClose()
   }
   const onSuccess = ({ name }: ItemView) => {
-    showToast((isNew ? t.added : t.saved)(showName(name, '')))
+    showToast((isNew ? t.added : t.saved)(displayName(name, '')))
     finish()
   }
   const reactions = { onSuccess, onError: editing.onRefused }
@@ -67,7 +75,8 @@ export function ItemForm({ as, access, resource, item, isGone, maxKilobytes, onC
     if (!isOnline) return
     const content = toContent(resource, editing.texts)
     if (isNew) adding.write({ input: { environmentId, name: editing.texts.name, content } }, reactions)
-    else if (changedFields(editing.base.texts, editing.texts).length > 0) changing.write({ input: { environmentId, itemId: item.id, content }, version: editing.base.version }, reactions)
+    else if (changedFields(editing.base.texts, editing.texts).length > 0)
+      changing.write({ input: { environmentId, itemId: item.id, content }, version: editing.base.version }, reactions)
     else {
       showToast(e.nothingChanged)
       finish()
@@ -76,7 +85,7 @@ export function ItemForm({ as, access, resource, item, isGone, maxKilobytes, onC
 
   return (
     <EditingDialog
-      title={isNew ? t.add[resource] : t.title(t.noun[resource], showName(item.name, ''))}
+      title={isNew ? t.add[resource] : t.title(t.noun[resource], displayName(item.name, ''))}
       editing={editing}
       labels={{ ...t.field, name: resource === 'storage' || resource === 'hosting' ? t.field.path : t.field.name }}
       write={write}
@@ -87,8 +96,16 @@ export function ItemForm({ as, access, resource, item, isGone, maxKilobytes, onC
       onClose={onClose}
     >
       {item && <ItemFacts item={item} />}
-      <ItemFields resource={resource} isNew={isNew} editing={editing} readOnly={blocked !== undefined} maxKilobytes={maxKilobytes} />
-      {item?.resource === 'functions' && item.name === authFunctionName && access.state === 'there' && <AuthFunctionCheck environmentId={environmentId} />}
+      <ItemFields
+        resource={resource}
+        isNew={isNew}
+        editing={editing}
+        readOnly={blocked !== undefined}
+        maxKilobytes={maxKilobytes}
+      />
+      {item?.resource === 'functions' && item.name === authFunctionName && access.state === 'there' && (
+        <AuthFunctionCheck environmentId={environmentId} />
+      )}
     </EditingDialog>
   )
 }

@@ -7,7 +7,13 @@ import { readTextFile } from './readTextFile.ts'
 import styles from './TextFile.module.css'
 
 /** Fills a field with a text file of the person's own. */
-export function TextFile({ maxKilobytes, onRead }: { maxKilobytes: number; onRead: (text: string, name: string) => void }) {
+export function TextFile({
+  maxKilobytes,
+  onRead,
+}: {
+  maxKilobytes: number
+  onRead: (text: string, name: string) => void
+}) {
   const t = useText(itemsText)
   const input = useRef<HTMLInputElement>(null)
   const [note, setNote] = useState<{ text: string; isError: boolean }>()
@@ -16,7 +22,11 @@ export function TextFile({ maxKilobytes, onRead }: { maxKilobytes: number; onRea
     const result = await readTextFile(file, maxKilobytes)
     if ('text' in result) onRead(result.text, file.name)
     const sentences = { 'too-large': t.fileTooLarge(file.name, maxKilobytes), 'not-text': t.fileNotText(file.name) }
-    setNote('text' in result ? { text: t.fileRead(file.name), isError: false } : { text: sentences[result.problem], isError: true })
+    setNote(
+      'text' in result
+        ? { text: t.fileRead(file.name), isError: false }
+        : { text: sentences[result.problem], isError: true },
+    )
   }
 
   return (

@@ -29,7 +29,9 @@ describe('what can be put right beforehand', () => {
     ['content too large in bytes', 'storage', 'content.content', '茶'.repeat(342), 'item-too-large'],
   ])('%s', (_case, resource, field, text, code) => {
     const texts = { ...textsOfNew(resource), name: 'hello', 'content.image': 'tea:1', [field]: text }
-    expect(problemsOf(resource, texts, limits).map((problem) => [problem.field, problem.code])).toEqual(code ? [[field, code]] : [])
+    expect(problemsOf(resource, texts, limits).map((problem) => [problem.field, problem.code])).toEqual(
+      code ? [[field, code]] : [],
+    )
   })
 
   test('the name of something that is there is not asked about', () => {
@@ -38,7 +40,13 @@ describe('what can be put right beforehand', () => {
 })
 
 test('an item comes back as it was', () => {
-  const placed = { id: 'item-1', name: 'tea', version: 3, updatedAt: '', updatedBy: { appId: 'wx', name: '', kind: 'mini-program' as const } }
+  const placed = {
+    id: 'item-1',
+    name: 'tea',
+    version: 3,
+    updatedAt: '',
+    updatedBy: { appId: 'wx', name: '', kind: 'mini-program' as const },
+  }
   const items: ItemView[] = [
     { ...placed, resource: 'functions', code: 'c', rule: 'r' },
     { ...placed, resource: 'database', rule: 'r', records: 2 },

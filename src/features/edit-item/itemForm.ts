@@ -79,7 +79,11 @@ export interface ItemProblem {
 }
 
 /** What a person can put right before anything is sent; the backend decides the rest. */
-export function problemsOf(resource: Resource, texts: ItemTexts, { isNew, maxKilobytes }: { isNew: boolean; maxKilobytes: number }): ItemProblem[] {
+export function problemsOf(
+  resource: Resource,
+  texts: ItemTexts,
+  { isNew, maxKilobytes }: { isNew: boolean; maxKilobytes: number },
+): ItemProblem[] {
   const nameProblem = isNew ? problemOfName(resource, texts.name) : undefined
   const others = fieldsOfKind[resource].map((field) => problemOfField(resource, field, texts[field], maxKilobytes))
   return [nameProblem, ...others].filter((problem) => problem !== undefined)
@@ -90,9 +94,17 @@ function problemOfName(resource: Resource, name: string): ItemProblem | undefine
   return isItemName(resource, name) ? undefined : { field: 'name', code: 'item-name-invalid', params: { resource } }
 }
 
-function problemOfField(resource: Resource, field: ItemField, text: string, maxKilobytes: number): ItemProblem | undefined {
+function problemOfField(
+  resource: Resource,
+  field: ItemField,
+  text: string,
+  maxKilobytes: number,
+): ItemProblem | undefined {
   if (sizeOf(text) > maxKilobytes * 1024) return { field, code: 'item-too-large', params: { max: maxKilobytes } }
-  if (field === 'content.port') return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535 ? undefined : { field, code: 'item-port-invalid', params: {} }
+  if (field === 'content.port')
+    return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535
+      ? undefined
+      : { field, code: 'item-port-invalid', params: {} }
   if (field === 'content.image') return text.trim() === '' ? { field, code: 'required', params: {} } : undefined
   if (field !== 'content.rule' || (resource !== 'functions' && resource !== 'database')) return undefined
   const parsed = parseRule(text, resource)

@@ -12,11 +12,27 @@ import { useText } from '../../text/sentences.ts'
 import { RecordForm } from './RecordForm.tsx'
 
 /** Adds a record to a collection, or looks at or edits one that is there (`recordId`). */
-export function RecordDialog({ environmentId = '', itemId = '', recordId }: { environmentId?: string; itemId?: string; recordId?: string }) {
+export function RecordDialog({
+  environmentId = '',
+  itemId = '',
+  recordId,
+}: {
+  environmentId?: string
+  itemId?: string
+  recordId?: string
+}) {
   return <DialogOfRecord key={recordId} environmentId={environmentId} itemId={itemId} recordId={recordId} />
 }
 
-function DialogOfRecord({ environmentId, itemId, recordId }: { environmentId: string; itemId: string; recordId: string | undefined }) {
+function DialogOfRecord({
+  environmentId,
+  itemId,
+  recordId,
+}: {
+  environmentId: string
+  itemId: string
+  recordId: string | undefined
+}) {
   const t = useText(recordsText)
   const sentence = useRefusalSentence()
   const { leave } = useRouter()
@@ -31,7 +47,13 @@ function DialogOfRecord({ environmentId, itemId, recordId }: { environmentId: st
   const missing = isCollectionGone ? 'item-not-found' : isGone ? 'record-not-found' : undefined
   const missingSentence = missing && sentence({ code: missing, params: {} })
   const isReached = access.state === 'there' || access.state === 'lost'
-  if (session.data && configuration.data && isReached && isKnown && !(recordId === undefined && isCollectionGone && !items.isFetching && !records.data)) {
+  if (
+    session.data &&
+    configuration.data &&
+    isReached &&
+    isKnown &&
+    !(recordId === undefined && isCollectionGone && !items.isFetching && !records.data)
+  ) {
     return (
       <RecordForm
         as={session.data.account.appId}
@@ -45,5 +67,13 @@ function DialogOfRecord({ environmentId, itemId, recordId }: { environmentId: st
     )
   }
   const title = recordId === undefined ? t.add : t.recordTitle(recordId)
-  return <DialogState title={title} access={access} queries={[session, configuration, items, records]} missing={missingSentence} onClose={close} />
+  return (
+    <DialogState
+      title={title}
+      access={access}
+      queries={[session, configuration, items, records]}
+      missing={missingSentence}
+      onClose={close}
+    />
+  )
 }

@@ -10,11 +10,19 @@ import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { addRecord, changeRecord, type RecordView } from '../../contract/databaseRecord.ts'
 import { editingText } from '../../text/editing.ts'
 import { recordsText } from '../../text/records.ts'
-import { formatMoment } from '../../text/moments.ts'
+import { formatDateTime } from '../../text/dateTime.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
-import { problemsOf, textsOf, textsOfNew, toData, type RecordField, type RecordProblem, type RecordTexts } from './recordForm.ts'
+import {
+  problemsOf,
+  textsOf,
+  textsOfNew,
+  toData,
+  type RecordField,
+  type RecordProblem,
+  type RecordTexts,
+} from './recordForm.ts'
 
 interface RecordFormProps {
   as: string
@@ -40,12 +48,21 @@ export function RecordForm({ as, access, itemId, record, gone, maxKilobytes, onC
   const changing = useWrite(changeRecord)
   const write = record ? changing : adding
   const isNew = record === undefined
-  const latest: Original<RecordField> = record ? { version: record.version, texts: textsOf(record) } : { version: 0, texts: textsOfNew }
-  const editing = useEditing<RecordField>({ draftKey: `record.${as}.${environmentId}.${itemId}.${record?.id ?? ''}`, latest, complaintsAbout, write })
+  const latest: Original<RecordField> = record
+    ? { version: record.version, texts: textsOf(record) }
+    : { version: 0, texts: textsOfNew }
+  const editing = useEditing<RecordField>({
+    draftKey: `record.${as}.${environmentId}.${itemId}.${record?.id ?? ''}`,
+    latest,
+    complaintsAbout,
+    write,
+  })
   const blocked = useBlocked(access, 'database', editing.isDone ? undefined : gone)
 
   function complaintsAbout(texts: RecordTexts): Complaints<RecordField> {
-    return Object.fromEntries(problemsOf(texts, { isNew, maxKilobytes }).map((problem) => [problem.field, sentenceOf(problem)]))
+    return Object.fromEntries(
+      problemsOf(texts, { isNew, maxKilobytes }).map((problem) => [problem.field, sentenceOf(problem)]),
+    )
   }
   const finish = () => {
     editing.finish()
@@ -61,7 +78,8 @@ export function RecordForm({ as, access, itemId, record, gone, maxKilobytes, onC
     const data = toData(editing.texts)
     const { id } = editing.texts
     if (isNew) adding.write({ input: { ...place, data, ...(id === '' ? {} : { id }) } }, reactions)
-    else if (changedFields(editing.base.texts, editing.texts).length > 0) changing.write({ input: { ...place, recordId: record.id, data }, version: editing.base.version }, reactions)
+    else if (changedFields(editing.base.texts, editing.texts).length > 0)
+      changing.write({ input: { ...place, recordId: record.id, data }, version: editing.base.version }, reactions)
     else {
       showToast(e.nothingChanged)
       finish()
@@ -102,7 +120,7 @@ function RecordFacts({ record }: { record: RecordView }) {
       <dd className={record.openId === null ? undefined : facts.mono}>{record.openId ?? t.noOpenId}</dd>
       <dt>{t.updated}</dt>
       <dd>
-        <time dateTime={record.updatedAt}>{formatMoment(record.updatedAt, language)}</time>
+        <time dateTime={record.updatedAt}>{formatDateTime(record.updatedAt, language)}</time>
       </dd>
     </dl>
   )

@@ -33,7 +33,28 @@ test.each<[string, string | undefined]>([
 
 describe('whatever is typed', () => {
   test('it is said where any text that is no JSON goes wrong, inside of it or at its end', () => {
-    const pieces = fc.constantFrom('{', '}', '[', ']', ',', ':', '"', '\\', '"a"', '1', '-', '0', '.', 'e', 'true', ' ', '\n', '茶', '\t', 'x')
+    const pieces = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"',
+      '\\',
+      '"a"',
+      '1',
+      '-',
+      '0',
+      '.',
+      'e',
+      'true',
+      ' ',
+      '\n',
+      '茶',
+      '\t',
+      'x',
+    )
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 24 }), (parts) => {
         const text = parts.join('')
@@ -60,7 +81,15 @@ describe('whatever is typed', () => {
 
   test('the deepest and longest text is looked at in no time', () => {
     const start = performance.now()
-    for (const text of ['['.repeat(100_000), '{"a":'.repeat(20_000), `"${'a'.repeat(100_000)}`, `"${'\\'.repeat(100_001)}`, '1'.repeat(100_000), ' '.repeat(100_000)]) jsonFault(text)
+    for (const text of [
+      '['.repeat(100_000),
+      '{"a":'.repeat(20_000),
+      `"${'a'.repeat(100_000)}`,
+      `"${'\\'.repeat(100_001)}`,
+      '1'.repeat(100_000),
+      ' '.repeat(100_000),
+    ])
+      jsonFault(text)
     expect(performance.now() - start).toBeLessThan(500)
   })
 })

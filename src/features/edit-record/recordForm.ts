@@ -30,9 +30,13 @@ export type RecordProblem =
   | { field: 'id'; code: 'record-id-invalid'; params: object }
 
 /** What a person can put right before anything is sent; the backend decides the rest. */
-export function problemsOf(texts: RecordTexts, { isNew, maxKilobytes }: { isNew: boolean; maxKilobytes: number }): RecordProblem[] {
+export function problemsOf(
+  texts: RecordTexts,
+  { isNew, maxKilobytes }: { isNew: boolean; maxKilobytes: number },
+): RecordProblem[] {
   const problems: RecordProblem[] = []
-  if (isNew && texts.id !== '' && !isRecordId(texts.id)) problems.push({ field: 'id', code: 'record-id-invalid', params: {} })
+  if (isNew && texts.id !== '' && !isRecordId(texts.id))
+    problems.push({ field: 'id', code: 'record-id-invalid', params: {} })
   const wrong = problemOfData(texts.data, maxKilobytes)
   return wrong ? [...problems, wrong] : problems
 }
@@ -42,5 +46,7 @@ function problemOfData(text: string, max: number): RecordProblem | undefined {
   if (fault) return { field: 'data', code: fault.kind, params: { line: fault.line, column: fault.column } }
   const value: unknown = JSON.parse(text)
   if (!data.safeParse(value).success) return { field: 'data', code: 'not-an-object', params: {} }
-  return sizeOf(JSON.stringify(value)) > max * 1024 ? { field: 'data', code: 'item-too-large', params: { max } } : undefined
+  return sizeOf(JSON.stringify(value)) > max * 1024
+    ? { field: 'data', code: 'item-too-large', params: { max } }
+    : undefined
 }

@@ -64,7 +64,12 @@ export function ErrorsPage() {
             {t.examples}
           </span>
           {examples.map((example) => (
-            <Button key={example.code} kind="plain" aria-label={t.example(nameOf(example.code))} onClick={() => setText(example.text)}>
+            <Button
+              key={example.code}
+              kind="plain"
+              aria-label={t.example(nameOf(example.code))}
+              onClick={() => setText(example.text)}
+            >
               {nameOf(example.code)}
             </Button>
           ))}
@@ -98,7 +103,9 @@ function Summary({ findings }: { findings: readonly ErrorFinding[] }) {
   return (
     <>
       {t.found(known.length)}
-      <span className={fieldStyles.hidden}>{t.foundTitles(known.map(({ explanation }) => t.explained[explanation].title).join(t.and))}</span>
+      <span className={fieldStyles.hidden}>
+        {t.foundTitles(known.map(({ explanation }) => t.explained[explanation].title).join(t.and))}
+      </span>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ownEnvironmentsQuery, receivedEnvironmentsQuery } from '../../api/environments.ts'
 import { sharesQuery } from '../../api/shares.ts'
 import { Card } from '../../components/Page.tsx'
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import type { ErrorFinding } from '../../domain/explainError.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
@@ -11,7 +11,7 @@ import { gatesText } from '../../text/gates.ts'
 import { useText } from '../../text/sentences.ts'
 import { buttonLook } from '../../ui/Button.tsx'
 import styles from './ErrorsPage.module.css'
-import { waysOn, type Way } from './waysOn.ts'
+import { nextActions, type NextAction } from './nextActions.ts'
 
 /** One error: the gate it stopped at, whose turn it is, what it means, what to do and where. */
 export function Finding({ finding }: { finding: ErrorFinding }) {
@@ -65,9 +65,16 @@ function Ways({ finding }: { finding: ErrorFinding }) {
   const own = useQuery(ownEnvironmentsQuery).data?.items
   const received = useQuery(receivedEnvironmentsQuery).data?.items
   const given = useGivenShares(finding)
-  const ways = waysOn(finding, { ownEnvironments: own?.map(({ id }) => id) ?? [], received: received ?? [], given })
+  const ways = nextActions(finding, {
+    ownEnvironments: own?.map(({ id }) => id) ?? [],
+    received: received ?? [],
+    given,
+  })
   const { environmentId } = finding
-  const isForeign = environmentId !== null && own?.every(({ id }) => id !== environmentId) && received?.every(({ id }) => id !== environmentId)
+  const isForeign =
+    environmentId !== null &&
+    own?.every(({ id }) => id !== environmentId) &&
+    received?.every(({ id }) => id !== environmentId)
   return (
     <>
       {isForeign && <p className={styles.soft}>{t.notYours(environmentId)}</p>}
@@ -82,16 +89,20 @@ function Ways({ finding }: { finding: ErrorFinding }) {
   )
 }
 
-function WayOn({ way }: { way: Way }) {
+function WayOn({ way }: { way: NextAction }) {
   const { way: t } = useText(errorsText)
   return (
     <Link to={addressOf(way)} {...buttonLook()}>
-      {way.to === 'items' ? t.of(t.items[way.resource], way.environmentId) : way.to === 'configure' ? t.configure(showName(way.share.grantee.name, way.share.grantee.appId)) : t[way.to]}
+      {way.to === 'items'
+        ? t.of(t.items[way.resource], way.environmentId)
+        : way.to === 'configure'
+          ? t.configure(displayName(way.share.grantee.name, way.share.grantee.appId))
+          : t[way.to]}
     </Link>
   )
 }
 
-function addressOf(way: Way): string {
+function addressOf(way: NextAction): string {
   switch (way.to) {
     case 'items':
       return paths.items(way.environmentId, way.resource)
@@ -116,7 +127,10 @@ function addressOf(way: Way): string {
 /** The shares that have to do with the account or the environment an error names; the list's own search finds them. */
 function useGivenShares({ appId, environmentId }: ErrorFinding) {
   const ofAccount = useQuery({ ...sharesQuery({ direction: 'given', search: appId ?? '' }), enabled: appId !== null })
-  const ofEnvironment = useQuery({ ...sharesQuery({ direction: 'given', environment: environmentId ?? '' }), enabled: environmentId !== null })
+  const ofEnvironment = useQuery({
+    ...sharesQuery({ direction: 'given', environment: environmentId ?? '' }),
+    enabled: environmentId !== null,
+  })
   const found = [...(ofAccount.data?.items ?? []), ...(ofEnvironment.data?.items ?? [])]
   return [...new Map(found.map((share) => [share.id, share])).values()]
 }

@@ -12,7 +12,7 @@ export interface Known {
 }
 
 /** Where somebody goes on from an error. The screen has words and an address for each. */
-export type Way =
+export type NextAction =
   | { to: 'items'; environmentId: string; resource: Resource }
   | { to: 'configure'; share: Known['given'][number] }
   | { to: 'snippets'; direction: 'given' | 'received'; shareId: string }
@@ -21,7 +21,7 @@ export type Way =
 const mostShares = 3
 
 /** The ways on from a finding, the likeliest first; ids that are not known to the account lead nowhere. */
-export function waysOn(finding: ErrorFinding, known: Known): Way[] {
+export function nextActions(finding: ErrorFinding, known: Known): NextAction[] {
   const purpose = purposes[finding.explanation]
   const share = receivedShareOf(finding, known)
   switch (purpose) {
@@ -49,7 +49,10 @@ export function waysOn(finding: ErrorFinding, known: Known): Way[] {
 }
 
 /** What has to be looked at to mend each error. */
-const purposes: Record<ErrorExplanation, Resource | 'activate' | 'share' | 'configure' | 'environment' | 'code' | 'none'> = {
+const purposes: Record<
+  ErrorExplanation,
+  Resource | 'activate' | 'share' | 'configure' | 'environment' | 'code' | 'none'
+> = {
   'not-activated': 'activate',
   'not-shared': 'share',
   'environment-not-found': 'environment',
@@ -80,19 +83,22 @@ function receivedShareOf({ environmentId }: ErrorFinding, { received }: Known) {
 
 /** The given shares an error is about: with the account it names, of those with the environment it names. */
 function sharesAbout({ environmentId, appId }: ErrorFinding, { given }: Known) {
-  const withEnvironment = environmentId === null ? given : given.filter(({ grants }) => grants.some(({ environment }) => environment.id === environmentId))
+  const withEnvironment =
+    environmentId === null
+      ? given
+      : given.filter(({ grants }) => grants.some(({ environment }) => environment.id === environmentId))
   const withAccount = given.filter(({ grantee }) => grantee.appId === appId)
   if (withAccount.length > 0) return withAccount
   return environmentId === null ? [] : withEnvironment
 }
 
-function configured(finding: ErrorFinding, known: Known): Way[] {
+function configured(finding: ErrorFinding, known: Known): NextAction[] {
   return sharesAbout(finding, known)
     .slice(0, mostShares)
     .map((share) => ({ to: 'configure', share }))
 }
 
-function snippets(finding: ErrorFinding, known: Known): Way[] {
+function snippets(finding: ErrorFinding, known: Known): NextAction[] {
   const received = receivedShareOf(finding, known)
   if (received) return [{ to: 'snippets', direction: 'received', shareId: received.shareId }]
   return sharesAbout(finding, known)

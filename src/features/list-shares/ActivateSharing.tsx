@@ -40,7 +40,13 @@ export function ActivateSharing({ session }: { session: ResponseOf<typeof getSes
       </ul>
       <WriteFailure write={activate} onCheckAgain={() => activate.checkAgain()} />
       <div>
-        <Button kind="primary" busy={activate.isPending} aria-disabled={!isOnline || activate.isLocked} title={isOnline ? undefined : offline} onClick={() => activate.write({ input: {} })}>
+        <Button
+          kind="primary"
+          busy={activate.isPending}
+          aria-disabled={!isOnline || activate.isLocked}
+          title={isOnline ? undefined : offline}
+          onClick={() => activate.write({ input: {} })}
+        >
           {t.activate}
         </Button>
       </div>

@@ -12,7 +12,13 @@ import styles from './DirectionTabs.module.css'
 const directions: readonly Direction[] = ['given', 'received']
 
 /** The two lists as tabs that are links: each has its address. Arrow keys move between them (W3C APG, automatic). */
-export function DirectionTabs({ direction, counts }: { direction: Direction; counts: { given: number; received: number } | undefined }) {
+export function DirectionTabs({
+  direction,
+  counts,
+}: {
+  direction: Direction
+  counts: { given: number; received: number } | undefined
+}) {
   const t = useText(sharesText)
   const { navigate } = useRouter()
 
@@ -20,7 +26,12 @@ export function DirectionTabs({ direction, counts }: { direction: Direction; cou
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: 0, End: 0 }[event.key]
     if (step === undefined) return
     event.preventDefault()
-    const target = event.key === 'Home' ? 'given' : event.key === 'End' ? 'received' : directions.find((other) => other !== direction)
+    const target =
+      event.key === 'Home'
+        ? 'given'
+        : event.key === 'End'
+          ? 'received'
+          : directions.find((other) => other !== direction)
     if (!target || target === direction) return
     document.getElementById(`tab-${target}`)?.focus()
     navigate(paths.shares(target))

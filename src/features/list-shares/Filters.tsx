@@ -16,7 +16,17 @@ const typingPause = 200
 type OnChange = (change: Partial<ListState>, options?: { replace: boolean }) => void
 
 /** Search and filters. They write the address; the address decides what is listed. */
-export function Filters({ list, environments, onChange, onCleared }: { list: ListState; environments: readonly string[]; onChange: OnChange; onCleared: () => void }) {
+export function Filters({
+  list,
+  environments,
+  onChange,
+  onCleared,
+}: {
+  list: ListState
+  environments: readonly string[]
+  onChange: OnChange
+  onCleared: () => void
+}) {
   const t = useText(sharesText)
   const { kind } = useText(nounsText)
   // The first rows do not wait for what a closed list holds. As one text, the same environments are no change: every
@@ -29,7 +39,10 @@ export function Filters({ list, environments, onChange, onCleared }: { list: Lis
       <Select
         label={t.kind}
         value={list.kind}
-        options={[{ value: '', label: t.allKinds }, ...Object.entries(kind).map(([value, label]) => ({ value, label }))]}
+        options={[
+          { value: '', label: t.allKinds },
+          ...Object.entries(kind).map(([value, label]) => ({ value, label })),
+        ]}
         onChosen={(value) => onChange({ kind: value as AccountKind | '' })}
       />
       <Select

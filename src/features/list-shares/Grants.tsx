@@ -12,7 +12,14 @@ import styles from './ShareList.module.css'
 const shownAtOnce = 3
 
 /** The environments of a share and what is allowed in each; more than three fold away. */
-export function Grants({ grants, ...rest }: { grants: readonly GrantView[]; catalogue: Catalogue; direction: Direction }) {
+export function Grants({
+  grants,
+  ...rest
+}: {
+  grants: readonly GrantView[]
+  catalogue: Catalogue
+  direction: Direction
+}) {
   const t = useText(sharesText)
   const folded = grants.slice(shownAtOnce)
   return (
@@ -28,7 +35,15 @@ export function Grants({ grants, ...rest }: { grants: readonly GrantView[]; cata
   )
 }
 
-function GrantList({ grants, catalogue, direction }: { grants: readonly GrantView[]; catalogue: Catalogue; direction: Direction }) {
+function GrantList({
+  grants,
+  catalogue,
+  direction,
+}: {
+  grants: readonly GrantView[]
+  catalogue: Catalogue
+  direction: Direction
+}) {
   const t = useText(sharesText)
   const { status } = useText(nounsText)
   const words = usePermissionWords(catalogue)
@@ -39,7 +54,9 @@ function GrantList({ grants, catalogue, direction }: { grants: readonly GrantVie
           <code>{environment.id}</code>
           <PermissionTag permissions={permissions} catalogue={catalogue} />
           {environment.status !== 'normal' && <span className={styles.status}>{status[environment.status]}</span>}
-          {summarizePermissions(permissions, catalogue) === 'custom' && <span className={styles.words}>{words(permissions).join(' · ')}</span>}
+          {summarizePermissions(permissions, catalogue) === 'custom' && (
+            <span className={styles.words}>{words(permissions).join(' · ')}</span>
+          )}
           {environment.authFunction !== 'deployed' && (
             <span className={styles.notReady}>
               {t.notReady[environment.authFunction]} · {t.initFails[direction]}

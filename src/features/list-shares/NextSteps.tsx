@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { CodeSample } from '../../components/CodeSample.tsx'
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import { snippetsFor } from '../../components/snippets.ts'
 import type { ShareView } from '../../contract/share.ts'
 import { authFunctionSample } from '../../domain/authFunctionSample.ts'
@@ -30,7 +30,7 @@ export function NextSteps({ share, onDismissed }: { share: ShareView; onDismisse
     <section className={styles.next} aria-labelledby="shared-next">
       <div className={styles.head}>
         <h2 className={styles.title} id="shared-next" ref={title} tabIndex={-1}>
-          {t.sharedWith(showName(share.grantee.name, share.grantee.appId))}
+          {t.sharedWith(displayName(share.grantee.name, share.grantee.appId))}
         </h2>
         <Button onClick={onDismissed}>{t.dismiss}</Button>
       </div>

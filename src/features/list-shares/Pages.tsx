@@ -7,7 +7,17 @@ import { Select } from '../../ui/Select.tsx'
 import type { ListState } from './listState.ts'
 import styles from './ShareList.module.css'
 
-export function Pages({ total, page, pageSize, onChange }: { total: number; page: number; pageSize: number; onChange: (change: Partial<ListState>) => void }) {
+export function Pages({
+  total,
+  page,
+  pageSize,
+  onChange,
+}: {
+  total: number
+  page: number
+  pageSize: number
+  onChange: (change: Partial<ListState>) => void
+}) {
   const t = useText(sharesText)
   const pages = Math.max(1, Math.ceil(total / pageSize))
   return (

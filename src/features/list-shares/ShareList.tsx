@@ -76,13 +76,22 @@ export function ShareList({ direction }: { direction: Direction }) {
           {t.noMatchBody}
         </PageState>
       ) : (
-        <ShareTable direction={direction} shares={catalogue && data?.items} catalogue={catalogue ?? []} list={list} search={shownSearch} onSort={(sort) => show({ sort })} />
+        <ShareTable
+          direction={direction}
+          shares={catalogue && data?.items}
+          catalogue={catalogue ?? []}
+          list={list}
+          search={shownSearch}
+          onSort={(sort) => show({ sort })}
+        />
       )}
       <div className={styles.foot}>
         <p role="status" className={isEmpty ? fieldStyles.hidden : styles.count}>
-          {data ? (hasFilters(list) ? t.countOf(data.total, data.totalUnfiltered) : t.count(data.total)) : <Loading />}
+          {data ? hasFilters(list) ? t.countOf(data.total, data.totalUnfiltered) : t.count(data.total) : <Loading />}
         </p>
-        {data && data.total > 0 && <Pages total={data.total} page={data.page} pageSize={list.pageSize} onChange={show} />}
+        {data && data.total > 0 && (
+          <Pages total={data.total} page={data.page} pageSize={list.pageSize} onChange={show} />
+        )}
       </div>
     </div>
   )

@@ -5,7 +5,7 @@ import type { Catalogue } from '../../domain/permission.ts'
 import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
-import { formatMoment } from '../../text/moments.ts'
+import { formatDateTime } from '../../text/dateTime.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'
 import { buttonLook } from '../../ui/Button.tsx'
@@ -36,7 +36,11 @@ const usualRows = 20
 export function ShareTable({ direction, shares, catalogue, list, search, onSort }: ShareTableProps) {
   const t = useText(sharesText)
   return (
-    <table role="table" className={shares && shares.length > usualRows ? `${styles.table} ${styles.long}` : styles.table} aria-busy={!shares}>
+    <table
+      role="table"
+      className={shares && shares.length > usualRows ? `${styles.table} ${styles.long}` : styles.table}
+      aria-busy={!shares}
+    >
       <caption className={fieldStyles.hidden}>{direction === 'given' ? t.givenTable : t.receivedTable}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -51,24 +55,48 @@ export function ShareTable({ direction, shares, catalogue, list, search, onSort 
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {shares ? <ShareRows direction={direction} shares={shares} catalogue={catalogue} search={search} /> : skeletonRows.map((row) => <SkeletonRow key={row} />)}
+        {shares ? (
+          <ShareRows direction={direction} shares={shares} catalogue={catalogue} search={search} />
+        ) : (
+          skeletonRows.map((row) => <SkeletonRow key={row} />)
+        )}
       </tbody>
     </table>
   )
 }
 
 /** What can be seen at once is drawn at once, the rest right after it. */
-function ShareRows({ shares, ...rest }: { direction: Direction; shares: readonly ListedShare[]; catalogue: Catalogue; search: string }) {
+function ShareRows({
+  shares,
+  ...rest
+}: {
+  direction: Direction
+  shares: readonly ListedShare[]
+  catalogue: Catalogue
+  search: string
+}) {
   const [isComplete, setComplete] = useState(false)
   useEffect(() => {
     // Asked for in a frame, so that it is begun after that frame was painted.
     const frame = requestAnimationFrame(() => startTransition(() => setComplete(true)))
     return () => cancelAnimationFrame(frame)
   }, [])
-  return (isComplete ? shares : shares.slice(0, firstRows)).map((share) => <ShareRow key={share.id} share={share} {...rest} />)
+  return (isComplete ? shares : shares.slice(0, firstRows)).map((share) => (
+    <ShareRow key={share.id} share={share} {...rest} />
+  ))
 }
 
-function ShareRow({ direction, share, catalogue, search }: { direction: Direction; share: ListedShare; catalogue: Catalogue; search: string }) {
+function ShareRow({
+  direction,
+  share,
+  catalogue,
+  search,
+}: {
+  direction: Direction
+  share: ListedShare
+  catalogue: Catalogue
+  search: string
+}) {
   const t = useText(sharesText)
   const language = useLanguage()
   return (
@@ -80,7 +108,7 @@ function ShareRow({ direction, share, catalogue, search }: { direction: Directio
         <Grants grants={share.grants} catalogue={catalogue} direction={direction} />
       </td>
       <td role="cell">
-        <time dateTime={share.createdAt}>{formatMoment(share.createdAt, language)}</time>
+        <time dateTime={share.createdAt}>{formatDateTime(share.createdAt, language)}</time>
       </td>
       <td role="cell">
         {direction === 'given' && (
@@ -100,7 +128,17 @@ function ShareRow({ direction, share, catalogue, search }: { direction: Directio
   )
 }
 
-function SortHeader({ label, by, list, onSort }: { label: string; by: 'name' | 'since'; list: ListState; onSort: (sort: ShareSort) => void }) {
+function SortHeader({
+  label,
+  by,
+  list,
+  onSort,
+}: {
+  label: string
+  by: 'name' | 'since'
+  list: ListState
+  onSort: (sort: ShareSort) => void
+}) {
   const isSorted = list.sort.endsWith(by)
   const isDescending = list.sort.startsWith('-')
   const next: ShareSort = isSorted ? (isDescending ? by : `-${by}`) : by === 'since' ? '-since' : 'name'

@@ -14,7 +14,9 @@ import { DirectionTabs } from './DirectionTabs.tsx'
 import { lazy, Suspense } from 'react'
 import { ShareList } from './ShareList.tsx'
 
-const ActivateSharing = lazy(() => import('./ActivateSharing.tsx').then((module) => ({ default: module.ActivateSharing })))
+const ActivateSharing = lazy(() =>
+  import('./ActivateSharing.tsx').then((module) => ({ default: module.ActivateSharing })),
+)
 
 /** 环境共享: what I share, what is shared with me; before that, the way in. */
 export function SharesPage({ direction }: { direction: Direction }) {

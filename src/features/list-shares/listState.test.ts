@@ -28,8 +28,16 @@ test('what is written is read back, and defaults are left out', () => {
 })
 
 test('asks the backend only for what was chosen', () => {
-  expect(toRequest('given', defaultListState)).toEqual({ direction: 'given', sort: '-since', page: '1', pageSize: '20' })
-  expect(toRequest('received', { ...defaultListState, search: ' 茶 ', environment: 'test-f96b31' })).toMatchObject({ search: '茶', environment: 'test-f96b31' })
+  expect(toRequest('given', defaultListState)).toEqual({
+    direction: 'given',
+    sort: '-since',
+    page: '1',
+    pageSize: '20',
+  })
+  expect(toRequest('received', { ...defaultListState, search: ' 茶 ', environment: 'test-f96b31' })).toMatchObject({
+    search: '茶',
+    environment: 'test-f96b31',
+  })
 })
 
 test('knows whether anything is filtered', () => {

@@ -16,7 +16,15 @@ export interface ListState {
 
 const kinds: readonly AccountKind[] = ['mini-program', 'official-account', 'mini-game', 'mobile-app']
 
-export const defaultListState: ListState = { search: '', kind: '', environment: '', sort: '-since', page: 1, pageSize: 20, shared: '' }
+export const defaultListState: ListState = {
+  search: '',
+  kind: '',
+  environment: '',
+  sort: '-since',
+  page: 1,
+  pageSize: 20,
+  shared: '',
+}
 
 /** Reads the address leniently: what it says wrongly counts as not said (B42, B43). */
 export function readListState(search: string): ListState {

@@ -11,7 +11,7 @@ import { activateSharing, type ActivationView } from '../../contract/activation.
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { useRouter } from '../../router/Router.tsx'
-import { formatMoment } from '../../text/moments.ts'
+import { formatDateTime } from '../../text/dateTime.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
 import { settingsText } from '../../text/settings.ts'
 import { writesText } from '../../text/writes.ts'
@@ -64,7 +64,9 @@ function SharingExtension({ activation }: { activation: ActivationView }) {
             <span className={styles.state} data-on={isOn}>
               {state}
             </span>{' '}
-            {activation.since && <span className={styles.soft}>{t.since(formatMoment(activation.since, language))}</span>}
+            {activation.since && (
+              <span className={styles.soft}>{t.since(formatDateTime(activation.since, language))}</span>
+            )}
           </p>
           {cloud === 'not-opened' && <p className={styles.soft}>{isOn ? t.fallsBack : t.offWithoutCloud}</p>}
         </div>
@@ -80,7 +82,13 @@ function SharingExtension({ activation }: { activation: ActivationView }) {
             </>
           )}
           {!isOn && cloud === 'opened' && (
-            <Button kind="primary" busy={activate.isPending} aria-disabled={!isOnline || activate.isLocked} title={isOnline ? undefined : offline} onClick={() => activate.write({ input: {} }, { onSuccess })}>
+            <Button
+              kind="primary"
+              busy={activate.isPending}
+              aria-disabled={!isOnline || activate.isLocked}
+              title={isOnline ? undefined : offline}
+              onClick={() => activate.write({ input: {} }, { onSuccess })}
+            >
               {t.activate}
             </Button>
           )}

@@ -7,11 +7,11 @@ import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Card, Page, pageTitle } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { markNotificationsRead, type NotificationView } from '../../contract/notification.ts'
 import { notificationsText } from '../../text/notifications.ts'
-import { formatMoment } from '../../text/moments.ts'
+import { formatDateTime } from '../../text/dateTime.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
 import { writesText } from '../../text/writes.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -29,13 +29,32 @@ export function NotificationsPage() {
   const mark = (ids: string[]) => markRead.write({ input: { ids } }, reactions)
   const isOnline = useOnline()
   const { offline } = useText(writesText)
-  const state = { busy: markRead.isPending, 'aria-disabled': !isOnline || markRead.isLocked, title: isOnline ? undefined : offline }
+  const state = {
+    busy: markRead.isPending,
+    'aria-disabled': !isOnline || markRead.isLocked,
+    title: isOnline ? undefined : offline,
+  }
 
   return (
-    <Page title={t.title} actions={unread.length > 0 ? <Button {...state} onClick={() => mark(unread)}>{t.markAllRead}</Button> : undefined}>
+    <Page
+      title={t.title}
+      actions={
+        unread.length > 0 ? (
+          <Button {...state} onClick={() => mark(unread)}>
+            {t.markAllRead}
+          </Button>
+        ) : undefined
+      }
+    >
       <Card>
-        {notifications.isError && !items && <LoadFailure error={notifications.error} onRetry={() => void notifications.refetch()} />}
-        {notifications.isPending && <p role="status"><Loading /></p>}
+        {notifications.isError && !items && (
+          <LoadFailure error={notifications.error} onRetry={() => void notifications.refetch()} />
+        )}
+        {notifications.isPending && (
+          <p role="status">
+            <Loading />
+          </p>
+        )}
         {items?.length === 0 && <PageState title={t.empty}>{t.emptyBody}</PageState>}
         <WriteFailure write={markRead} onCheckAgain={() => markRead.checkAgain(reactions)} />
         {items && items.length > 0 && (
@@ -68,11 +87,13 @@ function Notice({ notice, action }: { notice: NotificationView; action: ReactNod
         <h2 className={styles.title}>{t.kind}</h2>
         {readAt === null && <span className={styles.unread}>{t.unread}</span>}
         <time className={styles.time} dateTime={at}>
-          {formatMoment(at, language)}
+          {formatDateTime(at, language)}
         </time>
         {readAt === null && action}
       </div>
-      <p className={styles.body}>{t.body(showName(owner.name, owner.appId), owner.appId, environmentIds.join(', '))}</p>
+      <p className={styles.body}>
+        {t.body(displayName(owner.name, owner.appId), owner.appId, environmentIds.join(', '))}
+      </p>
       <p className={styles.advice}>{t.advice}</p>
     </li>
   )

@@ -6,7 +6,7 @@ import { DialogState } from '../../components/environment/DialogState.tsx'
 import { RemovalDialog } from '../../components/environment/RemovalDialog.tsx'
 import { useBlocked, type ReachedEnvironment } from '../../components/environment/useBlocked.ts'
 import { useEnvironment } from '../../components/environment/useEnvironment.ts'
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { removeItem, type ItemView } from '../../contract/item.ts'
 import { authFunctionName } from '../../domain/item.ts'
@@ -18,12 +18,28 @@ import { useText } from '../../text/sentences.ts'
 import { showToast } from '../../ui/toasts.ts'
 
 /** 移除 of a function, a collection, a file, a service or a page, after reading what that means. */
-export function RemoveItemDialog({ environmentId = '', resource = '', itemId = '' }: { environmentId?: string; resource?: string; itemId?: string }) {
+export function RemoveItemDialog({
+  environmentId = '',
+  resource = '',
+  itemId = '',
+}: {
+  environmentId?: string
+  resource?: string
+  itemId?: string
+}) {
   if (!isResource(resource)) return null
   return <DialogOfKind environmentId={environmentId} resource={resource} itemId={itemId} />
 }
 
-function DialogOfKind({ environmentId, resource, itemId }: { environmentId: string; resource: Resource; itemId: string }) {
+function DialogOfKind({
+  environmentId,
+  resource,
+  itemId,
+}: {
+  environmentId: string
+  resource: Resource
+  itemId: string
+}) {
   const t = useText(itemsText)
   const sentence = useRefusalSentence()
   const { leave } = useRouter()
@@ -37,17 +53,42 @@ function DialogOfKind({ environmentId, resource, itemId }: { environmentId: stri
   const close = () => leave(paths.items(environmentId, resource))
   const gone = sentence({ code: 'item-not-found', params: {} })
   if (known && (access.state === 'there' || access.state === 'lost')) {
-    return <Removal item={known} access={access} gone={items.data && !items.isError && !present ? gone : undefined} onClose={close} />
+    return (
+      <Removal
+        item={known}
+        access={access}
+        gone={items.data && !items.isError && !present ? gone : undefined}
+        onClose={close}
+      />
+    )
   }
-  return <DialogState title={t.removeTitle[resource]} access={access} queries={[items]} missing={items.data && !known ? gone : undefined} onClose={close} />
+  return (
+    <DialogState
+      title={t.removeTitle[resource]}
+      access={access}
+      queries={[items]}
+      missing={items.data && !known ? gone : undefined}
+      onClose={close}
+    />
+  )
 }
 
-function Removal({ item, access, gone, onClose }: { item: ItemView; access: ReachedEnvironment; gone: string | undefined; onClose: () => void }) {
+function Removal({
+  item,
+  access,
+  gone,
+  onClose,
+}: {
+  item: ItemView
+  access: ReachedEnvironment
+  gone: string | undefined
+  onClose: () => void
+}) {
   const t = useText(itemsText)
   const remove = useWrite(removeItem)
   const blocked = useBlocked(access, item.resource, gone)
   const { id: environmentId, owner, shareId } = access.environment
-  const name = showName(item.name, '')
+  const name = displayName(item.name, '')
   return (
     <RemovalDialog
       title={t.removeTitle[item.resource]}
@@ -55,8 +96,14 @@ function Removal({ item, access, gone, onClose }: { item: ItemView; access: Reac
       blocked={blocked}
       labels={{ confirm: t.remove, busy: t.removing, changed: t.changedMeanwhile }}
       intro={t.removeOf(name, environmentId)}
-      consequences={[...useConsequences(item), t.forGood, ...(shareId === null ? [] : [t.ownersGoods(showName(owner.name, owner.appId))])]}
-      onRemove={(reactions) => remove.write({ input: { environmentId, itemId: item.id }, version: item.version }, reactions)}
+      consequences={[
+        ...useConsequences(item),
+        t.forGood,
+        ...(shareId === null ? [] : [t.ownersGoods(displayName(owner.name, owner.appId))]),
+      ]}
+      onRemove={(reactions) =>
+        remove.write({ input: { environmentId, itemId: item.id }, version: item.version }, reactions)
+      }
       onRemoved={() => showToast(t.removed(name))}
       onClose={onClose}
     />

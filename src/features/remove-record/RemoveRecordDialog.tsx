@@ -13,7 +13,15 @@ import { useText } from '../../text/sentences.ts'
 import { showToast } from '../../ui/toasts.ts'
 
 /** 移除 of one record. */
-export function RemoveRecordDialog({ environmentId = '', itemId = '', recordId = '' }: { environmentId?: string; itemId?: string; recordId?: string }) {
+export function RemoveRecordDialog({
+  environmentId = '',
+  itemId = '',
+  recordId = '',
+}: {
+  environmentId?: string
+  itemId?: string
+  recordId?: string
+}) {
   const t = useText(recordsText)
   const sentence = useRefusalSentence()
   const { leave } = useRouter()
@@ -24,7 +32,16 @@ export function RemoveRecordDialog({ environmentId = '', itemId = '', recordId =
   const missing = isCollectionGone ? 'item-not-found' : isGone ? 'record-not-found' : undefined
   const gone = missing && sentence({ code: missing, params: {} })
   if (record && (access.state === 'there' || access.state === 'lost')) {
-    return <Removal record={record} access={access} itemId={itemId} collection={collection?.name ?? ''} gone={gone} onClose={close} />
+    return (
+      <Removal
+        record={record}
+        access={access}
+        itemId={itemId}
+        collection={collection?.name ?? ''}
+        gone={gone}
+        onClose={close}
+      />
+    )
   }
   return <DialogState title={t.removeTitle} access={access} queries={[items, records]} missing={gone} onClose={close} />
 }
@@ -52,7 +69,9 @@ function Removal({ record, access, itemId, collection, gone, onClose }: RemovalP
       labels={{ confirm: t.remove, busy: t.removing, changed: t.changedMeanwhile }}
       intro={t.removeOf(record.id, collection)}
       consequences={[t.forGood]}
-      onRemove={(reactions) => remove.write({ input: { environmentId, itemId, recordId: record.id }, version: record.version }, reactions)}
+      onRemove={(reactions) =>
+        remove.write({ input: { environmentId, itemId, recordId: record.id }, version: record.version }, reactions)
+      }
       onRemoved={() => showToast(t.removed(record.id))}
       onClose={onClose}
     />

@@ -10,7 +10,7 @@ import { LeaveGuard } from '../../components/LeaveGuard.tsx'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { pageTitle } from '../../components/Page.tsx'
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import { useRefusalSentence, WriteFailure } from '../../components/WriteFailure.tsx'
 import type { ShareView } from '../../contract/share.ts'
 import { revokeShare } from '../../contract/shareWrites.ts'
@@ -47,7 +47,7 @@ export function RevokeShareDialog({ shareId, direction }: { shareId: string; dir
   // Which side one is on the share says, not the address somebody may have sent.
   const side = known?.direction ?? direction
   const other = known && (side === 'given' ? known.grantee : known.owner)
-  const name = other ? showName(other.name, other.appId) : ''
+  const name = other ? displayName(other.name, other.appId) : ''
   const onSuccess = () => {
     flushSync(() => setDone(true))
     showToast(t.done(name))
@@ -90,12 +90,14 @@ export function RevokeShareDialog({ shareId, direction }: { shareId: string; dir
       ) : share.isError ? (
         <LoadFailure error={share.error} onRetry={() => void share.refetch()} />
       ) : (
-        <p><Loading /></p>
+        <p>
+          <Loading />
+        </p>
       )}
-      {!isGone && (
-        <WriteFailure write={revoke} onCheckAgain={() => revoke.checkAgain({ onSuccess })} />
+      {!isGone && <WriteFailure write={revoke} onCheckAgain={() => revoke.checkAgain({ onSuccess })} />}
+      {revoke.error instanceof Refused && revoke.error.code === 'stale-version' && (
+        <Alert tone="info">{t.changed}</Alert>
       )}
-      {revoke.error instanceof Refused && revoke.error.code === 'stale-version' && <Alert tone="info">{t.changed}</Alert>}
       <LeaveGuard isPending={revoke.isPending && !isDone} />
     </Dialog>
   )

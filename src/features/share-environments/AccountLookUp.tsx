@@ -33,7 +33,10 @@ export function AccountLookUp({
   const id = useId()
   const lookUpError = useLookUpSentence(lookUp)
   const message = lookUpError ?? error
-  const share = lookUp.error instanceof Refused && lookUp.error.code === 'already-shared' ? String(lookUp.error.params['shareId']) : undefined
+  const share =
+    lookUp.error instanceof Refused && lookUp.error.code === 'already-shared'
+      ? String(lookUp.error.params['shareId'])
+      : undefined
 
   return (
     <>
@@ -69,7 +72,9 @@ export function AccountLookUp({
               {share && (
                 <>
                   {' '}
-                  <Link to={paths.configureShare(share)} replace>{t.goConfigure}</Link>
+                  <Link to={paths.configureShare(share)} replace>
+                    {t.goConfigure}
+                  </Link>
                 </>
               )}
             </p>
@@ -96,5 +101,7 @@ function useLookUpSentence({ error, secondsLeft }: ReturnType<typeof useLookUp>)
   const { body } = useText(failuresText)
   if (!error) return undefined
   if (!(error instanceof Refused)) return body[error instanceof Unavailable ? error.reason : 'server']
-  return error.code === 'rate-limited' ? sentence({ code: error.code, params: { seconds: secondsLeft } }) : sentence(error)
+  return error.code === 'rate-limited'
+    ? sentence({ code: error.code, params: { seconds: secondsLeft } })
+    : sentence(error)
 }

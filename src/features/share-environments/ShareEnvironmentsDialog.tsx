@@ -16,7 +16,7 @@ import { GrantReview } from '../../components/grants/GrantReview.tsx'
 import { useFieldErrors } from '../../components/grants/useFieldErrors.ts'
 import { LeaveGuard } from '../../components/LeaveGuard.tsx'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import type { EnvironmentView } from '../../contract/environmentView.ts'
 import type { ResponseOf } from '../../contract/endpoint.ts'
@@ -34,7 +34,16 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { AccountLookUp } from './AccountLookUp.tsx'
 import styles from './ShareEnvironmentsDialog.module.css'
-import { countProblems, defaults, draft, draftKey, isWorthKeeping, schema, toRequest, type ShareEnvironmentsValues } from './shareEnvironmentsForm.ts'
+import {
+  countProblems,
+  defaults,
+  draft,
+  draftKey,
+  isWorthKeeping,
+  schema,
+  toRequest,
+  type ShareEnvironmentsValues,
+} from './shareEnvironmentsForm.ts'
 import { useLookUp } from './useLookUp.ts'
 
 /** 添加共享: whom, which environments with which permissions, what that grants, 提交. */
@@ -50,12 +59,31 @@ export function ShareEnvironmentsDialog() {
   const failed = [session, configuration, environments].find(({ isError, data }) => isError && !data)
 
   if (session.data && configuration.data && environments.data) {
-    return <ShareEnvironmentsForm as={session.data.account.appId} configuration={configuration.data} environments={environments.data.items} />
+    return (
+      <ShareEnvironmentsForm
+        as={session.data.account.appId}
+        configuration={configuration.data}
+        environments={environments.data.items}
+      />
+    )
   }
   const close = () => leave(paths.shares('given', location.search))
   return (
-    <Dialog title={t.addTitle} closeLabel={d.close} size="large" onClose={close} initialFocus={theDialog} footer={<Button onClick={close}>{d.cancel}</Button>}>
-      {failed?.error ? <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} /> : <p role="status"><Loading /></p>}
+    <Dialog
+      title={t.addTitle}
+      closeLabel={d.close}
+      size="large"
+      onClose={close}
+      initialFocus={theDialog}
+      footer={<Button onClick={close}>{d.cancel}</Button>}
+    >
+      {failed?.error ? (
+        <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
+      ) : (
+        <p role="status">
+          <Loading />
+        </p>
+      )}
     </Dialog>
   )
 }
@@ -81,7 +109,11 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
   const [isDone, setDone] = useState(false)
   const found = useRef<HTMLDivElement>(null)
   const blank = defaults(configuration.catalogue)
-  const form = useForm<ShareEnvironmentsValues>({ defaultValues: restored.draft ?? blank, resolver: standardSchemaResolver(schema), mode: 'onChange' })
+  const form = useForm<ShareEnvironmentsValues>({
+    defaultValues: restored.draft ?? blank,
+    resolver: standardSchemaResolver(schema),
+    mode: 'onChange',
+  })
   const appId = useController({ control: form.control, name: 'appId' })
   const values = useWatch({ control: form.control }) as ShareEnvironmentsValues
   const lookUp = useLookUp(values.appId)
@@ -106,7 +138,7 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
   const onShared = (made: ShareView) => {
     drafts.drop(draftKey(as))
     flushSync(() => setDone(true))
-    showToast(t.shared(showName(made.grantee.name, made.grantee.appId)))
+    showToast(t.shared(displayName(made.grantee.name, made.grantee.appId)))
     navigate(paths.shares('given', new URLSearchParams({ shared: made.id }).toString()), { replace: true })
   }
   const submitTo = (grantee: string) =>
@@ -140,7 +172,13 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
             <Button aria-disabled={share.isPending} onClick={close}>
               {d.cancel}
             </Button>
-            <Button kind="primary" busy={share.isPending} aria-disabled={!isOnline || share.isLocked} title={isOnline ? undefined : t.offline} onClick={submit}>
+            <Button
+              kind="primary"
+              busy={share.isPending}
+              aria-disabled={!isOnline || share.isLocked}
+              title={isOnline ? undefined : t.offline}
+              onClick={submit}
+            >
               {share.isPending ? t.submitting : t.submit}
             </Button>
           </>
@@ -153,12 +191,22 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
         )}
         {restored.wasInvalid && <Alert tone="info">{d.draftInvalid}</Alert>}
         <fieldset disabled={share.isLocked} className={styles.fields}>
-          <AccountLookUp field={appId.field} lookUp={lookUp} onAsk={ask} error={appId.fieldState.error?.message} foundRef={found} />
+          <AccountLookUp
+            field={appId.field}
+            lookUp={lookUp}
+            onAsk={ask}
+            error={appId.fieldState.error?.message}
+            foundRef={found}
+          />
           {environments.length === 0 && <Alert tone="warning">{t.noOwnEnvironments}</Alert>}
           <h3 className={styles.heading}>{t.environments}</h3>
           {lookUp.found ? (
             <>
-              <GrantFields environments={environments} catalogue={configuration.catalogue} max={configuration.limits.environmentsPerShare} />
+              <GrantFields
+                environments={environments}
+                catalogue={configuration.catalogue}
+                max={configuration.limits.environmentsPerShare}
+              />
               <GrantReview rows={values.rows} catalogue={configuration.catalogue} />
             </>
           ) : (
@@ -166,7 +214,11 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
           )}
         </fieldset>
         <WriteFailure write={share} onCheckAgain={() => share.checkAgain({ onSuccess: onShared })} />
-        <LeaveGuard isDirty={isDirty} isPending={share.isPending && !isDone} onDiscarded={() => drafts.drop(draftKey(as))} />
+        <LeaveGuard
+          isDirty={isDirty}
+          isPending={share.isPending && !isDone}
+          onDiscarded={() => drafts.drop(draftKey(as))}
+        />
       </Dialog>
     </FormProvider>
   )

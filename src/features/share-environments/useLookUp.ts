@@ -21,7 +21,10 @@ export function useLookUp(text: string) {
   const isCurrent = askedFor === text
   const reading = readAppId(text)
   // What can be seen to be wrong is said without asking.
-  const fault = isCurrent && 'fault' in reading ? new Refused({ code: 'app-id-malformed', params: { ...reading }, status: 422 }) : undefined
+  const fault =
+    isCurrent && 'fault' in reading
+      ? new Refused({ code: 'app-id-malformed', params: { ...reading }, status: 422 })
+      : undefined
   const found: FoundAccount | undefined = isCurrent && lookUp.isSuccess ? lookUp.data : undefined
 
   function ask(onFound?: () => void) {

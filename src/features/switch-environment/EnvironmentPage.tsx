@@ -8,7 +8,7 @@ import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import { usePermissionWords } from '../../components/usePermissionWords.ts'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { switchEnvironment, type ReceivedEnvironment } from '../../contract/environment.ts'
@@ -39,7 +39,11 @@ export function EnvironmentPage() {
     <Page title={t.environment} intro={t.environmentIntro}>
       <Card>
         {failed?.error && <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />}
-        {!failed && queries.some(({ isPending }) => isPending) && <p role="status"><Loading /></p>}
+        {!failed && queries.some(({ isPending }) => isPending) && (
+          <p role="status">
+            <Loading />
+          </p>
+        )}
         {current.data && own.data && received.data && configuration.data && (
           <CurrentEnvironment
             environmentId={current.data.environmentId}
@@ -67,7 +71,7 @@ function CurrentEnvironment({ environmentId, version, environments, catalogue }:
   const { offline } = useText(writesText)
   const isOnline = useOnline()
   const environment = environments.find(({ id }) => id === environmentId)
-  const source = ({ owner }: Environment) => (owner ? t.receivedFrom(showName(owner.name, owner.appId)) : t.own)
+  const source = ({ owner }: Environment) => (owner ? t.receivedFrom(displayName(owner.name, owner.appId)) : t.own)
   const input = useRef<HTMLInputElement>(null)
   const isFocusWanted = useRef(false)
   // The field begins anew with another environment; whoever chose that is still in it.
@@ -82,7 +86,8 @@ function CurrentEnvironment({ environmentId, version, environments, catalogue }:
     showToast(t.switched(id ?? ''))
   }
   const choose = (id: string) => {
-    if (id !== '' && id !== environmentId) switching.write({ input: { environmentId: id }, version }, { onSuccess: onSwitched })
+    if (id !== '' && id !== environmentId)
+      switching.write({ input: { environmentId: id }, version }, { onSuccess: onSwitched })
   }
   return (
     <>
@@ -108,7 +113,15 @@ function CurrentEnvironment({ environmentId, version, environments, catalogue }:
   )
 }
 
-function EnvironmentFacts({ environment, source, catalogue }: { environment: Environment; source: string; catalogue: Catalogue }) {
+function EnvironmentFacts({
+  environment,
+  source,
+  catalogue,
+}: {
+  environment: Environment
+  source: string
+  catalogue: Catalogue
+}) {
   const t = useText(settingsText)
   const { status } = useText(nounsText)
   const words = usePermissionWords(catalogue)

@@ -86,7 +86,11 @@ function Step({ step, call, deciding, acting, naming }: { step: GateStep; call: 
         </p>
         <p className={styles.soft}>{stepSentence(step, t, naming)}</p>
         {!step.passed && (
-          <p className={styles.soft}>{step === deciding ? t.turn(gates.whose[step.gate]) : t.remedy(gates.whose[step.gate], gates.remedy[step.gate])}</p>
+          <p className={styles.soft}>
+            {step === deciding
+              ? t.turn(gates.whose[step.gate])
+              : t.remedy(gates.whose[step.gate], gates.remedy[step.gate])}
+          </p>
         )}
         {way && (
           <Link className={styles.way} to={way.to}>

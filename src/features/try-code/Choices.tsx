@@ -1,5 +1,5 @@
 import { AppIdText } from '../../components/AppIdText.tsx'
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import type { AccountView } from '../../contract/account.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
@@ -26,7 +26,8 @@ export function Choices({ personas, caller, environments, environment, sample, o
   const { kind } = useText(nounsText)
   const { readiness } = useText(settingsText)
   const isReachable = environments.includes(environment)
-  const sourceOf = ({ permissions, owner }: EnvironmentChoice) => (permissions === null ? t.own : t.receivedFrom(showName(owner.name, owner.appId)))
+  const sourceOf = ({ permissions, owner }: EnvironmentChoice) =>
+    permissions === null ? t.own : t.receivedFrom(displayName(owner.name, owner.appId))
   return (
     <>
       <div className={styles.choices}>
@@ -34,7 +35,10 @@ export function Choices({ personas, caller, environments, environment, sample, o
           label={t.caller}
           showLabel
           value={caller}
-          options={personas.map((persona) => ({ value: persona.appId, label: `${showName(persona.name, persona.appId)} · ${kind[persona.kind]} · ${persona.appId}` }))}
+          options={personas.map((persona) => ({
+            value: persona.appId,
+            label: `${displayName(persona.name, persona.appId)} · ${kind[persona.kind]} · ${persona.appId}`,
+          }))}
           onChosen={(appId) => onChosen({ caller: appId })}
         />
         <Select
@@ -59,12 +63,10 @@ export function Choices({ personas, caller, environments, environment, sample, o
       {isReachable ? (
         <p className={styles.owner}>
           <span>
-            {t.owner} <bdi>{showName(environment.owner.name, environment.owner.appId)}</bdi>
+            {t.owner} <bdi>{displayName(environment.owner.name, environment.owner.appId)}</bdi>
           </span>
           <AppIdText appId={environment.owner.appId} />
-          <span>
-            cloudbase_auth {readiness[environment.authFunction]}
-          </span>
+          <span>cloudbase_auth {readiness[environment.authFunction]}</span>
         </p>
       ) : (
         <Alert tone="warning" title={t.unreachable(environment.id)} />

@@ -30,22 +30,39 @@ export function Playground({ acting, personas, environments }: PlaygroundProps) 
   const { search } = useLocation()
   const state = readTryState(search)
   const environment = useEnvironment(state.environment, environments)
-  const caller = personas.find(({ appId }) => appId === state.caller)?.appId ?? likelyCaller(environment, acting.appId, personas)
+  const caller =
+    personas.find(({ appId }) => appId === state.caller)?.appId ?? likelyCaller(environment, acting.appId, personas)
   const runs = useRuns(caller)
   const chosen = state.function || functionOf(state.sample) || authFunctionName
 
-  const functions = useQuery({ ...itemsQuery({ environmentId: environment.id, resource: 'functions' }), enabled: mayDo(environment, 'functions.view') })
-  const collections = useQuery({ ...itemsQuery({ environmentId: environment.id, resource: 'database' }), enabled: mayDo(environment, 'database.view') })
+  const functions = useQuery({
+    ...itemsQuery({ environmentId: environment.id, resource: 'functions' }),
+    enabled: mayDo(environment, 'functions.view'),
+  })
+  const collections = useQuery({
+    ...itemsQuery({ environmentId: environment.id, resource: 'database' }),
+    enabled: mayDo(environment, 'database.view'),
+  })
   const queries = [functions, collections]
   const failed = queries.find(({ isError, data }) => isError && !data)
   // A query that is not enabled stays pending without ever fetching.
   const isLoading = queries.some(({ isPending, fetchStatus }) => isPending && fetchStatus !== 'idle')
 
-  const go = (change: Partial<TryState>) => navigate(paths.tryCode(writeTryState({ ...state, caller, environment: environment.id, ...change })), { replace: true })
+  const go = (change: Partial<TryState>) =>
+    navigate(paths.tryCode(writeTryState({ ...state, caller, environment: environment.id, ...change })), {
+      replace: true,
+    })
   return (
     <>
       <Card>
-        <Choices personas={personas} caller={caller} environments={environments} environment={environment} sample={state.sample} onChosen={go} />
+        <Choices
+          personas={personas}
+          caller={caller}
+          environments={environments}
+          environment={environment}
+          sample={state.sample}
+          onChosen={go}
+        />
         {failed?.error && <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />}
       </Card>
       {isLoading ? (

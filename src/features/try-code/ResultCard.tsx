@@ -14,7 +14,15 @@ import { useNaming } from './useNaming.ts'
 import type { Runs } from './useRuns.ts'
 
 /** 结果: how the last run ended, said once to whoever listens; focus stays where it is. */
-export function ResultCard({ runs, acting, personas }: { runs: Runs; acting: string; personas: readonly AccountView[] }) {
+export function ResultCard({
+  runs,
+  acting,
+  personas,
+}: {
+  runs: Runs
+  acting: string
+  personas: readonly AccountView[]
+}) {
   const t = useText(tryText)
   const naming = useNaming(personas)
   const outcomeSentence = useOutcomeSentence()

@@ -60,7 +60,9 @@ export function TryPage() {
           </PageState>
         </Card>
       )}
-      {isLoaded && (environments.length > 0 || isNamed) && <Playground acting={session.data.account} personas={personas.data.items} environments={environments} />}
+      {isLoaded && (environments.length > 0 || isNamed) && (
+        <Playground acting={session.data.account} personas={personas.data.items} environments={environments} />
+      )}
     </Page>
   )
 }

@@ -33,7 +33,16 @@ interface WorkbenchProps {
 }
 
 /** Both sides' code beside each other. */
-export function Workbench({ runs, caller, environment, sample, chosen, functions, collectionNames, onFunctionChosen }: WorkbenchProps) {
+export function Workbench({
+  runs,
+  caller,
+  environment,
+  sample,
+  chosen,
+  functions,
+  collectionNames,
+  onFunctionChosen,
+}: WorkbenchProps) {
   const t = useText(tryText)
   const { hint } = useText(editorText)
   const { and } = useText(nounsText)
@@ -41,7 +50,13 @@ export function Workbench({ runs, caller, environment, sample, chosen, functions
   const isOnline = useOnline()
   const sentence = useRefusalSentence()
   const inLanguage = useSamples()
-  const names = { caller, owner: environment.owner.appId, environmentId: environment.id, functionNames: functions.map(({ name }) => name), collectionNames }
+  const names = {
+    caller,
+    owner: environment.owner.appId,
+    environmentId: environment.id,
+    functionNames: functions.map(({ name }) => name),
+    collectionNames,
+  }
   const code = useDraftText(`try-caller.${environment.id}.${sample}`, inLanguage(callerCode(sample, names)))
   const given = functionSample(chosen, sample, names)
   const template = given === undefined ? undefined : inLanguage(given)
@@ -64,7 +79,9 @@ export function Workbench({ runs, caller, environment, sample, chosen, functions
   }
 
   const readOnlyReason = useReadOnlyReason(environment)
-  const wanted = [...new Set([authFunctionName, functionOf(sample), chosen])].filter((name) => name !== undefined && name !== newFunction) as string[]
+  const wanted = [...new Set([authFunctionName, functionOf(sample), chosen])].filter(
+    (name) => name !== undefined && name !== newFunction,
+  ) as string[]
   return (
     <div className={styles.sides}>
       <Card>
@@ -77,18 +94,30 @@ export function Workbench({ runs, caller, environment, sample, chosen, functions
             value={code.text}
             onChange={code.change}
             describedBy={`${id}-run`}
-            error={runs.error instanceof Refused && runs.error.code === 'code-too-large' ? sentence(runs.error) : undefined}
+            error={
+              runs.error instanceof Refused && runs.error.code === 'code-too-large' ? sentence(runs.error) : undefined
+            }
             minLines={22}
             maxLines={22}
           />
         </div>
         {edit.undeployed.length > 0 && <Alert tone="info">{t.undeployed(edit.undeployed.join(and))}</Alert>}
         <div className={styles.bar}>
-          <Button kind="primary" busy={runs.isRunning} aria-disabled={!isOnline} title={isOnline ? undefined : t.offline} onClick={run}>
+          <Button
+            kind="primary"
+            busy={runs.isRunning}
+            aria-disabled={!isOnline}
+            title={isOnline ? undefined : t.offline}
+            onClick={run}
+          >
             {runs.isRunning ? t.running : t.run}
           </Button>
           {edit.undeployed.includes(chosen) && !readOnlyReason && (
-            <Button busy={edit.write.isPending} aria-disabled={!isOnline || runs.isRunning || edit.draft.isStale} onClick={() => edit.deploy(run)}>
+            <Button
+              busy={edit.write.isPending}
+              aria-disabled={!isOnline || runs.isRunning || edit.draft.isStale}
+              onClick={() => edit.deploy(run)}
+            >
               {t.deployAndRun}
             </Button>
           )}
@@ -118,7 +147,10 @@ export function Workbench({ runs, caller, environment, sample, chosen, functions
             readOnlyReason={readOnlyReason}
           />
         ) : (
-          <Alert tone="info" title={sentence({ code: 'permission-missing', params: { permission: 'functions.view' } })} />
+          <Alert
+            tone="info"
+            title={sentence({ code: 'permission-missing', params: { permission: 'functions.view' } })}
+          />
         )}
       </Card>
     </div>
@@ -128,7 +160,11 @@ export function Workbench({ runs, caller, environment, sample, chosen, functions
 /** Why the functions of an environment cannot be changed here. */
 function useReadOnlyReason(environment: EnvironmentChoice): string | undefined {
   const sentence = useRefusalSentence()
-  if (!mayDo(environment, 'functions.operate')) return sentence({ code: 'permission-missing', params: { permission: 'functions.operate' } })
+  if (!mayDo(environment, 'functions.operate'))
+    return sentence({ code: 'permission-missing', params: { permission: 'functions.operate' } })
   if (environment.status === 'normal') return undefined
-  return sentence({ code: 'environment-unavailable', params: { name: environment.id, status: environment.status, resource: 'functions' } })
+  return sentence({
+    code: 'environment-unavailable',
+    params: { name: environment.id, status: environment.status, resource: 'functions' },
+  })
 }

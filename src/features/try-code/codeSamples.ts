@@ -24,7 +24,14 @@ export const newFunctionCode = `exports.main = async (event, context) => {
 export function callerCode(sample: Sample, names: SampleNames): string {
   switch (sample) {
     case 'guide':
-      return callerSample(names.owner, names.environmentId).replace('函数名', preferred(names.functionNames.filter((name) => name !== authFunctionName), 'hello', '函数名'))
+      return callerSample(names.owner, names.environmentId).replace(
+        '函数名',
+        preferred(
+          names.functionNames.filter((name) => name !== authFunctionName),
+          'hello',
+          '函数名',
+        ),
+      )
     case 'database':
       return begin(names) + databaseSample.replace('集合名', preferred(names.collectionNames, 'orders', '集合名'))
     case 'storage':
@@ -41,10 +48,16 @@ export function functionOf(sample: Sample): string | undefined {
 }
 
 /** What a function can be begun with. */
-export function functionSample(name: string, sample: Sample, { caller }: Pick<SampleNames, 'caller'>): string | undefined {
+export function functionSample(
+  name: string,
+  sample: Sample,
+  { caller }: Pick<SampleNames, 'caller'>,
+): string | undefined {
   if (name === authFunctionName) return authFunctionSample
   if (name !== functionOf(sample)) return undefined
-  return sample === 'message-with-appid' ? messageFunction(`cloud.openapi({ appid: '${caller}' })`) : messageFunction('cloud.openapi')
+  return sample === 'message-with-appid'
+    ? messageFunction(`cloud.openapi({ appid: '${caller}' })`)
+    : messageFunction('cloud.openapi')
 }
 
 function preferred(names: readonly string[], first: string, fallback: string): string {

@@ -8,7 +8,11 @@ export interface EnvironmentChoice extends EnvironmentView {
   permissions: readonly string[] | null
 }
 
-export function choicesOf(acting: AccountView, own: readonly EnvironmentView[], received: readonly ReceivedEnvironment[]): EnvironmentChoice[] {
+export function choicesOf(
+  acting: AccountView,
+  own: readonly EnvironmentView[],
+  received: readonly ReceivedEnvironment[],
+): EnvironmentChoice[] {
   return [...own.map((environment) => ({ ...environment, owner: acting, permissions: null })), ...received]
 }
 

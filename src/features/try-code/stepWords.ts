@@ -40,7 +40,12 @@ function namesOf({ params }: GateStep, t: Words, { account, permission }: Naming
 }
 
 /** Where the acting account can do something about a step that was not passed. */
-export function wayOn({ gate, params }: GateStep, { to, environmentId, steps }: TracedCall, acting: string, t: Words): { to: string; label: string } | undefined {
+export function wayOn(
+  { gate, params }: GateStep,
+  { to, environmentId, steps }: TracedCall,
+  acting: string,
+  t: Words,
+): { to: string; label: string } | undefined {
   const share = steps.find((step) => step.gate === 'share')?.params['share']
   switch (gate) {
     case 'own':
@@ -51,7 +56,9 @@ export function wayOn({ gate, params }: GateStep, { to, environmentId, steps }: 
       return to === acting ? { to: paths.shareEnvironments(), label: t.goTo.share } : undefined
     case 'environment':
     case 'permission':
-      return to === acting && share !== undefined ? { to: paths.configureShare(String(share)), label: t.goTo.configure } : undefined
+      return to === acting && share !== undefined
+        ? { to: paths.configureShare(String(share)), label: t.goTo.configure }
+        : undefined
     case 'function':
     case 'answer':
     case 'rule':

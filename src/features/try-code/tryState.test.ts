@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { newFunction, readTryState, writeTryState, type TryState } from './tryState.ts'
 
-const full: TryState = { caller: 'wxe0e2656d74f0bff3', environment: 'test-f96b31', sample: 'database', function: 'hello' }
+const full: TryState = {
+  caller: 'wxe0e2656d74f0bff3',
+  environment: 'test-f96b31',
+  sample: 'database',
+  function: 'hello',
+}
 
 test.each<[string, TryState]>([
   ['everything', full],

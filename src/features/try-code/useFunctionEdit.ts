@@ -33,7 +33,9 @@ export function useFunctionEdit({ environmentId, chosen, functions, template, on
   const [isNameMissing, setNameMissing] = useState(false)
   const adding = useWrite(addItem)
   const changing = useWrite(changeItem)
-  const undeployed = functions.filter((each) => (each.name === chosen ? draft.isEdited : (draft.textAt(keyOf(each.name)) ?? each.code) !== each.code))
+  const undeployed = functions.filter((each) =>
+    each.name === chosen ? draft.isEdited : (draft.textAt(keyOf(each.name)) ?? each.code) !== each.code,
+  )
   const name = chosen === newFunction ? newName.trim() : chosen
   const write = deployed ? changing : adding
 
@@ -53,7 +55,11 @@ export function useFunctionEdit({ environmentId, chosen, functions, template, on
     else if (deployed) {
       const content = { resource: 'functions' as const, code, rule: deployed.rule }
       changing.write({ input: { environmentId, itemId: deployed.id, content }, version: draft.version }, reactions)
-    } else adding.write({ input: { environmentId, name, content: { resource: 'functions', code, rule: anybody } } }, reactions)
+    } else
+      adding.write(
+        { input: { environmentId, name, content: { resource: 'functions', code, rule: anybody } } },
+        reactions,
+      )
   }
 
   const refused = write.error instanceof Refused && !write.isPending ? write.error : undefined

@@ -1,4 +1,4 @@
-import { showName } from '../../components/showName.ts'
+import { displayName } from '../../components/displayName.ts'
 import type { AccountView } from '../../contract/account.ts'
 import type { Action, Resource } from '../../domain/permission.ts'
 import { nounsText } from '../../text/nouns.ts'
@@ -11,7 +11,7 @@ export function useNaming(accounts: readonly AccountView[]): Naming {
   return {
     account(appId) {
       const known = accounts.find((account) => account.appId === appId)
-      return known ? showName(known.name, appId) : appId
+      return known ? displayName(known.name, appId) : appId
     },
     permission(key) {
       const [resource, action] = key.split('.')

@@ -8,7 +8,8 @@ export function useRuns(caller: string) {
   const [ran, setRan] = useState<{ report: RunReport; caller: string }>()
 
   function start(request: { caller: string; code: string }) {
-    if (!running.isPending) running.mutate(request, { onSuccess: (report) => setRan({ report, caller: request.caller }) })
+    if (!running.isPending)
+      running.mutate(request, { onSuccess: (report) => setRan({ report, caller: request.caller }) })
   }
   return {
     run: (code: string) => start({ caller, code }),

@@ -17,7 +17,9 @@ export function createEnding(kindOf, format) {
    */
   function describe(thrown) {
     const isError = kindOf(thrown) === 'Error'
-    const line = isError ? /(?:caller|index)\.js:(\d+)/.exec(attempt(() => userFrames(/** @type {object} */ (thrown))[0]) ?? '')?.[1] : undefined
+    const line = isError
+      ? /(?:caller|index)\.js:(\d+)/.exec(attempt(() => userFrames(/** @type {object} */ (thrown))[0]) ?? '')?.[1]
+      : undefined
     const [errCode, errMsg] = [own(thrown, 'errCode'), own(thrown, 'errMsg')]
     return {
       message: format((isError && attempt(() => errorMessage(/** @type {object} */ (thrown)))) || thrown),

@@ -58,10 +58,25 @@ export function createFormat(kindOf, most) {
     if (kind === 'RegExp') return spend(apply(regExpText, value, []))
     if (kind === 'Promise') return spend('Promise {…}')
     if (trail.length >= deepest) return spend(isArray(value) ? '[…]' : '{…}')
-    if (kind === 'Map') return `Map ${block('{', list(apply(mapEntries, value, []), ([key, it]) => `${formatValue(key, deeper)} => ${formatValue(it, deeper)}`), '}')}`
-    if (kind === 'Set') return `Set ${block('{', list(apply(setValues, value, []), (it) => formatValue(it, deeper)), '}')}`
+    if (kind === 'Map')
+      return `Map ${block(
+        '{',
+        list(apply(mapEntries, value, []), ([key, it]) => `${formatValue(key, deeper)} => ${formatValue(it, deeper)}`),
+        '}',
+      )}`
+    if (kind === 'Set')
+      return `Set ${block(
+        '{',
+        list(apply(setValues, value, []), (it) => formatValue(it, deeper)),
+        '}',
+      )}`
     if (isArray(value)) return block('[', arrayItems(value, deeper), ']')
-    if (ArrayBuffer.isView(value) && kind !== 'DataView') return `${kind} ${block('[', list(/** @type {Uint8Array} */ (value), (it) => formatValue(it, deeper)), ']')}`
+    if (ArrayBuffer.isView(value) && kind !== 'DataView')
+      return `${kind} ${block(
+        '[',
+        list(/** @type {Uint8Array} */ (value), (it) => formatValue(it, deeper)),
+        ']',
+      )}`
 
     const name = constructorName(value)
     return `${name === 'Object' ? '' : `${name} `}${block('{', members(value, deeper), '}')}`
@@ -211,5 +226,9 @@ export function errorMessage(error) {
 export function userFrames(error) {
   const { stack } = /** @type {Error} */ (error)
   if (typeof stack !== 'string') return []
-  return stack.slice(0, 20_000).split('\n').map((line) => line.trim()).filter((line) => /(caller|index)\.js:\d+/.test(line))
+  return stack
+    .slice(0, 20_000)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /(caller|index)\.js:\d+/.test(line))
 }

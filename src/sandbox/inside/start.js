@@ -56,7 +56,12 @@ export function start(outside, kind, most) {
 
     isSettled: () => state.kind !== 'running',
     /** How it ended, as JSON, without the value itself. */
-    report: () => stringify(state.kind === 'returned' ? { kind: 'returned', text: format(state.value) } : { kind: 'threw', ...ending.describe(state.kind === 'threw' && state.error) }),
+    report: () =>
+      stringify(
+        state.kind === 'returned'
+          ? { kind: 'returned', text: format(state.value) }
+          : { kind: 'threw', ...ending.describe(state.kind === 'threw' && state.error) },
+      ),
     json: () => (state.kind === 'returned' ? ending.toJson(state.value) : undefined),
 
     /**
@@ -82,7 +87,10 @@ export function start(outside, kind, most) {
 
   function createConsole() {
     /** @param {'log' | 'info' | 'warn' | 'error'} level */
-    const printer = (level) => (/** @type {unknown[]} */ ...values) => outside.print(level, format(...values))
+    const printer =
+      (level) =>
+      (/** @type {unknown[]} */ ...values) =>
+        outside.print(level, format(...values))
     return { log: printer('log'), info: printer('info'), warn: printer('warn'), error: printer('error') }
   }
 }
@@ -96,7 +104,8 @@ function requireFor(bridge, console, context) {
   /** @type {object | undefined} */
   let sdk
   return (/** @type {string} */ name) => {
-    if (name !== 'wx-server-sdk') throw Object.assign(new Error(`Cannot find module '${name}'`), { code: 'MODULE_NOT_FOUND' })
+    if (name !== 'wx-server-sdk')
+      throw Object.assign(new Error(`Cannot find module '${name}'`), { code: 'MODULE_NOT_FOUND' })
     sdk ??= createServerSdk(bridge, console, context)
     return sdk
   }
@@ -104,5 +113,6 @@ function requireFor(bridge, console, context) {
 
 /** @param {Record<string, unknown>} globals */
 function expose(globals) {
-  for (const [name, value] of Object.entries(globals)) Object.defineProperty(globalThis, name, { value, writable: true, configurable: true })
+  for (const [name, value] of Object.entries(globals))
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true })
 }

@@ -62,7 +62,13 @@ export class Calls {
     const call = 'cloud.callContainer'
     if (typeof path !== 'string') throw parameterError(call, 'parameter.path should be a string;')
     const service = Object.entries(header ?? {}).find(([key]) => key.toLowerCase() === 'x-wx-service')?.[1] ?? null
-    const args = { path, method: String(method ?? 'GET').toUpperCase(), service, header: header ?? {}, data: data ?? null }
+    const args = {
+      path,
+      method: String(method ?? 'GET').toUpperCase(),
+      service,
+      header: header ?? {},
+      data: data ?? null,
+    }
     const answer = await this.#connection.ask(call, 'callContainer', args, config?.env)
     return { ...answer, errMsg: `${call}:ok` }
   }
@@ -70,9 +76,15 @@ export class Calls {
   /** @param {Options} [options] */
   async #uploadFile({ cloudPath, filePath, fileContent, config } = {}) {
     const call = 'cloud.uploadFile'
-    if (typeof cloudPath !== 'string' || cloudPath === '') throw parameterError(call, 'parameter.cloudPath should be a string;')
-    if (filePath === undefined && fileContent === undefined) throw parameterError(call, 'parameter.filePath should be a string;')
-    const args = { cloudPath, filePath: filePath ?? null, content: fileContent === undefined ? null : textOf(call, fileContent) }
+    if (typeof cloudPath !== 'string' || cloudPath === '')
+      throw parameterError(call, 'parameter.cloudPath should be a string;')
+    if (filePath === undefined && fileContent === undefined)
+      throw parameterError(call, 'parameter.filePath should be a string;')
+    const args = {
+      cloudPath,
+      filePath: filePath ?? null,
+      content: fileContent === undefined ? null : textOf(call, fileContent),
+    }
     const { fileId } = await this.#connection.ask(call, 'storage.upload', args, config?.env)
     return { fileID: fileId, statusCode: 200, errMsg: `${call}:ok` }
   }
@@ -81,8 +93,18 @@ export class Calls {
   async #getTempFileURL({ fileList, config } = {}) {
     const call = 'cloud.getTempFileURL'
     /** @type {{ files: { fileId: string, url: string, failure: string | null }[] }} */
-    const { files } = await this.#connection.ask(call, 'storage.tempUrls', { fileIds: fileIds(call, fileList) }, config?.env)
-    const list = files.map(({ fileId, url, failure }) => ({ fileID: fileId, tempFileURL: url, status: failure ? 1 : 0, errMsg: failure ?? 'ok' }))
+    const { files } = await this.#connection.ask(
+      call,
+      'storage.tempUrls',
+      { fileIds: fileIds(call, fileList) },
+      config?.env,
+    )
+    const list = files.map(({ fileId, url, failure }) => ({
+      fileID: fileId,
+      tempFileURL: url,
+      status: failure ? 1 : 0,
+      errMsg: failure ?? 'ok',
+    }))
     return { fileList: list, errMsg: `${call}:ok` }
   }
 
@@ -92,15 +114,32 @@ export class Calls {
     if (typeof fileID !== 'string') throw parameterError(call, 'parameter.fileID should be a string;')
     const { content } = await this.#connection.ask(call, 'storage.download', { fileId: fileID }, config?.env)
     // There is no file system inside; a function gets the content, and a mini program a path nothing can be read from.
-    return { tempFilePath: `wxfile://tmp/${fileID.split('/').at(-1)}`, fileContent: content, statusCode: 200, errMsg: `${call}:ok` }
+    return {
+      tempFilePath: `wxfile://tmp/${fileID.split('/').at(-1)}`,
+      fileContent: content,
+      statusCode: 200,
+      errMsg: `${call}:ok`,
+    }
   }
 
   /** @param {Options} [options] */
   async #deleteFile({ fileList, config } = {}) {
     const call = 'cloud.deleteFile'
     /** @type {{ files: { fileId: string, failure: string | null }[] }} */
-    const { files } = await this.#connection.ask(call, 'storage.delete', { fileIds: fileIds(call, fileList) }, config?.env)
-    return { fileList: files.map(({ fileId, failure }) => ({ fileID: fileId, status: failure ? 1 : 0, errMsg: failure ?? 'ok' })), errMsg: `${call}:ok` }
+    const { files } = await this.#connection.ask(
+      call,
+      'storage.delete',
+      { fileIds: fileIds(call, fileList) },
+      config?.env,
+    )
+    return {
+      fileList: files.map(({ fileId, failure }) => ({
+        fileID: fileId,
+        status: failure ? 1 : 0,
+        errMsg: failure ?? 'ok',
+      })),
+      errMsg: `${call}:ok`,
+    }
   }
 }
 

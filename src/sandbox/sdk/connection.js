@@ -47,7 +47,8 @@ const notInitialised = { errCode: -1, errMsg: "Cloud API isn't enabled, please c
  * @returns {CloudError}
  */
 export function createError(name, refusal, calledAt) {
-  const { errCode, errMsg } = 'errCode' in refusal ? /** @type {Refusal} */ (refusal) : { errCode: -1, errMsg: refusal.message }
+  const { errCode, errMsg } =
+    'errCode' in refusal ? /** @type {Refusal} */ (refusal) : { errCode: -1, errMsg: refusal.message }
   const error = new Error(`${name}:fail Error: errCode: ${errCode} | errMsg: ${errMsg}`)
   Object.defineProperty(error, 'stack', { value: calledAt ?? error.stack, writable: true, configurable: true })
   return Object.assign(error, { errCode, errMsg })

@@ -77,22 +77,54 @@ class Query {
 
   /** @param {Callbacks} [callbacks] */
   get(callbacks) {
-    return deliver(callbacks, this.#call('collection.get', 'database.get', () => this.#terms, ({ records }) => ({ data: records })))
+    return deliver(
+      callbacks,
+      this.#call(
+        'collection.get',
+        'database.get',
+        () => this.#terms,
+        ({ records }) => ({ data: records }),
+      ),
+    )
   }
 
   /** @param {Callbacks} [callbacks] */
   count(callbacks) {
-    return deliver(callbacks, this.#call('collection.count', 'database.count', () => ({}), ({ total }) => ({ total })))
+    return deliver(
+      callbacks,
+      this.#call(
+        'collection.count',
+        'database.count',
+        () => ({}),
+        ({ total }) => ({ total }),
+      ),
+    )
   }
 
   /** @param {Write} [options] */
   update(options) {
-    return deliver(options, this.#call('collection.update', 'database.update', () => ({ data: dataOf('collection.update', options) }), ({ updated }) => ({ stats: { updated } })))
+    return deliver(
+      options,
+      this.#call(
+        'collection.update',
+        'database.update',
+        () => ({ data: dataOf('collection.update', options) }),
+        ({ updated }) => ({ stats: { updated } }),
+      ),
+    )
   }
 
   /** @param {Callbacks} [callbacks] */
   remove(callbacks) {
-    return deliver(callbacks, this.#call('collection.remove', 'database.remove', () => ({}), ({ removed }) => ({ stats: { removed } })))
+    return deliver(
+      callbacks,
+      this.#call(
+        'collection.remove',
+        'database.remove',
+        () => ({}),
+        ({ removed }) => ({ stats: { removed } }),
+      ),
+    )
   }
 
   /** @param {Partial<Terms>} terms */
@@ -135,7 +167,10 @@ class Collection extends Query {
   add(options) {
     const name = 'collection.add'
     const read = () => ({ collection: this.#collection, data: dataOf(name, options) })
-    return deliver(options, callWith(this.#ask, name, 'database.add', read, ({ id }) => ({ _id: id })))
+    return deliver(
+      options,
+      callWith(this.#ask, name, 'database.add', read, ({ id }) => ({ _id: id })),
+    )
   }
 }
 
@@ -165,7 +200,10 @@ class Document {
   /** @param {Callbacks} [callbacks] */
   get(callbacks) {
     const read = () => ({ ...this.#place, ...noTerms, field: this.#field })
-    return deliver(callbacks, callWith(this.#ask, 'document.get', 'database.get', read, ({ records }) => ({ data: records[0] })))
+    return deliver(
+      callbacks,
+      callWith(this.#ask, 'document.get', 'database.get', read, ({ records }) => ({ data: records[0] })),
+    )
   }
 
   /** @param {Write} [options] */
@@ -180,13 +218,19 @@ class Document {
   update(options) {
     const name = 'document.update'
     const read = () => ({ ...this.#place, where: null, data: dataOf(name, options) })
-    return deliver(options, callWith(this.#ask, name, 'database.update', read, ({ updated }) => ({ stats: { updated } })))
+    return deliver(
+      options,
+      callWith(this.#ask, name, 'database.update', read, ({ updated }) => ({ stats: { updated } })),
+    )
   }
 
   /** @param {Callbacks} [callbacks] */
   remove(callbacks) {
     const read = () => ({ ...this.#place, where: null })
-    return deliver(callbacks, callWith(this.#ask, 'document.remove', 'database.remove', read, ({ removed }) => ({ stats: { removed } })))
+    return deliver(
+      callbacks,
+      callWith(this.#ask, 'document.remove', 'database.remove', read, ({ removed }) => ({ stats: { removed } })),
+    )
   }
 }
 
@@ -221,6 +265,7 @@ function readOrFail(name, readArgs) {
  */
 function dataOf(name, options) {
   const data = options?.data
-  if (typeof data !== 'object' || data === null) throw parameterError(name, `parameter.data should be object instead of ${data === null ? 'null' : typeof data};`)
+  if (typeof data !== 'object' || data === null)
+    throw parameterError(name, `parameter.data should be object instead of ${data === null ? 'null' : typeof data};`)
   return encode(data)
 }

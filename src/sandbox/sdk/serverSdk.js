@@ -21,7 +21,12 @@ export function createServerSdk(bridge, console, context) {
 
     /** @param {{ env?: string | symbol }} [options] */
     init({ env } = {}) {
-      state.instance = { resourceAppid: null, resourceEnv: typeof env === 'string' ? env : null, identityless: false, token: null }
+      state.instance = {
+        resourceAppid: null,
+        resourceEnv: typeof env === 'string' ? env : null,
+        identityless: false,
+        token: null,
+      }
     }
 
     /** Who called, and from where. */
@@ -47,7 +52,8 @@ export function createServerSdk(bridge, console, context) {
  */
 function openapi(connection, appid, path) {
   return new Proxy(function call() {}, {
-    get: (_target, name) => (typeof name === 'symbol' || name === 'then' ? undefined : openapi(connection, appid, [...path, name])),
+    get: (_target, name) =>
+      typeof name === 'symbol' || name === 'then' ? undefined : openapi(connection, appid, [...path, name]),
     apply: (_target, _self, [options]) => {
       if (path.length === 0) return openapi(connection, options?.appid ?? null, [])
       return connection.ask(`openapi.${path.join('.')}`, 'openapi', { appid, api: path.join('.'), args: options ?? {} })

@@ -43,7 +43,12 @@ class DefaultCloud extends Calls {
    * @param {{ env?: string | { functions?: string, database?: string, storage?: string } }} [options]
    */
   init({ env } = {}) {
-    this.#state.instance ??= { resourceAppid: null, resourceEnv: typeof env === 'string' ? env : null, identityless: false, token: null }
+    this.#state.instance ??= {
+      resourceAppid: null,
+      resourceEnv: typeof env === 'string' ? env : null,
+      identityless: false,
+      token: null,
+    }
   }
 }
 
@@ -62,7 +67,12 @@ function cloudClassFor(bridge) {
       const state = { instance: /** @type {Instance | null} */ (null) }
       super(createConnection(bridge, () => state.instance))
       this.#state = state
-      this.#wanted = { resourceAppid: resourceAppid ?? null, resourceEnv: resourceEnv ?? null, identityless: identityless === true, token: null }
+      this.#wanted = {
+        resourceAppid: resourceAppid ?? null,
+        resourceEnv: resourceEnv ?? null,
+        identityless: identityless === true,
+        token: null,
+      }
     }
 
     /**

@@ -1,21 +1,21 @@
-import { normalizeAppId } from '../domain/appId.ts'
-import { brokenInvariants } from '../domain/invariants.ts'
-import { accountOf, type World } from '../domain/world.ts'
-import type { Sandbox } from '../sandbox/sandbox.ts'
-import { tabDisturbances } from './disturb.ts'
-import { createServe } from './serve.ts'
+import { normalizeAppId } from '../../domain/appId.ts'
+import { brokenInvariants } from '../../domain/invariants.ts'
+import { accountOf, type World } from '../../domain/world.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
+import { tabFaults } from '../http/faults.ts'
+import { createServe } from '../http/serve.ts'
 import { tabSession } from './session.ts'
 import { openStore } from './store.ts'
 import { startTransport } from './transport.ts'
 import { allowWorkerScripts } from './trustedTypes.ts'
-import { defaultWorld, worlds } from './worlds/worlds.ts'
+import { defaultScenario, worlds } from '../scenarios/scenarios.ts'
 
-const worldKey = 'stand-in.world'
+const worldKey = 'mock.scenario'
 /** A world that somebody carries in, as JSON: tests do, and links will. */
-const carriedKey = 'stand-in.carried-world'
+const customScenarioKey = 'mock.custom-scenario'
 const carried = 'carried'
 
-export interface StandIn {
+export interface MockBackend {
   transport: 'service-worker' | 'in-page'
   /** `memory` when the browser keeps nothing: changes are gone with the page. */
   storage: 'kept' | 'memory'
@@ -31,13 +31,13 @@ export interface StandIn {
  * Starts the backend of this tab as its address asks: `world` and `as` are read here, and stay for the tab. Requests are
  * answered from the moment this is called; its promise is kept once that holds for good.
  */
-export async function startStandIn(base: string, parameters: URLSearchParams): Promise<StandIn> {
+export async function startMockBackend(base: string, parameters: URLSearchParams): Promise<MockBackend> {
   allowWorkerScripts(base)
   const ignored: string[] = []
   const { name, seed } = chooseWorld(parameters.get('world'), ignored)
   // The worker takes as long to stand up as the store: neither waits for the other.
   const serving = startServe(base, name, seed, parameters.get('as'), ignored)
-  // The stand-in is no further away than the page; a device without a network must notice it all the same.
+  // The mock backend is no further away than the page; a device without a network must notice it all the same.
   const serveOnline = async (request: Request) => {
     const { serve } = await serving
     return navigator.onLine || request.url.endsWith('/api/health') ? serve(request) : Response.error()
@@ -60,12 +60,12 @@ async function startServe(base: string, name: string, seed: () => World, wanted:
     else ignored.push('as')
   }
 
-  return { store, serve: createServe({ store, session, base, disturbances: tabDisturbances, openSandbox }) }
+  return { store, serve: createServe({ store, session, base, faults: tabFaults, openSandbox }) }
 }
 
 /** Only loaded by the first program: most visits run none. */
 async function openSandbox(): Promise<Sandbox> {
-  const sandbox = await import('../sandbox/openSandbox.ts')
+  const sandbox = await import('../../sandbox/openSandbox.ts')
   return sandbox.openSandbox()
 }
 
@@ -74,16 +74,16 @@ function chooseWorld(wanted: string | null, ignored: string[]): { name: string; 
   else if (wanted !== null) ignored.push('world')
 
   const chosen = sessionStorage.getItem(worldKey)
-  const carriedWorld = chosen === null ? readCarriedWorld() : undefined
-  if (carriedWorld) return { name: carried, seed: () => carriedWorld }
-  const name = chosen !== null && worlds.has(chosen) ? chosen : defaultWorld
+  const customScenario = chosen === null ? readCustomScenario() : undefined
+  if (customScenario) return { name: carried, seed: () => customScenario }
+  const name = chosen !== null && worlds.has(chosen) ? chosen : defaultScenario
   const seed = worlds.get(name)
   if (!seed) throw new Error(`there is no world ${name}`)
   return { name, seed }
 }
 
-function readCarriedWorld(): World | undefined {
-  const text = sessionStorage.getItem(carriedKey)
+function readCustomScenario(): World | undefined {
+  const text = sessionStorage.getItem(customScenarioKey)
   if (text === null) return undefined
   const world = JSON.parse(text) as World
   const broken = brokenInvariants(world)

@@ -1,16 +1,27 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { activateSharing } from '../domain/activateSharing.ts'
-import type { Commit } from '../domain/event.ts'
-import { brokenInvariants } from '../domain/invariants.ts'
-import { asking, eventsOf, now } from '../domain/testing/acting.ts'
-import { aGrant, aWorld, anAccount, cloudEnvironment, news, owner, prodEnvironment, shop, testEnvironment } from '../domain/testing/aWorld.ts'
-import { applyCommit } from '../domain/evolve.ts'
-import type { World } from '../domain/world.ts'
-import { openStore, type Store } from './store.ts'
-import { backendWith, ifMatch, once } from './testing/backendWith.ts'
-import { outcomeOf, problemOutcome } from './testing/problems.ts'
+import { activateSharing } from '../../domain/activateSharing.ts'
+import type { Commit } from '../../domain/event.ts'
+import { brokenInvariants } from '../../domain/invariants.ts'
+import { commandContext, eventsOf, now } from '../../domain/testing/acting.ts'
+import {
+  aGrant,
+  aWorld,
+  anAccount,
+  cloudEnvironment,
+  news,
+  owner,
+  prodEnvironment,
+  shop,
+  testEnvironment,
+} from '../../domain/testing/aWorld.ts'
+import { applyCommit } from '../../domain/evolve.ts'
+import type { World } from '../../domain/world.ts'
+import { openStore } from './store.ts'
+import type { Store } from '../application/store.ts'
+import { backendWith, ifMatch, once } from '../testing/backendWith.ts'
+import { outcomeOf, problemOutcome } from '../testing/problems.ts'
 
 const { world: fresh } = aWorld()
 const seed = () => fresh
@@ -35,7 +46,9 @@ describe.each([
     expect(store.kind).toBe('kept')
     expect(answer.status).toBe(201)
     expect(await reopened.store.read()).toEqual(await store.read())
-    expect((await reopened.ask('GET', '/api/shares?direction=given')).body.items).toEqual([{ ...answer.body, similarName: false }])
+    expect((await reopened.ask('GET', '/api/shares?direction=given')).body.items).toEqual([
+      { ...answer.body, similarName: false },
+    ])
     const again = await reopened.ask('POST', '/api/shares', { body: sharing, headers: once() })
     expect([again.status, again.text, again.headers.get('Idempotent-Replayed')]).toEqual([201, answer.text, 'true'])
     expect(await reopened.broken()).toEqual([])
@@ -57,7 +70,10 @@ describe.each([
 
     expect((await second.ask('GET', '/api/shares?direction=received')).body.items).toMatchObject([{ id: body.id }])
     await second.ask('DELETE', `/api/shares/${body.id}`, { headers: ifMatch(1) })
-    expect((await first.ask('GET', `/api/shares/${body.id}`)).body).toMatchObject({ code: 'share-ended', params: { by: 'grantee' } })
+    expect((await first.ask('GET', `/api/shares/${body.id}`)).body).toMatchObject({
+      code: 'share-ended',
+      params: { by: 'grantee' },
+    })
     expect(await second.store.read()).toEqual(await first.store.read())
   })
 
@@ -65,7 +81,10 @@ describe.each([
     const shared = aWorld().withShare().world
     const [first, second] = [await open('demo', () => shared), await open('demo', () => shared)]
     const configure = (store: Store, environment: typeof testEnvironment) =>
-      backendWith(shared, { store }).ask('PUT', '/api/shares/share-1', { body: { grants: [aGrant(environment)] }, headers: ifMatch(1) })
+      backendWith(shared, { store }).ask('PUT', '/api/shares/share-1', {
+        body: { grants: [aGrant(environment)] },
+        headers: ifMatch(1),
+      })
     const { body: current } = await configure(first, prodEnvironment)
 
     expect(outcomeOf(await configure(second, cloudEnvironment))).toEqual(problemOutcome('stale-version', { current }))
@@ -74,9 +93,15 @@ describe.each([
   })
 
   test('F34 60 interleaved commands of three tabs are 60 commits, one revision after the other', async () => {
-    const grantees = Array.from({ length: 60 }, (_, index) => anAccount(`wx${String(index).padStart(16, '0')}`, `茶语 ${index} 号店`))
-    const { world } = aWorld().withAccounts(...grantees).withLimits({ sharesPerAccount: 100 })
-    const tabs = await Promise.all(['a', 'b', 'c'].map(async (tab) => backendWith(world, { tab, store: await open('demo', () => world) })))
+    const grantees = Array.from({ length: 60 }, (_, index) =>
+      anAccount(`wx${String(index).padStart(16, '0')}`, `茶语 ${index} 号店`),
+    )
+    const { world } = aWorld()
+      .withAccounts(...grantees)
+      .withLimits({ sharesPerAccount: 100 })
+    const tabs = await Promise.all(
+      ['a', 'b', 'c'].map(async (tab) => backendWith(world, { tab, store: await open('demo', () => world) })),
+    )
     const answers = await Promise.all(
       grantees.map(({ appId }, index) =>
         tabs[index % 3]?.ask('POST', '/api/shares', { body: { ...sharing, grantee: appId }, headers: once(appId) }),
@@ -87,7 +112,9 @@ describe.each([
     for (const { store, broken } of tabs) {
       const after = await store.read()
       expect(after.revision).toBe(60)
-      expect(after.shares.map(({ grantee }) => grantee).toSorted()).toEqual(grantees.map(({ appId }) => appId).toSorted())
+      expect(after.shares.map(({ grantee }) => grantee).toSorted()).toEqual(
+        grantees.map(({ appId }) => appId).toSorted(),
+      )
       expect(await broken()).toEqual([])
     }
     expect((await commitsIn('demo')).map(({ revision }) => revision)).toEqual(grantees.map((_, index) => index + 1))
@@ -125,7 +152,9 @@ describe.each([
 
   test('I11 one key from two tabs at once is one commit', async () => {
     const tabs = await Promise.all(['a', 'b'].map(async (tab) => backendWith(fresh, { tab, store: await open() })))
-    const [one, other] = await Promise.all(tabs.map(({ ask }) => ask('POST', '/api/shares', { body: sharing, headers: once() })))
+    const [one, other] = await Promise.all(
+      tabs.map(({ ask }) => ask('POST', '/api/shares', { body: sharing, headers: once() })),
+    )
 
     expect(one?.text).toBe(other?.text)
     expect([one, other].filter((answer) => answer?.headers.get('Idempotent-Replayed'))).toHaveLength(1)
@@ -152,7 +181,10 @@ describe.each([
       return original.apply(this, all)
     })
 
-    expect(await ask('POST', '/api/shares', { body: sharing, headers: once() })).toMatchObject({ status: 507, body: { code: 'storage-full' } })
+    expect(await ask('POST', '/api/shares', { body: sharing, headers: once() })).toMatchObject({
+      status: 507,
+      body: { code: 'storage-full' },
+    })
     failing.mockRestore()
     expect(await store.read()).toEqual(fresh)
     expect(await commitsIn('demo')).toEqual([])
@@ -178,7 +210,9 @@ describe.each([
 
     await expect(failing).rejects.toThrow('no rule does that')
     expect(await store.read()).toEqual(fresh)
-    expect((await backendWith(fresh, { store }).ask('POST', '/api/shares', { body: sharing, headers: once() })).status).toBe(201)
+    expect(
+      (await backendWith(fresh, { store }).ask('POST', '/api/shares', { body: sharing, headers: once() })).status,
+    ).toBe(201)
   })
 
   test('a reset puts the world back to its start, in the other tab too, and forgets the keys', async () => {
@@ -216,7 +250,9 @@ describe.each([
     expect(await store.read()).toEqual(fresh)
     expect(await commitsIn('demo')).toEqual([])
     expect(await store.answerTo(`${owner.appId} key-1`)).toBeUndefined()
-    expect((await backendWith(fresh, { store }).ask('POST', '/api/shares', { body: sharing, headers: once() })).status).toBe(201)
+    expect(
+      (await backendWith(fresh, { store }).ask('POST', '/api/shares', { body: sharing, headers: once() })).status,
+    ).toBe(201)
     expect(await (await open()).read()).toEqual(await store.read())
   })
 
@@ -247,7 +283,8 @@ describe.each([
 
   test('every world keeps its own state', async () => {
     const [demo, demo2, empty] = [await open('demo'), await open('demo2'), await open('empty')]
-    for (const store of [demo, demo2]) await backendWith(fresh, { store }).ask('POST', '/api/shares', { body: sharing, headers: once() })
+    for (const store of [demo, demo2])
+      await backendWith(fresh, { store }).ask('POST', '/api/shares', { body: sharing, headers: once() })
 
     expect(await empty.read()).toEqual(fresh)
     expect(await empty.answerTo(`${owner.appId} key-1`)).toBeUndefined()
@@ -259,7 +296,14 @@ describe.each([
 
 describe('in memory', () => {
   const unavailable: [string, () => unknown][] = [
-    ['indexedDB.open throws', () => ({ open: () => { throw new DOMException('no', 'SecurityError') } })],
+    [
+      'indexedDB.open throws',
+      () => ({
+        open: () => {
+          throw new DOMException('no', 'SecurityError')
+        },
+      }),
+    ],
     ['opening fails', () => failingFactory()],
     ['there is no indexedDB', () => undefined],
   ]
@@ -279,7 +323,7 @@ describe('in memory', () => {
 })
 
 function committing(world: World, revision: number) {
-  const events = eventsOf(activateSharing(world, {}, asking(shop)))
+  const events = eventsOf(activateSharing(world, {}, commandContext(shop)))
   const commit = { revision, at: now, actor: shop.appId, requestId: 'request-1', events }
   return { result: undefined, commit, answer: { fingerprint: '', status: 201, body: {} } }
 }
@@ -289,10 +333,16 @@ async function openOld(): Promise<IDBDatabase> {
   const asked = indexedDB.open('environment-sharing', 1)
   asked.addEventListener('upgradeneeded', () => {
     const { result } = asked
-    result.createObjectStore('worlds', { keyPath: 'name' }).put({ name: 'demo', seed: { revision: 0, environments: [] } })
+    result
+      .createObjectStore('worlds', { keyPath: 'name' })
+      .put({ name: 'demo', seed: { revision: 0, environments: [] } })
     result.createObjectStore('epochs', { keyPath: 'name' }).put({ name: 'demo', epoch: 'old' })
-    result.createObjectStore('commits', { keyPath: ['world', 'revision'] }).put({ world: 'demo', revision: 1, events: [] })
-    result.createObjectStore('answers', { keyPath: ['world', 'key'] }).put({ world: 'demo', key: `${owner.appId} key-1`, status: 201 })
+    result
+      .createObjectStore('commits', { keyPath: ['world', 'revision'] })
+      .put({ world: 'demo', revision: 1, events: [] })
+    result
+      .createObjectStore('answers', { keyPath: ['world', 'key'] })
+      .put({ world: 'demo', key: `${owner.appId} key-1`, status: 201 })
   })
   return settled(asked)
 }
@@ -300,7 +350,12 @@ async function openOld(): Promise<IDBDatabase> {
 /** The commits as they lie in the database. */
 async function commitsIn(name: string): Promise<Commit[]> {
   const database = await settled(indexedDB.open('environment-sharing'))
-  const commits = await settled(database.transaction('commits').objectStore('commits').getAll(IDBKeyRange.bound([name, 0], [name, Infinity])))
+  const commits = await settled(
+    database
+      .transaction('commits')
+      .objectStore('commits')
+      .getAll(IDBKeyRange.bound([name, 0], [name, Infinity])),
+  )
   database.close()
   return commits
 }
@@ -325,7 +380,10 @@ function oneAfterAnother() {
   const last = new Map<string, Promise<unknown>>()
   const request = (name: string, act: () => Promise<unknown>) => {
     const mine = (last.get(name) ?? Promise.resolve()).then(act, act)
-    last.set(name, mine.catch(() => {}))
+    last.set(
+      name,
+      mine.catch(() => {}),
+    )
     return mine
   }
   return { request }

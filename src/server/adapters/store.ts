@@ -1,32 +1,8 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
-import type { Commit } from '../domain/event.ts'
-import { applyCommit } from '../domain/evolve.ts'
-import type { World } from '../domain/world.ts'
-
-/** The first answer to a write, kept under its Idempotency-Key together with what was asked. */
-export interface StoredAnswer {
-  fingerprint: string
-  status: number
-  body: unknown
-  headers?: Record<string, string>
-}
-
-/** What a command decided: nothing, or a commit and the answer that belongs to it. They are stored together. */
-export interface Outcome<Result> {
-  result: Result
-  commit?: Commit
-  answer?: StoredAnswer
-}
-
-/** Keeps one named world. All changes pass through `transact`, one at a time, whatever tab they come from. */
-export interface Store {
-  kind: 'kept' | 'memory'
-  read: () => Promise<World>
-  transact: <Result>(key: string | undefined, decide: (world: World, earlier: StoredAnswer | undefined) => Outcome<Result>) => Promise<Result>
-  answerTo: (key: string) => Promise<StoredAnswer | undefined>
-  /** Puts the world back to its start. */
-  reset: () => Promise<void>
-}
+import type { Commit } from '../../domain/event.ts'
+import { applyCommit } from '../../domain/evolve.ts'
+import type { World } from '../../domain/world.ts'
+import type { Store, StoredAnswer } from '../application/store.ts'
 
 interface Tables extends DBSchema {
   /** The seed is written with the first commit: until then the code's own is as good, and it can be large. */
@@ -113,7 +89,8 @@ async function keptStore(database: IDBPDatabase<Tables>, name: string, seed: () 
           async () => first && transaction.objectStore('worlds').put({ name, seed: world }),
           async () => first && transaction.objectStore('epochs').put({ name, epoch: first }),
           async () => commit && transaction.objectStore('commits').add({ ...commit, world: name }),
-          async () => answer && key !== undefined && transaction.objectStore('answers').put({ ...answer, world: name, key }),
+          async () =>
+            answer && key !== undefined && transaction.objectStore('answers').put({ ...answer, world: name, key }),
         ])
         if (commit) known = { epoch: first ?? epoch, world: applyCommit(world, commit) }
         return result

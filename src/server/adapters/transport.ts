@@ -17,7 +17,7 @@ export async function startTransport(serve: Serve, base: string): Promise<'servi
     return 'service-worker'
   } catch (error) {
     // oxlint-disable-next-line no-console -- Said once, to whoever wonders why no service worker is there.
-    console.warn('The stand-in backend answers in the page:', error instanceof Error ? error.message : error)
+    console.warn('The mock backend answers in the page:', error instanceof Error ? error.message : error)
     return 'in-page'
   }
 }
@@ -27,7 +27,9 @@ async function startWorker(serve: Serve, base: string) {
   addEventListener('unhandledrejection', forgiveUpdate)
   const worker = setupWorker(http.all(`${location.origin}${base}api/*`, ({ request }) => serve(request)))
   const url = new URL(`${base}mockServiceWorker.js`, location.origin).href
-  const starting = untilTakenOver(base).then(() => worker.start({ serviceWorker: { url, options: { scope: base } }, onUnhandledFrame: 'bypass', quiet: true }))
+  const starting = untilTakenOver(base).then(() =>
+    worker.start({ serviceWorker: { url, options: { scope: base } }, onUnhandledFrame: 'bypass', quiet: true }),
+  )
   await Promise.race([starting, tooLate(4000)])
 }
 
@@ -41,7 +43,9 @@ async function untilTakenOver(scope: string) {
   if (!registration || serviceWorker.controller) return
   const taken = new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve, { once: true }))
   // It may be done before the page hears of it.
-  await (registration.active?.state === 'activated' ? Promise.race([taken, new Promise((resolve) => setTimeout(resolve, 300))]) : taken)
+  await (registration.active?.state === 'activated'
+    ? Promise.race([taken, new Promise((resolve) => setTimeout(resolve, 300))])
+    : taken)
 }
 
 /**
@@ -50,7 +54,8 @@ async function untilTakenOver(scope: string) {
  */
 function forgiveUpdate(event: PromiseRejectionEvent) {
   const { reason } = event
-  if (reason instanceof TypeError && reason.message.startsWith('Failed to update a ServiceWorker')) event.preventDefault()
+  if (reason instanceof TypeError && reason.message.startsWith('Failed to update a ServiceWorker'))
+    event.preventDefault()
 }
 
 function tooLate(milliseconds: number): Promise<never> {
@@ -63,7 +68,7 @@ async function isHealthy(fetchFromNetwork: typeof fetch, base: string): Promise<
   const response = await fetchFromNetwork(`${base}api/health`, { signal: AbortSignal.timeout(3000) })
   if (!response.ok) return false
   const health: unknown = await response.json()
-  return typeof health === 'object' && health !== null && 'service' in health && health.service === 'stand-in'
+  return typeof health === 'object' && health !== null && 'service' in health && health.service === 'mock-backend'
 }
 
 /** Answers the page's own `fetch`, also one typed into the console. */

@@ -5,7 +5,7 @@ const root = new URL('https://console.example/a/')
 const isAllowed = (url: string) => isWorkerScript(new URL(url, 'https://console.example/a/sharing/given'), root)
 
 test.each([
-  ['the stand-in’s worker', 'https://console.example/a/mockServiceWorker.js'],
+  ['the mock backend’s worker', 'https://console.example/a/mockServiceWorker.js'],
   ['the sandbox’s worker', '/a/assets/sandbox-D_w-gTda.js'],
 ])('%s may start', (_case, url) => {
   expect(isAllowed(url)).toBe(true)

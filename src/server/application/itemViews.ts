@@ -1,17 +1,19 @@
-import type { RecordView } from '../contract/databaseRecord.ts'
-import type { EnvironmentDetails, ItemView } from '../contract/item.ts'
-import type { AppId } from '../domain/appId.ts'
-import { recordsOf } from '../domain/collection.ts'
-import { fileIdOf } from '../domain/fileId.ts'
-import type { DatabaseRecord, Item } from '../domain/item.ts'
-import { allPermissions } from '../domain/permission.ts'
-import { environmentOf, liveShares, type World } from '../domain/world.ts'
+import type { RecordView } from '../../contract/databaseRecord.ts'
+import type { EnvironmentDetails, ItemView } from '../../contract/item.ts'
+import type { AppId } from '../../domain/appId.ts'
+import { recordsOf } from '../../domain/collection.ts'
+import { fileIdOf } from '../../domain/fileId.ts'
+import type { DatabaseRecord, Item } from '../../domain/item.ts'
+import { allPermissions } from '../../domain/permission.ts'
+import { environmentOf, liveShares, type World } from '../../domain/world.ts'
 import { viewAccount, viewEnvironment } from './views.ts'
 
 /** An environment to somebody who can reach it: its owner may do everything, a grantee what its share grants. */
 export function viewEnvironmentDetails(world: World, environmentId: string, as: AppId): EnvironmentDetails {
   const owner = environmentOf(world, environmentId)?.owner ?? ''
-  const share = liveShares(world, as, 'received').find(({ grants }) => grants.some((grant) => grant.environmentId === environmentId))
+  const share = liveShares(world, as, 'received').find(({ grants }) =>
+    grants.some((grant) => grant.environmentId === environmentId),
+  )
   const granted = share?.grants.find((grant) => grant.environmentId === environmentId)?.permissions ?? []
   const isOwn = owner === as
   return {
@@ -31,7 +33,13 @@ export function viewItem(world: World, item: Item, as: AppId): ItemView {
     case 'database':
       return { ...placed, resource: item.resource, rule: item.rule, records: recordsOf(world, item).length }
     case 'storage':
-      return { ...placed, resource: item.resource, content: item.content, openId: item.openId, fileId: fileIdOf(item.environmentId, item.name) }
+      return {
+        ...placed,
+        resource: item.resource,
+        content: item.content,
+        openId: item.openId,
+        fileId: fileIdOf(item.environmentId, item.name),
+      }
     case 'run':
       return { ...placed, resource: item.resource, image: item.image, port: item.port }
     case 'hosting':

@@ -1,8 +1,21 @@
 import { expect, test } from 'vitest'
-import type { Account } from '../domain/account.ts'
-import { aGrant, aWorld, anAccount, cloudEnvironment, game, lender, lentEnvironment, news, owner, prodEnvironment, shop, testEnvironment } from '../domain/testing/aWorld.ts'
-import type { World } from '../domain/world.ts'
-import { backendWith } from './testing/backendWith.ts'
+import type { Account } from '../../domain/account.ts'
+import {
+  aGrant,
+  aWorld,
+  anAccount,
+  cloudEnvironment,
+  game,
+  lender,
+  lentEnvironment,
+  news,
+  owner,
+  prodEnvironment,
+  shop,
+  testEnvironment,
+} from '../../domain/testing/aWorld.ts'
+import type { World } from '../../domain/world.ts'
+import { backendWith } from '../testing/backendWith.ts'
 
 const app = anAccount('wxaaaa000000000001', 'Tea App 10', { kind: 'mobile-app' })
 const cafe = anAccount('wxaaaa000000000002', 'tea app 9')
@@ -37,13 +50,21 @@ test.each<[string, Record<string, string>, string[]]>([
   ['nothing for an ended share', { search: lender.name }, []],
   ['no pattern: a dot is a dot', { search: 'wx.*' }, []],
   ['B15 nothing for a query', { search: "' OR 1=1--" }, []],
-  ['B10 what the first 256 characters find, of a text that would take seconds', { search: `${'商城'.padEnd(256)}${'\u0301'.repeat(100_000)}` }, ['to-shop']],
+  [
+    'B10 what the first 256 characters find, of a text that would take seconds',
+    { search: `${'商城'.padEnd(256)}${'\u0301'.repeat(100_000)}` },
+    ['to-shop'],
+  ],
   ['a kind', { kind: 'mini-program' }, ['to-cafe', 'to-shop']],
   ['another kind', { kind: 'official-account' }, ['to-news']],
   ['an environment', { environment: prodEnvironment.id }, ['to-news', 'to-shop']],
   ['nothing for an environment that is not shared', { environment: lentEnvironment.id }, []],
   ['nothing for a part of an environment id', { environment: 'test' }, []],
-  ['search, kind and environment together', { search: 'tea', kind: 'mobile-app', environment: testEnvironment.id }, ['to-app']],
+  [
+    'search, kind and environment together',
+    { search: 'tea', kind: 'mobile-app', environment: testEnvironment.id },
+    ['to-app'],
+  ],
   ['nothing when one of them does not match', { search: 'tea', kind: 'mini-game' }, []],
   ['the newest first, by name', { sort: '-since' }, everyId],
   ['the oldest first', { sort: 'since' }, everyId.toReversed()],
@@ -96,15 +117,31 @@ test.each([
   expect(body.items[0].id).toBe(`many-${(answered - 1) * Number(pageSize)}`)
 })
 
-test.each(['since', '-since', 'name', '-name'])('the pages together are every share once, sorted by %s', async (sort) => {
-  const pages = await Promise.all([1, 2, 3, 4, 5, 6].map((page) => list(hundred, owner, { direction: 'given', sort, page: String(page) })))
+test.each(['since', '-since', 'name', '-name'])(
+  'the pages together are every share once, sorted by %s',
+  async (sort) => {
+    const pages = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map((page) => list(hundred, owner, { direction: 'given', sort, page: String(page) })),
+    )
 
-  expect(new Set(pages.flatMap(({ body }) => idsOf(body))).size).toBe(101)
-})
+    expect(new Set(pages.flatMap(({ body }) => idsOf(body))).size).toBe(101)
+  },
+)
 
 test('B42 an empty list has one page, and a search without a match too', async () => {
-  expect((await list(aWorld().world, owner, { direction: 'given', page: '7' })).body).toMatchObject({ items: [], total: 0, totalUnfiltered: 0, page: 1, environments: [] })
-  expect((await list(hundred, owner, { direction: 'given', page: '7', search: '青山' })).body).toMatchObject({ items: [], total: 0, totalUnfiltered: 101, page: 1 })
+  expect((await list(aWorld().world, owner, { direction: 'given', page: '7' })).body).toMatchObject({
+    items: [],
+    total: 0,
+    totalUnfiltered: 0,
+    page: 1,
+    environments: [],
+  })
+  expect((await list(hundred, owner, { direction: 'given', page: '7', search: '青山' })).body).toMatchObject({
+    items: [],
+    total: 0,
+    totalUnfiltered: 101,
+    page: 1,
+  })
 })
 
 function list(given: World, as: Account, query: Record<string, string>) {
@@ -122,7 +159,9 @@ function dayAfterDay({ shares, ...rest }: World): World {
 
 /** Shares made at the same moment with accounts of the same name: only their ids tell them apart. */
 function manyShares(count: number): World {
-  const grantees = Array.from({ length: count }, (_, index) => anAccount(`wx${String(index).padStart(16, '0')}`, '茶语分店'))
+  const grantees = Array.from({ length: count }, (_, index) =>
+    anAccount(`wx${String(index).padStart(16, '0')}`, '茶语分店'),
+  )
   const start = aWorld().withAccounts(...grantees)
   return grantees.reduce((so, grantee, index) => so.withShare({ id: `many-${index}`, grantee }), start).world
 }

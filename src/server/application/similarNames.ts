@@ -1,6 +1,31 @@
 /** Letters of other scripts, and digits, that pass for Latin ones at a glance. */
 const lookAlikes: Readonly<Record<string, string>> = {
-  '0': 'o', '1': 'l', i: 'l', '|': 'l', '5': 's', а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', х: 'x', у: 'y', к: 'k', м: 'm', т: 't', н: 'h', в: 'b', α: 'a', ο: 'o', ρ: 'p', ν: 'v', κ: 'k', 一: '-', 'ー': '-', '—': '-', '–': '-',
+  '0': 'o',
+  '1': 'l',
+  i: 'l',
+  '|': 'l',
+  '5': 's',
+  а: 'a',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  х: 'x',
+  у: 'y',
+  к: 'k',
+  м: 'm',
+  т: 't',
+  н: 'h',
+  в: 'b',
+  α: 'a',
+  ο: 'o',
+  ρ: 'p',
+  ν: 'v',
+  κ: 'k',
+  一: '-',
+  ー: '-',
+  '—': '-',
+  '–': '-',
 }
 
 const lookAlike = new RegExp(`[${Object.keys(lookAlikes).join('')}]`, 'gu')
@@ -15,6 +40,9 @@ export function similarNames(names: readonly string[]): (name: string) => boolea
 
 /** What is left of a name at a glance: no case, no spaces, no invisible characters, look-alikes made one. */
 function skeleton(name: string): string {
-  const plain = name.normalize('NFKC').toLowerCase().replace(/[\s\p{Cf}\p{Mn}]/gu, '')
+  const plain = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Cf}\p{Mn}]/gu, '')
   return plain.replace(lookAlike, (character) => lookAlikes[character] ?? character)
 }

@@ -1,11 +1,11 @@
-import type { AccountView, FoundAccount } from '../contract/account.ts'
-import type { ActivationView } from '../contract/activation.ts'
-import type { EnvironmentView } from '../contract/environmentView.ts'
-import type { ShareView } from '../contract/share.ts'
-import type { AppId } from '../domain/appId.ts'
-import { readiness } from '../domain/readiness.ts'
-import { isLive, type Share } from '../domain/share.ts'
-import { accountOf, activationOf, environmentOf, liveShares, type World } from '../domain/world.ts'
+import type { AccountView, FoundAccount } from '../../contract/account.ts'
+import type { ActivationView } from '../../contract/activation.ts'
+import type { EnvironmentView } from '../../contract/environmentView.ts'
+import type { ShareView } from '../../contract/share.ts'
+import type { AppId } from '../../domain/appId.ts'
+import { readiness } from '../../domain/readiness.ts'
+import { isLive, type Share } from '../../domain/share.ts'
+import { accountOf, activationOf, environmentOf, liveShares, type World } from '../../domain/world.ts'
 
 /** What one party may see of another account. */
 export function viewAccount(world: World, appId: AppId): AccountView {
@@ -51,7 +51,12 @@ export function viewActivation(world: World, as: AppId): ActivationView {
     })),
   )
   const by = activation?.by ?? 'nobody'
-  return { by, since: by === 'nobody' ? null : (activation?.since ?? null), version: activation?.version ?? 0, blockers }
+  return {
+    by,
+    since: by === 'nobody' ? null : (activation?.since ?? null),
+    version: activation?.version ?? 0,
+    blockers,
+  }
 }
 
 /** A share that one of its parties may look at, or why not: to others it sounds as if it had never been. */

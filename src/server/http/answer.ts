@@ -1,6 +1,6 @@
-import type { FieldError, Problem, ProtocolCode } from '../contract/problem.ts'
-import type { RefusalCode } from '../contract/contract.ts'
-import type { Refusal } from '../domain/decision.ts'
+import type { FieldError, Problem, ProtocolCode } from '../../contract/problem.ts'
+import type { RefusalCode } from '../../contract/contract.ts'
+import type { Refusal } from '../../domain/decision.ts'
 
 /** Status codes are decided here and nowhere else. What is not named is 422: understood, and not allowed. */
 const statusOf: Partial<Record<RefusalCode | ProtocolCode, number>> = {

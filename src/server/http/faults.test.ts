@@ -1,7 +1,7 @@
 import { beforeEach, afterEach, describe, expect, test, vi } from 'vitest'
-import { aGrant, aWorld, owner, shop, testEnvironment } from '../domain/testing/aWorld.ts'
-import { tabDisturbances, wait, type Disturbance } from './disturb.ts'
-import { backendWith, once, request } from './testing/backendWith.ts'
+import { aGrant, aWorld, owner, shop, testEnvironment } from '../../domain/testing/aWorld.ts'
+import { tabFaults, wait, type Fault } from './faults.ts'
+import { backendWith, once, request } from '../testing/backendWith.ts'
 
 const { world } = aWorld()
 const sharing = { body: { grantee: shop.appId, grants: [aGrant(testEnvironment)] }, headers: once() }
@@ -19,8 +19,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const disturb = (...all: Disturbance[]) => settings.set('stand-in.disturb', JSON.stringify(all))
-const disturbed = (base = '/') => backendWith(world, { disturbances: tabDisturbances, base })
+const setFaults = (...all: Fault[]) => settings.set('mock.faults', JSON.stringify(all))
+const disturbed = (base = '/') => backendWith(world, { faults: tabFaults, base })
 
 test('without settings nothing is disturbed', async () => {
   expect((await disturbed().ask('GET', '/api/session')).status).toBe(200)
@@ -29,7 +29,7 @@ test('without settings nothing is disturbed', async () => {
 
 test('F01 latency: the answer comes later, and is the same', async () => {
   vi.useFakeTimers()
-  disturb({ on: 'GET /api/session', kind: 'latency', milliseconds: 2000 })
+  setFaults({ on: 'GET /api/session', kind: 'latency', milliseconds: 2000 })
   const asked = settledness(disturbed().ask('GET', '/api/session'))
 
   await vi.advanceTimersByTimeAsync(1999)
@@ -40,7 +40,7 @@ test('F01 latency: the answer comes later, and is the same', async () => {
 
 test('latency ends with the one who asked, and nothing is committed', async () => {
   vi.useFakeTimers()
-  disturb({ on: 'POST /api/shares', kind: 'latency', milliseconds: 2000 })
+  setFaults({ on: 'POST /api/shares', kind: 'latency', milliseconds: 2000 })
   const { serve, store } = disturbed()
   const leaving = new AbortController()
   const answer = serve(new Request(request('POST', '/api/shares', sharing), { signal: leaving.signal }))
@@ -52,7 +52,7 @@ test('latency ends with the one who asked, and nothing is committed', async () =
 
 test('F19 a request that hangs is never answered while somebody waits, and nothing is committed', async () => {
   vi.useFakeTimers()
-  disturb({ on: 'POST /api/shares', kind: 'hang' })
+  setFaults({ on: 'POST /api/shares', kind: 'hang' })
   const { serve, store } = disturbed()
   const leaving = new AbortController()
   const asked = settledness(serve(new Request(request('POST', '/api/shares', sharing), { signal: leaving.signal })))
@@ -73,17 +73,20 @@ test('nobody waits for one who has left already', async () => {
 })
 
 test('F03 status: a problem with that status, once', async () => {
-  disturb({ on: 'GET /api/shares', kind: 'status', status: 500, times: 1 })
+  setFaults({ on: 'GET /api/shares', kind: 'status', status: 500, times: 1 })
   const { ask } = disturbed()
   const first = await ask('GET', '/api/shares?direction=given')
 
-  expect(first).toMatchObject({ status: 500, body: { status: 500, code: 'internal-error', retryable: false, requestId: 'request-disturbed' } })
+  expect(first).toMatchObject({
+    status: 500,
+    body: { status: 500, code: 'internal-error', retryable: false, requestId: 'request-fault' },
+  })
   expect(first.headers.get('Content-Type')).toBe('application/problem+json')
   expect((await ask('GET', '/api/shares?direction=given')).status).toBe(200)
 })
 
 test('F04 status with retryAfter is retryable and says when', async () => {
-  disturb({ on: 'GET /api/shares', kind: 'status', status: 503, code: 'unavailable', retryAfter: 2 })
+  setFaults({ on: 'GET /api/shares', kind: 'status', status: 503, code: 'unavailable', retryAfter: 2 })
   const answer = await disturbed().ask('GET', '/api/shares?direction=given')
 
   expect(answer).toMatchObject({ status: 503, body: { code: 'unavailable', retryable: true } })
@@ -91,16 +94,25 @@ test('F04 status with retryAfter is retryable and says when', async () => {
 })
 
 test('F21 status with fieldErrors carries them', async () => {
-  const fieldErrors = [{ field: 'grants.2.environmentId', code: 'environment-unavailable', params: { name: 'test-f96b31', status: 'expired' } }]
-  disturb({ on: 'POST /api/shares', kind: 'status', status: 422, code: 'environment-unavailable', fieldErrors })
+  const fieldErrors = [
+    {
+      field: 'grants.2.environmentId',
+      code: 'environment-unavailable',
+      params: { name: 'test-f96b31', status: 'expired' },
+    },
+  ]
+  setFaults({ on: 'POST /api/shares', kind: 'status', status: 422, code: 'environment-unavailable', fieldErrors })
   const { ask, store } = disturbed()
 
-  expect(await ask('POST', '/api/shares', sharing)).toMatchObject({ status: 422, body: { code: 'environment-unavailable', fieldErrors } })
+  expect(await ask('POST', '/api/shares', sharing)).toMatchObject({
+    status: 422,
+    body: { code: 'environment-unavailable', fieldErrors },
+  })
   expect(await store.read()).toBe(world)
 })
 
 test('F16 status comes before the commit: the same key then makes the one share', async () => {
-  disturb({ on: 'POST /api/shares', kind: 'status', status: 500, times: 1 })
+  setFaults({ on: 'POST /api/shares', kind: 'status', status: 500, times: 1 })
   const { ask, store } = disturbed()
 
   expect((await ask('POST', '/api/shares', sharing)).status).toBe(500)
@@ -109,19 +121,22 @@ test('F16 status comes before the commit: the same key then makes the one share'
   expect([again.status, again.headers.get('Idempotent-Replayed')]).toEqual([201, null])
 })
 
-test.each(['reset', 'drop-before'] as const)('F18 %s: a network failure, nothing committed, nothing known of the key', async (kind) => {
-  disturb({ on: 'POST /api/shares', kind, times: 1 })
-  const { serve, ask, store } = disturbed()
+test.each(['reset', 'drop-before'] as const)(
+  'F18 %s: a network failure, nothing committed, nothing known of the key',
+  async (kind) => {
+    setFaults({ on: 'POST /api/shares', kind, times: 1 })
+    const { serve, ask, store } = disturbed()
 
-  expect((await serve(request('POST', '/api/shares', sharing))).type).toBe('error')
-  expect(await store.read()).toBe(world)
-  expect((await ask('GET', '/api/operations/key-1')).body).toEqual({ state: 'not-found' })
-  const again = await ask('POST', '/api/shares', sharing)
-  expect([again.status, again.headers.get('Idempotent-Replayed')]).toEqual([201, null])
-})
+    expect((await serve(request('POST', '/api/shares', sharing))).type).toBe('error')
+    expect(await store.read()).toBe(world)
+    expect((await ask('GET', '/api/operations/key-1')).body).toEqual({ state: 'not-found' })
+    const again = await ask('POST', '/api/shares', sharing)
+    expect([again.status, again.headers.get('Idempotent-Replayed')]).toEqual([201, null])
+  },
+)
 
 test('F17 drop-after: committed, then a network failure; the same key gives the first answer', async () => {
-  disturb({ on: 'POST /api/shares', kind: 'drop-after', times: 1 })
+  setFaults({ on: 'POST /api/shares', kind: 'drop-after', times: 1 })
   const { serve, ask, store } = disturbed()
 
   expect((await serve(request('POST', '/api/shares', sharing))).type).toBe('error')
@@ -136,7 +151,7 @@ test('F17 drop-after: committed, then a network failure; the same key gives the 
 
 test('F08 truncated: half of the JSON, under its own status', async () => {
   const whole = await disturbed().ask('GET', '/api/session')
-  disturb({ on: 'GET /api/session', kind: 'truncated' })
+  setFaults({ on: 'GET /api/session', kind: 'truncated' })
   const half = await disturbed().ask('GET', '/api/session')
 
   expect(half.status).toBe(200)
@@ -147,7 +162,7 @@ test('F08 truncated: half of the JSON, under its own status', async () => {
 })
 
 test('html: a page where JSON should be, and nothing committed', async () => {
-  disturb({ on: 'POST /api/shares', kind: 'html' })
+  setFaults({ on: 'POST /api/shares', kind: 'html' })
   const { ask, store } = disturbed()
   const answer = await ask('POST', '/api/shares', sharing)
 
@@ -158,7 +173,7 @@ test('html: a page where JSON should be, and nothing committed', async () => {
 
 test('several at once: late and then lost', async () => {
   vi.useFakeTimers()
-  disturb({ on: 'POST /api/shares', kind: 'latency', milliseconds: 500 }, { on: 'POST', kind: 'drop-after' })
+  setFaults({ on: 'POST /api/shares', kind: 'latency', milliseconds: 500 }, { on: 'POST', kind: 'drop-after' })
   const { serve, store } = disturbed()
   const asked = settledness(serve(request('POST', '/api/shares', sharing)))
 
@@ -175,21 +190,28 @@ describe('which requests', () => {
     ['every GET', 'GET ', 'GET', '/api/session', 500],
     ['everything', '', 'POST', '/api/activation', 500],
   ])('%s: "%s" meets %s %s with %i', async (_case, on, method, path, status) => {
-    disturb({ on, kind: 'status', status: 500 })
+    setFaults({ on, kind: 'status', status: 500 })
 
     expect((await disturbed().ask(method, path, { headers: once() })).status).toBe(status)
   })
 
   test('F53 below a sub-path they are named as without it', async () => {
-    disturb({ on: 'GET /api/session', kind: 'status', status: 500 })
+    setFaults({ on: 'GET /api/session', kind: 'status', status: 500 })
 
     expect((await disturbed('/a/b/').ask('GET', '/a/b/api/session')).status).toBe(500)
   })
 
   test('times counts down, each its own, and only for what it meets', async () => {
-    disturb({ on: 'GET /api/session', kind: 'status', status: 500, times: 2 }, { on: 'GET /api/activation', kind: 'status', status: 503, times: 1 })
+    setFaults(
+      { on: 'GET /api/session', kind: 'status', status: 500, times: 2 },
+      { on: 'GET /api/activation', kind: 'status', status: 503, times: 1 },
+    )
     const { ask } = disturbed()
-    const session = [await ask('GET', '/api/session'), await ask('GET', '/api/session'), await ask('GET', '/api/session')]
+    const session = [
+      await ask('GET', '/api/session'),
+      await ask('GET', '/api/session'),
+      await ask('GET', '/api/session'),
+    ]
 
     expect(session.map(({ status }) => status)).toEqual([500, 500, 200])
     expect((await ask('GET', '/api/activation')).status).toBe(503)
@@ -197,7 +219,7 @@ describe('which requests', () => {
   })
 
   test('without times it stays', async () => {
-    disturb({ on: 'GET /api/session', kind: 'status', status: 500 })
+    setFaults({ on: 'GET /api/session', kind: 'status', status: 500 })
     const { ask } = disturbed()
 
     for (const _ of [1, 2, 3]) expect((await ask('GET', '/api/session')).status).toBe(500)
@@ -216,7 +238,7 @@ test.each([
   ['__proto__', '{"__proto__":[{"on":"","kind":"reset"}]}'],
   ['nothing', ''],
 ])('B54 settings with %s are ignored', async (_case, text) => {
-  settings.set('stand-in.disturb', text)
+  settings.set('mock.faults', text)
 
   expect((await disturbed().ask('GET', '/api/session')).status).toBe(200)
 })

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
-import { params } from '../contract/problem.ts'
+import { params } from '../../contract/problem.ts'
 
-const settingsKey = 'stand-in.disturb'
+const settingsKey = 'mock.faults'
 
 /**
  * A failure to rehearse (quality.md §3). `on` is a method and the start of a path: `GET /api/shares`.
- * `times` counts down; without it the disturbance stays.
+ * `times` counts down; without it the fault stays.
  */
-const disturbance = z.object({
+const fault = z.object({
   on: z.string(),
   kind: z.enum(['latency', 'status', 'reset', 'hang', 'truncated', 'html', 'drop-before', 'drop-after']),
   times: z.optional(z.int()),
@@ -15,20 +15,18 @@ const disturbance = z.object({
   status: z.optional(z.int()),
   code: z.optional(z.string()),
   retryAfter: z.optional(z.int()),
-  fieldErrors: z.optional(
-    z.array(z.object({ field: z.string(), code: z.string(), params })),
-  ),
+  fieldErrors: z.optional(z.array(z.object({ field: z.string(), code: z.string(), params }))),
 })
-export type Disturbance = z.infer<typeof disturbance>
+export type Fault = z.infer<typeof fault>
 
-/** Where disturbances are set: each tab has its own, and a reload keeps them. */
-export interface Disturbances {
-  take: (request: Request, path: string) => Disturbance[]
+/** Where faults are set: each tab has its own, and a reload keeps them. */
+export interface Faults {
+  take: (request: Request, path: string) => Fault[]
 }
 
-export const undisturbed: Disturbances = { take: () => [] }
+export const noFaults: Faults = { take: () => [] }
 
-export const tabDisturbances: Disturbances = {
+export const tabFaults: Faults = {
   take(request, path) {
     const all = readSettings()
     const line = `${request.method} ${path}`
@@ -41,11 +39,11 @@ export const tabDisturbances: Disturbances = {
   },
 }
 
-function readSettings(): Disturbance[] {
+function readSettings(): Fault[] {
   const stored = sessionStorage.getItem(settingsKey)
   if (stored === null) return []
   try {
-    return z.array(disturbance).parse(JSON.parse(stored))
+    return z.array(fault).parse(JSON.parse(stored))
   } catch {
     return []
   }

@@ -1,39 +1,49 @@
 import { expect, test } from 'vitest'
-import { getOperation } from '../contract/operation.ts'
-import type { Endpoint } from '../contract/endpoint.ts'
-import { aGrant, game, news, owner, prodEnvironment, shop, testEnvironment } from '../domain/testing/aWorld.ts'
-import { memoryStore } from './store.ts'
-import { backendWith, ifMatch, once, type Answered } from './testing/backendWith.ts'
-import { busyWorld, requestsWhere, worldOf } from './testing/goodRequests.ts'
-import { outcomeOf, problemOutcome } from './testing/problems.ts'
+import { getOperation } from '../../contract/operation.ts'
+import type { Endpoint } from '../../contract/endpoint.ts'
+import { aGrant, game, news, owner, prodEnvironment, shop, testEnvironment } from '../../domain/testing/aWorld.ts'
+import { memoryStore } from '../adapters/store.ts'
+import { backendWith, ifMatch, once, type Answered } from '../testing/backendWith.ts'
+import { busyWorld, requestsWhere, worldOf } from '../testing/validRequests.ts'
+import { outcomeOf, problemOutcome } from '../testing/problems.ts'
 
-const isCommand = ({ guard }: Endpoint) => guard !== 'none'
+const isCommand = ({ precondition }: Endpoint) => precondition !== 'none'
 const sharing = { grantee: game.appId, grants: [aGrant(testEnvironment)] }
 
-test.each(requestsWhere(isCommand))('I11 %s sent three times with one key is committed once, and answers byte by byte the same', async (name, { method }, { as, path, body, headers }) => {
-  const { ask, store, broken } = backendWith(worldOf(name), { as })
-  const sent = { body, headers: { ...headers, ...once('same') } }
-  const first = await ask(method, path, sent)
-  const repeats = [await ask(method, path, sent), await ask(method, path, sent)]
+test.each(requestsWhere(isCommand))(
+  'I11 %s sent three times with one key is committed once, and answers byte by byte the same',
+  async (name, { method }, { as, path, body, headers }) => {
+    const { ask, store, broken } = backendWith(worldOf(name), { as })
+    const sent = { body, headers: { ...headers, ...once('same') } }
+    const first = await ask(method, path, sent)
+    const repeats = [await ask(method, path, sent), await ask(method, path, sent)]
 
-  expect(first.headers.get('Idempotent-Replayed')).toBeNull()
-  for (const repeat of repeats) {
-    expect([repeat.status, repeat.text, repeat.headers.get('ETag')]).toEqual([first.status, first.text, first.headers.get('ETag')])
-    expect(repeat.headers.get('Idempotent-Replayed')).toBe('true')
-  }
-  expect((await store.read()).revision).toBe(1)
-  expect(await broken()).toEqual([])
-})
+    expect(first.headers.get('Idempotent-Replayed')).toBeNull()
+    for (const repeat of repeats) {
+      expect([repeat.status, repeat.text, repeat.headers.get('ETag')]).toEqual([
+        first.status,
+        first.text,
+        first.headers.get('ETag'),
+      ])
+      expect(repeat.headers.get('Idempotent-Replayed')).toBe('true')
+    }
+    expect((await store.read()).revision).toBe(1)
+    expect(await broken()).toEqual([])
+  },
+)
 
-test.each(requestsWhere(isCommand))('I11 %s answers a repeat after the world has moved on as it did first', async (name, { method }, { as, path, body, headers }) => {
-  const { ask } = backendWith(worldOf(name), { as })
-  const sent = { body, headers: { ...headers, ...once('same') } }
-  const first = await ask(method, path, sent)
-  await ask('POST', '/api/activation', { headers: once('other') })
-  await ask('PUT', '/api/current-environment', { body: { environmentId: prodEnvironment.id }, headers: ifMatch(2) })
+test.each(requestsWhere(isCommand))(
+  'I11 %s answers a repeat after the world has moved on as it did first',
+  async (name, { method }, { as, path, body, headers }) => {
+    const { ask } = backendWith(worldOf(name), { as })
+    const sent = { body, headers: { ...headers, ...once('same') } }
+    const first = await ask(method, path, sent)
+    await ask('POST', '/api/activation', { headers: once('other') })
+    await ask('PUT', '/api/current-environment', { body: { environmentId: prodEnvironment.id }, headers: ifMatch(2) })
 
-  expect((await ask(method, path, sent)).text).toBe(first.text)
-})
+    expect((await ask(method, path, sent)).text).toBe(first.text)
+  },
+)
 
 const others: [string, string, string, { body?: unknown; headers?: Record<string, string> }][] = [
   ['another grantee', 'POST', '/api/shares', { body: { ...sharing, grantee: news.appId } }],
@@ -42,20 +52,27 @@ const others: [string, string, string, { body?: unknown; headers?: Record<string
   ['another share', 'DELETE', '/api/shares/share-3', { headers: ifMatch(2) }],
 ]
 
-test.each(others)('I11 one key for %s is refused and changes nothing (422)', async (_case, method, path, { body, headers }) => {
-  const { ask, store } = backendWith(busyWorld)
-  await ask('POST', '/api/shares', { body: sharing, headers: once('same') })
-  const before = await store.read()
+test.each(others)(
+  'I11 one key for %s is refused and changes nothing (422)',
+  async (_case, method, path, { body, headers }) => {
+    const { ask, store } = backendWith(busyWorld)
+    await ask('POST', '/api/shares', { body: sharing, headers: once('same') })
+    const before = await store.read()
 
-  expect(outcomeOf(await ask(method, path, { body, headers: { ...headers, ...once('same') } }))).toEqual(problemOutcome('key-reused'))
-  expect(await store.read()).toBe(before)
-})
+    expect(outcomeOf(await ask(method, path, { body, headers: { ...headers, ...once('same') } }))).toEqual(
+      problemOutcome('key-reused'),
+    )
+    expect(await store.read()).toBe(before)
+  },
+)
 
 test('I11 one key for the same change of another version is refused (422)', async () => {
   const { ask } = backendWith(busyWorld)
   await ask('DELETE', '/api/shares/share-1', { headers: { ...ifMatch(2), ...once('same') } })
 
-  expect(outcomeOf(await ask('DELETE', '/api/shares/share-1', { headers: { ...ifMatch(3), ...once('same') } }))).toEqual(problemOutcome('key-reused'))
+  expect(
+    outcomeOf(await ask('DELETE', '/api/shares/share-1', { headers: { ...ifMatch(3), ...once('same') } })),
+  ).toEqual(problemOutcome('key-reused'))
 })
 
 test('a refusal is not kept: the same key may succeed once what was in the way is gone', async () => {
@@ -73,7 +90,9 @@ test('a key that is still running is refused meanwhile, then answers (409)', asy
   const first = ask('POST', '/api/shares', { body: sharing, headers: once('same') })
   await untilRunning(ask)
 
-  expect(outcomeOf(await ask('POST', '/api/shares', { body: sharing, headers: once('same') }))).toEqual(problemOutcome('operation-running'))
+  expect(outcomeOf(await ask('POST', '/api/shares', { body: sharing, headers: once('same') }))).toEqual(
+    problemOutcome('operation-running'),
+  )
   release()
   expect((await first).status).toBe(201)
   expect((await ask('POST', '/api/shares', { body: sharing, headers: once('same') })).text).toBe((await first).text)
@@ -111,7 +130,11 @@ test('F22 a change may carry a key too, to be asked for when its answer is lost'
   const { ask } = backendWith(busyWorld)
   await ask('DELETE', '/api/shares/share-1', { headers: { ...ifMatch(2), ...once('same') } })
 
-  expect((await ask('GET', '/api/operations/same')).body).toEqual({ state: 'committed', status: 200, result: { shareId: 'share-1' } })
+  expect((await ask('GET', '/api/operations/same')).body).toEqual({
+    state: 'committed',
+    status: 200,
+    result: { shareId: 'share-1' },
+  })
 })
 
 test('keys belong to the account that used them: another sees nothing and may use the same', async () => {
@@ -129,14 +152,26 @@ test("another account's key that looks like one of one's own is not taken for it
   const backend = backendWith(busyWorld)
   await backend.ask('POST', '/api/shares', { body: sharing, headers: once('same') })
 
-  for (const key of [`${owner.appId} same`, `${owner.appId}%20same`, `%20${owner.appId}%20same`, '__proto__', 'constructor'])
+  for (const key of [
+    `${owner.appId} same`,
+    `${owner.appId}%20same`,
+    `%20${owner.appId}%20same`,
+    '__proto__',
+    'constructor',
+  ])
     expect((await backend.as(shop).ask('GET', `/api/operations/${key}`)).body).toEqual({ state: 'not-found' })
 })
 
 test('a key is free again after a failure in the store', async () => {
   const kept = memoryStore(() => busyWorld)
   let broken = true
-  const store = { ...kept, transact: ((...all) => (broken ? Promise.reject(new DOMException('', 'QuotaExceededError')) : kept.transact(...all))) as typeof kept.transact }
+  const store = {
+    ...kept,
+    transact: ((...all) =>
+      broken
+        ? Promise.reject(new DOMException('', 'QuotaExceededError'))
+        : kept.transact(...all)) as typeof kept.transact,
+  }
   const { ask } = backendWith(busyWorld, { store })
 
   expect((await ask('POST', '/api/shares', { body: sharing, headers: once('same') })).status).toBe(507)

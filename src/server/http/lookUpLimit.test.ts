@@ -1,8 +1,19 @@
 import { expect, test } from 'vitest'
-import { aGrant, aWorld, frozen, lender, news, nobody, owner, rival, shop, testEnvironment } from '../domain/testing/aWorld.ts'
+import {
+  aGrant,
+  aWorld,
+  frozen,
+  lender,
+  news,
+  nobody,
+  owner,
+  rival,
+  shop,
+  testEnvironment,
+} from '../../domain/testing/aWorld.ts'
 import { lookUpLimit } from './lookUpLimit.ts'
-import { backendWith, once } from './testing/backendWith.ts'
-import { outcomeOf, problemOutcome } from './testing/problems.ts'
+import { backendWith, once } from '../testing/backendWith.ts'
+import { outcomeOf, problemOutcome } from '../testing/problems.ts'
 
 const { world } = aWorld()
 const lookUp = (text: string) => `/api/account-look-up?${new URLSearchParams({ appId: text })}`
@@ -35,7 +46,10 @@ test.each([
   expect((await ask('GET', lookUp(shop.appId))).status).toBe(429)
 })
 
-const share = (grantee: string, key: string) => ({ body: { grantee, grants: [aGrant(testEnvironment)] }, headers: once(key) })
+const share = (grantee: string, key: string) => ({
+  body: { grantee, grants: [aGrant(testEnvironment)] },
+  headers: once(key),
+})
 
 test.each([
   ['AppIDs nobody has', nobody],
@@ -55,8 +69,10 @@ test.each([
 
 test('F14 a share refused for its rows tells that there is such an account, and counts', async () => {
   const { ask } = backendWith(world)
-  const withoutRows = (key: string) => ask('POST', '/api/shares', { body: { grantee: shop.appId, grants: [] }, headers: once(key) })
-  for (let count = 1; count <= 10; count++) expect((await withoutRows(`key-${count}`)).body.code).toBe('no-environments')
+  const withoutRows = (key: string) =>
+    ask('POST', '/api/shares', { body: { grantee: shop.appId, grants: [] }, headers: once(key) })
+  for (let count = 1; count <= 10; count++)
+    expect((await withoutRows(`key-${count}`)).body.code).toBe('no-environments')
 
   expect((await withoutRows('key-11')).body.code).toBe('rate-limited')
 })

@@ -1,4 +1,4 @@
-import type { AppId } from '../domain/appId.ts'
+import type { AppId } from '../../domain/appId.ts'
 
 const minute = 60_000
 
@@ -9,7 +9,8 @@ export function lookUpLimit() {
   return (as: AppId, now: number, perMinute: number): number => {
     const recent = (times.get(as) ?? []).filter((time) => now - time < minute)
     const oldest = recent[0]
-    if (recent.length >= perMinute && oldest !== undefined) return Math.max(1, Math.ceil((oldest + minute - now) / 1000))
+    if (recent.length >= perMinute && oldest !== undefined)
+      return Math.max(1, Math.ceil((oldest + minute - now) / 1000))
     times.set(as, [...recent, now])
     return 0
   }

@@ -1,9 +1,9 @@
-import { fillPath } from '../contract/endpoint.ts'
-import { getOperation } from '../contract/operation.ts'
-import type { ProtocolCode } from '../contract/problem.ts'
-import { mostLevelsOfRecord } from '../domain/levelsOfRecord.ts'
-import type { Route } from './route.ts'
-import { routes } from './routes/routes.ts'
+import { fillPath } from '../../contract/endpoint.ts'
+import { getOperation } from '../../contract/operation.ts'
+import type { ProtocolCode } from '../../contract/problem.ts'
+import { maxRecordDepth } from '../../domain/recordDepth.ts'
+import type { Route } from '../application/route.ts'
+import { routes } from '../application/routes/routes.ts'
 
 type Found = { route: Route | 'operation'; endpoint: Route['endpoint']; variables: Record<string, string> }
 type No = { problem: ProtocolCode; headers?: Record<string, string> }
@@ -33,7 +33,12 @@ export function findRoute(method: string, path: string): Found | No {
   const fewest = Math.min(...here.map(({ variables }) => Object.keys(variables).length))
   const closest = here.filter(({ variables }) => Object.keys(variables).length === fewest)
   const found = closest.find(({ endpoint }) => endpoint.method === method)
-  return found ?? { problem: 'method-not-allowed', headers: { Allow: [...new Set(closest.map(({ endpoint }) => endpoint.method))].join(', ') } }
+  return (
+    found ?? {
+      problem: 'method-not-allowed',
+      headers: { Allow: [...new Set(closest.map(({ endpoint }) => endpoint.method))].join(', ') },
+    }
+  )
 }
 
 function matchPath(pattern: string, path: string): Record<string, string> | undefined {
@@ -69,8 +74,8 @@ export async function readRequest(request: Request, { endpoint, variables }: Fou
 
   const key = request.headers.get('Idempotency-Key') ?? undefined
   const version = /^"(\d+)"$/.exec(request.headers.get('If-Match') ?? '')?.[1]
-  if (endpoint.guard === 'create' && !key) return { problem: 'key-required' }
-  if (endpoint.guard === 'change' && version === undefined) return { problem: 'version-required' }
+  if (endpoint.precondition === 'idempotency-key' && !key) return { problem: 'key-required' }
+  if (endpoint.precondition === 'if-match' && version === undefined) return { problem: 'version-required' }
 
   const input = parsed.data as Record<string, unknown>
   return {
@@ -93,10 +98,12 @@ async function readBody(request: Request): Promise<{ values: Record<string, unkn
   if (new URL(request.url).search !== '') return malformed()
   const text = await request.text()
   if (text === '') return { values: {} }
-  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '')) return { problem: 'unsupported-media-type' }
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? ''))
+    return { problem: 'unsupported-media-type' }
   try {
     const values: unknown = JSON.parse(text)
-    if (typeof values !== 'object' || values === null || Array.isArray(values) || !isSound(values, mostLevels)) return malformed()
+    if (typeof values !== 'object' || values === null || Array.isArray(values) || !isSound(values, mostLevels))
+      return malformed()
     return { values: values as Record<string, unknown> }
   } catch {
     return malformed()
@@ -104,7 +111,7 @@ async function readBody(request: Request): Promise<{ values: Record<string, unkn
 }
 
 /** A body is the level around a record, which can be deeper than anything else that is sent. */
-const mostLevels = mostLevelsOfRecord + 1
+const mostLevels = maxRecordDepth + 1
 
 /** Whether data can be worked with. Schemas would drop `__proto__` silently; what was sent has to be kept or refused. */
 function isSound(value: unknown, levels: number): boolean {

@@ -1,28 +1,28 @@
-import { lookUpAccount } from '../contract/account.ts'
-import { shareEnvironments } from '../contract/shareWrites.ts'
-import type { AppId } from '../domain/appId.ts'
-import type { Asking, Refusal } from '../domain/decision.ts'
-import type { Event } from '../domain/event.ts'
-import { applyCommit } from '../domain/evolve.ts'
-import { authFunctionName } from '../domain/item.ts'
-import type { World } from '../domain/world.ts'
-import type { Sandbox } from '../sandbox/sandbox.ts'
+import { lookUpAccount } from '../../contract/account.ts'
+import { shareEnvironments } from '../../contract/shareWrites.ts'
+import type { AppId } from '../../domain/appId.ts'
+import type { CommandContext, Refusal } from '../../domain/decision.ts'
+import type { Event } from '../../domain/event.ts'
+import { applyCommit } from '../../domain/evolve.ts'
+import { authFunctionName } from '../../domain/item.ts'
+import type { World } from '../../domain/world.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { problemAnswer, refusalAnswer, toResponse, type Answer } from './answer.ts'
-import type { Cloud } from './cloud/createCloud.ts'
-import { SandboxMissing } from './cloud/sandboxMissing.ts'
-import { undisturbed, wait, type Disturbance, type Disturbances } from './disturb.ts'
+import type { Cloud } from '../application/cloud/createCloud.ts'
+import { SandboxMissing } from '../application/cloud/sandboxMissing.ts'
+import { noFaults, wait, type Fault, type Faults } from './faults.ts'
 import { lookUpLimit } from './lookUpLimit.ts'
 import { findRoute, readRequest } from './readRequest.ts'
-import type { ActRoute, Reading, Surroundings, WriteRoute } from './route.ts'
-import type { StandInSession } from './session.ts'
-import type { Store, StoredAnswer } from './store.ts'
+import type { RunRoute, Reading, RouteContext, WriteRoute } from '../application/route.ts'
+import type { MockSession } from '../application/session.ts'
+import type { Store, StoredAnswer } from '../application/store.ts'
 
 export interface Backend {
   store: Store
-  session: StandInSession
+  session: MockSession
   /** Where the console lives: `/` or a sub-path. `/api` is below it. */
   base: string
-  disturbances?: Disturbances
+  faults?: Faults
   /** Milliseconds since 1970. */
   now?: () => number
   newId?: (prefix: string) => string
@@ -34,16 +34,16 @@ export interface Backend {
 export function createServe(backend: Backend): (request: Request) => Promise<Response> {
   const running = new Set<string>()
   const secondsToWait = lookUpLimit()
-  const { base, disturbances = undisturbed, openSandbox = () => Promise.reject(new Error('there is none')) } = backend
+  const { base, faults = noFaults, openSandbox = () => Promise.reject(new Error('there is none')) } = backend
   let cloud: Promise<Cloud> | undefined
 
   return async function serve(request) {
     const path = new URL(request.url).pathname.replace(base, '/')
-    const taken = disturbances.take(request, path)
-    const early = await disturbBefore(taken, request)
+    const taken = faults.take(request, path)
+    const early = await failBefore(taken, request)
     if (early) return early
 
-    return disturbAfter(taken, await answerSafely(request, path))
+    return failAfter(taken, await answerSafely(request, path))
   }
 
   async function answerSafely(request: Request, path: string): Promise<Response> {
@@ -58,42 +58,57 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
 
   function failureAnswer(error: unknown, requestId: string): Answer {
     if (error instanceof SandboxMissing) return problemAnswer('unavailable', requestId)
-    if (error instanceof DOMException && error.name === 'QuotaExceededError') return problemAnswer('storage-full', requestId)
-    console.error('The stand-in failed:', error)
+    if (error instanceof DOMException && error.name === 'QuotaExceededError')
+      return problemAnswer('storage-full', requestId)
+    console.error('The mock backend failed:', error)
     return problemAnswer('internal-error', requestId)
   }
 
   async function answer(request: Request, path: string, requestId: string): Promise<Answer> {
     const found = findRoute(request.method, path)
-    if ('problem' in found) return problemAnswer(found.problem, requestId, found.headers ? { headers: found.headers } : {})
+    if ('problem' in found)
+      return problemAnswer(found.problem, requestId, found.headers ? { headers: found.headers } : {})
     const read = await readRequest(request, found)
     if ('problem' in read) return problemAnswer(read.problem, requestId)
 
-    const surroundings = { as: backend.session.actingAs(), at: new Date((backend.now ?? Date.now)()).toISOString(), session: backend.session }
-    if (found.route === 'operation') return answerOperation(String(read.input['key']), surroundings)
-    if (found.route.kind === 'write') return write(found.route, read, surroundings, requestId)
-    if (found.route.kind === 'act') return act(found.route, read.input, surroundings, requestId)
+    const routeContext = {
+      as: backend.session.actingAs(),
+      at: new Date((backend.now ?? Date.now)()).toISOString(),
+      session: backend.session,
+    }
+    if (found.route === 'operation') return answerOperation(String(read.input['key']), routeContext)
+    if (found.route.kind === 'write') return write(found.route, read, routeContext, requestId)
+    if (found.route.kind === 'act') return act(found.route, read.input, routeContext, requestId)
 
     const world = await backend.store.read()
     if (found.route.endpoint.path === lookUpAccount.path) {
-      const limited = countLookUp(world, surroundings, requestId)
+      const limited = countLookUp(world, routeContext, requestId)
       if (limited) return limited
     }
-    const reading = found.route.read(world, read.input as never, surroundings)
+    const reading = found.route.read(world, read.input as never, routeContext)
     return 'refused' in reading ? refusalAnswer(reading, requestId) : good(reading, 200)
   }
 
   /** Says no to one look-up too many, and counts every other. */
-  function countLookUp({ configuration }: World, { as, at }: Surroundings, requestId: string): Answer | undefined {
+  function countLookUp({ configuration }: World, { as, at }: RouteContext, requestId: string): Answer | undefined {
     const seconds = secondsToWait(as, Date.parse(at), configuration.limits.lookUpsPerMinute)
     if (seconds === 0) return undefined
-    return problemAnswer('rate-limited', requestId, { params: { seconds }, headers: { 'Retry-After': String(seconds) } })
+    return problemAnswer('rate-limited', requestId, {
+      params: { seconds },
+      headers: { 'Retry-After': String(seconds) },
+    })
   }
 
   /** Most visits run no code: what runs it is loaded by the first that does. */
   function openCloud(): Promise<Cloud> {
-    cloud ??= import('./cloud/createCloud.ts').then(
-      ({ createCloud }) => createCloud({ store: backend.store, openSandbox, now: backend.now ?? Date.now, newId: (prefix) => newId(backend, prefix) }),
+    cloud ??= import('../application/cloud/createCloud.ts').then(
+      ({ createCloud }) =>
+        createCloud({
+          store: backend.store,
+          openSandbox,
+          now: backend.now ?? Date.now,
+          newId: (prefix) => newId(backend, prefix),
+        }),
       (cause: unknown) => {
         // The next one tries again: it may have been the network.
         cloud = undefined
@@ -103,19 +118,19 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
     return cloud
   }
 
-  async function act(route: ActRoute, input: object, surroundings: Surroundings, requestId: string): Promise<Answer> {
-    const started = await route.act(await openCloud(), await backend.store.read(), input as never, surroundings)
+  async function act(route: RunRoute, input: object, routeContext: RouteContext, requestId: string): Promise<Answer> {
+    const started = await route.act(await openCloud(), await backend.store.read(), input as never, routeContext)
     return 'refused' in started ? refusalAnswer(started, requestId) : good(started, 200)
   }
 
   async function write(
     route: WriteRoute,
     { input, key, version, fingerprint }: { input: object; key?: string; version?: number; fingerprint: string },
-    surroundings: Surroundings,
+    routeContext: RouteContext,
     requestId: string,
   ): Promise<Answer> {
     // Keys belong to the account that uses them: nobody can ask for another's answers.
-    const ownKey = key === undefined ? undefined : `${surroundings.as} ${key}`
+    const ownKey = key === undefined ? undefined : `${routeContext.as} ${key}`
     if (ownKey !== undefined && running.has(ownKey)) return problemAnswer('operation-running', requestId)
     if (ownKey !== undefined) running.add(ownKey)
     let events: readonly Event[] = []
@@ -123,31 +138,49 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
     try {
       written = await backend.store.transact(ownKey, (world, earlier) => {
         if (earlier) return { result: replay(earlier, fingerprint, requestId) }
-        const asking: Asking = { as: surroundings.as, at: surroundings.at, newId: (prefix) => newId(backend, prefix) }
-        const decision = route.decide(world, { ...input, version } as never, asking)
+        const commandContext: CommandContext = {
+          as: routeContext.as,
+          at: routeContext.at,
+          newId: (prefix) => newId(backend, prefix),
+        }
+        const decision = route.decide(world, { ...input, version } as never, commandContext)
         if (decision.refused) {
-          const limited = tellsOfAccount(route, decision) ? countLookUp(world, surroundings, requestId) : undefined
-          return { result: limited ?? refuse(route, world, decision, input, surroundings, requestId) }
+          const limited = tellsOfAccount(route, decision) ? countLookUp(world, routeContext, requestId) : undefined
+          return { result: limited ?? refuse(route, world, decision, input, routeContext, requestId) }
         }
 
         const { revision } = world
-        const commit = { revision: revision + 1, at: surroundings.at, actor: surroundings.as, requestId, events: decision.events }
+        const commit = {
+          revision: revision + 1,
+          at: routeContext.at,
+          actor: routeContext.as,
+          requestId,
+          events: decision.events,
+        }
         const changes = decision.events.length > 0
         events = decision.events
-        const result = good(route.read(changes ? applyCommit(world, commit) : world, input as never, surroundings), route.endpoint.guard === 'create' ? 201 : 200)
+        const result = good(
+          route.read(changes ? applyCommit(world, commit) : world, input as never, routeContext),
+          route.endpoint.precondition === 'idempotency-key' ? 201 : 200,
+        )
         return { result, ...(changes ? { commit } : {}), answer: { fingerprint, ...result } }
       })
     } finally {
       if (ownKey !== undefined) running.delete(ownKey)
     }
-    await checkAuthFunctions(events, surroundings.as)
+    await checkAuthFunctions(events, routeContext.as)
     return written
   }
 
   /** A new `cloudbase_auth` is called once, so that its readiness is known where it is shown. */
   async function checkAuthFunctions(events: readonly Event[], as: AppId): Promise<void> {
     for (const event of events) {
-      if ((event.kind !== 'item-added' && event.kind !== 'item-changed') || event.item.resource !== 'functions' || event.item.name !== authFunctionName) continue
+      if (
+        (event.kind !== 'item-added' && event.kind !== 'item-changed') ||
+        event.item.resource !== 'functions' ||
+        event.item.name !== authFunctionName
+      )
+        continue
       // What was written is written, whatever comes of the check.
       await openCloud()
         .then((opened) => opened.checkAuthFunction(event.item.environmentId, as))
@@ -155,7 +188,7 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
     }
   }
 
-  async function answerOperation(key: string, { as }: Surroundings): Promise<Answer> {
+  async function answerOperation(key: string, { as }: RouteContext): Promise<Answer> {
     const ownKey = `${as} ${key}`
     const stored = await backend.store.answerTo(ownKey)
     if (stored) return { status: 200, body: { state: 'committed', status: stored.status, result: stored.body } }
@@ -180,8 +213,15 @@ function tellsOfAccount({ endpoint }: WriteRoute, { code }: Refusal): boolean {
   return endpoint.path === shareEnvironments.path && code !== 'self' && code !== 'sharing-not-activated'
 }
 
-function refuse(route: WriteRoute, world: World, refusal: Refusal, input: object, surroundings: Surroundings, requestId: string): Answer {
-  const current = refusal.code === 'stale-version' ? route.current(world, input as never, surroundings) : undefined
+function refuse(
+  route: WriteRoute,
+  world: World,
+  refusal: Refusal,
+  input: object,
+  routeContext: RouteContext,
+  requestId: string,
+): Answer {
+  const current = refusal.code === 'stale-version' ? route.current(world, input as never, routeContext) : undefined
   return refusalAnswer(refusal, requestId, current)
 }
 
@@ -190,22 +230,28 @@ function newId(backend: Backend, prefix: string): string {
 }
 
 /** What goes wrong before a request reaches the backend. */
-async function disturbBefore(taken: Disturbance[], request: Request): Promise<Response | undefined> {
+async function failBefore(taken: Fault[], request: Request): Promise<Response | undefined> {
   for (const { kind, milliseconds = 0, status = 500, code = 'internal-error', retryAfter, fieldErrors } of taken) {
     if (kind === 'latency') await wait(milliseconds, request.signal)
     if (kind === 'hang') await wait(2 ** 31 - 1, request.signal)
     if (kind === 'reset' || kind === 'drop-before' || request.signal.aborted) return Response.error()
-    if (kind === 'html') return new Response('<!doctype html><title>502</title>', { status: 200, headers: { 'Content-Type': 'text/html' } })
+    if (kind === 'html')
+      return new Response('<!doctype html><title>502</title>', {
+        status: 200,
+        headers: { 'Content-Type': 'text/html' },
+      })
     if (kind === 'status') {
       const headers = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }
-      return toResponse(problemAnswer(code, 'request-disturbed', { status, headers, ...(fieldErrors ? { fieldErrors } : {}) }))
+      return toResponse(
+        problemAnswer(code, 'request-fault', { status, headers, ...(fieldErrors ? { fieldErrors } : {}) }),
+      )
     }
   }
   return undefined
 }
 
 /** What goes wrong on the way back: the command is committed, its answer is lost or cut. */
-async function disturbAfter(taken: Disturbance[], response: Response): Promise<Response> {
+async function failAfter(taken: Fault[], response: Response): Promise<Response> {
   if (taken.some(({ kind }) => kind === 'drop-after')) return Response.error()
   if (!taken.some(({ kind }) => kind === 'truncated')) return response
   const text = await response.text()

@@ -67,8 +67,22 @@ export function demo(): World {
     ...notActivated(),
     activations: [activated(chayu.appId), activated('wx8f3c2b1a09d4e765')],
     shares: [
-      share('share-service', chayu.appId, 'wx5fe6bb43205e9e07', '2026-09-18T06:20:00.000Z', 'prod-4gl1pvzp25d960df', viewOnly),
-      share('share-member', 'wx8f3c2b1a09d4e765', chayu.appId, '2026-10-12T01:05:00.000Z', 'member-6gni9ity244a6ea3', all),
+      share(
+        'share-service',
+        chayu.appId,
+        'wx5fe6bb43205e9e07',
+        '2026-09-18T06:20:00.000Z',
+        'prod-4gl1pvzp25d960df',
+        viewOnly,
+      ),
+      share(
+        'share-member',
+        'wx8f3c2b1a09d4e765',
+        chayu.appId,
+        '2026-10-12T01:05:00.000Z',
+        'member-6gni9ity244a6ea3',
+        all,
+      ),
     ],
   }
 }
@@ -81,6 +95,22 @@ export function activated(appId: string) {
   return { appId, by: 'account' as const, since: start, version: 1 }
 }
 
-function share(id: string, owner: string, grantee: string, at: string, environmentId: string, permissions: string[]): Share {
-  return { id, owner, grantee, grants: [{ environmentId, permissions }], version: 1, createdAt: at, updatedAt: at, ended: null }
+function share(
+  id: string,
+  owner: string,
+  grantee: string,
+  at: string,
+  environmentId: string,
+  permissions: string[],
+): Share {
+  return {
+    id,
+    owner,
+    grantee,
+    grants: [{ environmentId, permissions }],
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+    ended: null,
+  }
 }

@@ -1,6 +1,13 @@
 import type { AppId } from '../../domain/appId.ts'
 import { authFunctionSample } from '../../domain/authFunctionSample.ts'
-import { authFunctionName, type CloudFunction, type DatabaseRecord, type Item, type ItemContent, type JsonObject } from '../../domain/item.ts'
+import {
+  authFunctionName,
+  type CloudFunction,
+  type DatabaseRecord,
+  type Item,
+  type ItemContent,
+  type JsonObject,
+} from '../../domain/item.ts'
 import { itemWith } from '../../domain/itemContent.ts'
 
 const chayu = 'wx1234567890abcdef'
@@ -14,7 +21,14 @@ const ownOnly = '{ "read": "doc._openid == auth.openid", "write": "doc._openid =
 
 /** The guide's example, deployed: an environment that lets callers in. */
 export function authFunction(environmentId: string, owner: AppId): CloudFunction {
-  const placed = { id: `${environmentId}-auth`, environmentId, name: authFunctionName, version: 1, updatedAt: placedAt, updatedBy: owner }
+  const placed = {
+    id: `${environmentId}-auth`,
+    environmentId,
+    name: authFunctionName,
+    version: 1,
+    updatedAt: placedAt,
+    updatedBy: owner,
+  }
   return { ...placed, resource: 'functions', code: authFunctionSample, rule: anybody }
 }
 
@@ -134,9 +148,24 @@ const ayu = 'oAyu5wXq3fT7kL0pV2nB8mC1dE4r'
 const xiaohe = 'oXiaoHe9sJ2hG6vN1bR4tY7uK0wZ'
 
 export const demoRecords: readonly DatabaseRecord[] = [
-  recordInTest('orders', 'order-20261116-01', { store: '南山店', tea: '茉莉雪芽', cups: 2, status: 'paid', total: 36 }, ayu),
-  recordInTest('orders', 'order-20261117-03', { store: '福田店', tea: '桂花乌龙', cups: 1, status: 'making', total: 19 }, xiaohe),
-  recordInTest('orders', 'order-20261118-01', { store: '南山店', tea: '荔枝红茶', cups: 3, status: 'done', total: 54, remarks: ['少冰', '半糖'] }, ayu),
+  recordInTest(
+    'orders',
+    'order-20261116-01',
+    { store: '南山店', tea: '茉莉雪芽', cups: 2, status: 'paid', total: 36 },
+    ayu,
+  ),
+  recordInTest(
+    'orders',
+    'order-20261117-03',
+    { store: '福田店', tea: '桂花乌龙', cups: 1, status: 'making', total: 19 },
+    xiaohe,
+  ),
+  recordInTest(
+    'orders',
+    'order-20261118-01',
+    { store: '南山店', tea: '荔枝红茶', cups: 3, status: 'done', total: 54, remarks: ['少冰', '半糖'] },
+    ayu,
+  ),
   recordInTest('members', 'member-ayu', { nickname: '阿玉', level: 'gold', points: 1280 }, ayu),
   recordInTest('members', 'member-xiaohe', { nickname: '小荷', level: 'silver', points: 340 }, xiaohe),
 

@@ -21,7 +21,10 @@ export function many(): World {
   const environments = Array.from({ length: environmentCount }, (_, index) => ({
     id: `store-${hex(index * 7919 + 104729, 8)}`,
     owner: chayu.appId,
-    status: index >= environmentCount - statuses.length ? (statuses[index - environmentCount + statuses.length] ?? 'expired') : ('normal' as const),
+    status:
+      index >= environmentCount - statuses.length
+        ? (statuses[index - environmentCount + statuses.length] ?? 'expired')
+        : ('normal' as const),
   }))
   const items = environments.filter((_, index) => index % 3 !== 0).map(({ id }) => authFunction(id, chayu.appId))
   const shares = grantees.map((to, index): Share => {
@@ -30,9 +33,20 @@ export function many(): World {
       environmentId: environments[(index + row * 5) % environmentCount]?.id ?? '',
       permissions: index % 4 === 1 ? viewOnly : all,
     }))
-    return { id: `share-many-${index}`, owner: chayu.appId, grantee: to.appId, grants, version: 1, createdAt: at, updatedAt: at, ended: null }
+    return {
+      id: `share-many-${index}`,
+      owner: chayu.appId,
+      grantee: to.appId,
+      grants,
+      version: 1,
+      createdAt: at,
+      updatedAt: at,
+      ended: null,
+    }
   })
-  const asleep = grantees.filter(({ cloud }) => cloud === 'not-opened').map(({ appId }) => ({ ...activated(appId), by: 'share' as const }))
+  const asleep = grantees
+    .filter(({ cloud }) => cloud === 'not-opened')
+    .map(({ appId }) => ({ ...activated(appId), by: 'share' as const }))
   return {
     ...base,
     accounts: [...base.accounts, ...grantees],

@@ -8,13 +8,13 @@ import { allPermissions, standardCatalogue } from '../../domain/permission.ts'
 import { authFunctionOf, readiness } from '../../domain/readiness.ts'
 import { accountOf, isActivated, liveShareBetween, liveShares } from '../../domain/world.ts'
 import { demo } from './demo.ts'
-import { defaultWorld, worlds } from './worlds.ts'
+import { defaultScenario, worlds } from './scenarios.ts'
 
 const chayu = 'wx1234567890abcdef'
 
 test('the worlds a link can name', () => {
   expect([...worlds.keys()]).toEqual(expect.arrayContaining(['demo', 'empty', 'not-activated', 'many']))
-  expect(defaultWorld).toBe('demo')
+  expect(defaultScenario).toBe('demo')
 })
 
 describe.each([...worlds])('the world %s', (_name, make) => {
@@ -38,7 +38,8 @@ describe.each([...worlds])('the world %s', (_name, make) => {
     const appIds = accounts.map(({ appId }) => appId)
 
     for (const appId of appIds) expect(appId).toMatch(/^wx[0-9a-f]{16}$/)
-    for (const ids of [appIds, environments.map(({ id }) => id), shares.map(({ id }) => id)]) expect(new Set(ids).size).toBe(ids.length)
+    for (const ids of [appIds, environments.map(({ id }) => id), shares.map(({ id }) => id)])
+      expect(new Set(ids).size).toBe(ids.length)
     for (const { owner } of environments) expect(appIds).toContain(owner)
   })
 
@@ -55,8 +56,12 @@ describe.each([...worlds])('the world %s', (_name, make) => {
     expect(world.items.flatMap((item) => checkContent(world, contentOf(item)) ?? [])).toEqual([])
     expect(world.records.flatMap(({ data }) => checkData(world, data) ?? [])).toEqual([])
     expect(world.records.filter(({ id }) => !isRecordId(id))).toEqual([])
-    expect(most(world.items.map(({ environmentId, resource }) => `${environmentId} ${resource}`))).toBeLessThanOrEqual(itemsPerKind)
-    expect(most(world.records.map(({ environmentId, collection }) => `${environmentId} ${collection}`))).toBeLessThanOrEqual(recordsPerCollection)
+    expect(most(world.items.map(({ environmentId, resource }) => `${environmentId} ${resource}`))).toBeLessThanOrEqual(
+      itemsPerKind,
+    )
+    expect(
+      most(world.records.map(({ environmentId, collection }) => `${environmentId} ${collection}`)),
+    ).toBeLessThanOrEqual(recordsPerCollection)
   })
 
   test('dates its shares in ISO 8601, in UTC', () => {
@@ -114,11 +119,14 @@ describe('the demo world of product.md', () => {
     const inTest = world.items.filter(({ environmentId }) => environmentId === 'test-f96b31')
 
     expect(new Set(inTest.map(({ resource }) => resource)).size).toBe(5)
-    expect(inTest.map(({ name }) => name)).toEqual(expect.arrayContaining(['cloudbase_auth', 'getOrders', 'hello', 'orders', 'members']))
+    expect(inTest.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['cloudbase_auth', 'getOrders', 'hello', 'orders', 'members']),
+    )
   })
 
   test('nothing is shared with 茶语商城, 茶语打卡 and 青山咖啡', () => {
-    for (const appId of ['wxe0e2656d74f0bff3', 'wx075cf85bf347b6df', 'wx2b7e151628aed2a6']) expect(liveShares(world, appId, 'received')).toEqual([])
+    for (const appId of ['wxe0e2656d74f0bff3', 'wx075cf85bf347b6df', 'wx2b7e151628aed2a6'])
+      expect(liveShares(world, appId, 'received')).toEqual([])
   })
 })
 
@@ -145,7 +153,8 @@ test('F11 many: 茶语小筑 shares with a thousand accounts of every kind, and 
   expect(world.configuration.limits.sharesPerAccount).toBeGreaterThan(given.length)
   expect(kinds.size).toBe(4)
   expect(new Set(world.accounts.map(({ name }) => name)).size).toBe(world.accounts.length)
-  for (const { grants } of given) expect(grants.length).toBeLessThanOrEqual(world.configuration.limits.environmentsPerShare)
+  for (const { grants } of given)
+    expect(grants.length).toBeLessThanOrEqual(world.configuration.limits.environmentsPerShare)
 })
 
 /** How often the most frequent one occurs. */

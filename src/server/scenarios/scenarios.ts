@@ -10,4 +10,4 @@ export const worlds: ReadonlyMap<string, () => World> = new Map([
   ['many', many],
 ])
 
-export const defaultWorld = 'demo'
+export const defaultScenario = 'demo'

@@ -4,10 +4,11 @@ import { now } from '../../domain/testing/acting.ts'
 import { owner } from '../../domain/testing/aWorld.ts'
 import type { World } from '../../domain/world.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
-import type { Disturbances } from '../disturb.ts'
-import { createServe } from '../serve.ts'
-import { memorySession } from '../session.ts'
-import { memoryStore, type Store } from '../store.ts'
+import type { Faults } from '../http/faults.ts'
+import { createServe } from '../http/serve.ts'
+import { memorySession } from '../adapters/session.ts'
+import { memoryStore } from '../adapters/store.ts'
+import type { Store } from '../application/store.ts'
 
 export interface Sent {
   /** A text goes out as it is, anything else as JSON. */
@@ -33,15 +34,28 @@ interface Circumstances {
   /** Keeps the new ids of two tabs apart. */
   tab?: string
   base?: string
-  disturbances?: Disturbances
+  faults?: Faults
   /** Where code is run; without it every program lets everybody in, and does nothing else. */
   sandbox?: Sandbox
 }
 
-const idle: Sandbox = { limits: { seconds: 2, megabytes: 64, runSeconds: 10 }, run: async () => ({ kind: 'returned', value: { errCode: 0 }, text: '{ errCode: 0 }' }) }
+const idle: Sandbox = {
+  limits: { seconds: 2, megabytes: 64, runSeconds: 10 },
+  run: async () => ({ kind: 'returned', value: { errCode: 0 }, text: '{ errCode: 0 }' }),
+}
 
 /** The whole backend over a world of one's own, with a clock that stands and ids that count. */
-export function backendWith(world: World, { as = owner, store = memoryStore(() => world), tab = as.appId, base = '/', disturbances, sandbox = idle }: Circumstances = {}) {
+export function backendWith(
+  world: World,
+  {
+    as = owner,
+    store = memoryStore(() => world),
+    tab = as.appId,
+    base = '/',
+    faults,
+    sandbox = idle,
+  }: Circumstances = {},
+) {
   let time = Date.parse(now)
   let count = 0
   const serve = createServe({
@@ -50,7 +64,7 @@ export function backendWith(world: World, { as = owner, store = memoryStore(() =
     session: memorySession(as.appId),
     now: () => time,
     newId: (prefix) => `new-${prefix}-${tab}-${++count}`,
-    ...(disturbances ? { disturbances } : {}),
+    ...(faults ? { faults } : {}),
     openSandbox: async () => sandbox,
   })
 
@@ -78,7 +92,10 @@ export const once = (key = 'key-1') => ({ 'Idempotency-Key': key })
 export function request(method: string, path: string, { body, headers = {} }: Sent = {}): Request {
   const init = { method, headers: { 'Content-Type': 'application/json', ...headers } }
   if (body === undefined) return new Request(`https://console.test${path}`, init)
-  return new Request(`https://console.test${path}`, { ...init, body: typeof body === 'string' ? body : JSON.stringify(body) })
+  return new Request(`https://console.test${path}`, {
+    ...init,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
 }
 
 function readJson(text: string): unknown {

@@ -113,5 +113,11 @@ export function refusedWith(code: RefusalCode, said: { params?: object; field?: 
 }
 
 export function problemOutcome(code: RefusalCode | ProtocolCode, said: Parameters<typeof problemOf>[1] = {}) {
-  return { status: statuses[code], type: 'application/problem+json', cache: 'no-store', body: problemOf(code, said), isProblem: true }
+  return {
+    status: statuses[code],
+    type: 'application/problem+json',
+    cache: 'no-store',
+    body: problemOf(code, said),
+    isProblem: true,
+  }
 }

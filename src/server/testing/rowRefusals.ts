@@ -40,7 +40,10 @@ const deleting = anEnvironment('gone-1a2b3c', owner, { status: 'deleting' })
 const wornOut = aWorld().withEnvironments(expired, isolated, deleting)
 
 /** The world that wrong rows meet, before `begin`. */
-export function worldFor({ begin }: WrongRows, making: (world: WorldInTheMaking) => WorldInTheMaking = (world) => world) {
+export function worldFor(
+  { begin }: WrongRows,
+  making: (world: WorldInTheMaking) => WorldInTheMaking = (world) => world,
+) {
   return (begin ?? ((world) => world))(making(wornOut)).world
 }
 
@@ -56,10 +59,26 @@ export const rowRefusals: Record<RowCode, WrongRows[]> = {
     },
   ],
   'environment-not-found': [
-    { when: 'B22 a row without an environment', grants: [{ environmentId: '', permissions: viewOnly }], ...unknownIn(0, '') },
-    { when: 'B24 an id nobody has', grants: [aGrant(testEnvironment), { environmentId: 'test-000000', permissions: viewOnly }], ...unknownIn(1, 'test-000000') },
-    { when: "B24 another entity's environment", grants: [aGrant(rivalEnvironment)], ...unknownIn(0, rivalEnvironment.id) },
-    { when: 'B24 an environment of the same entity that is not shared', grants: [aGrant(lentEnvironment)], ...unknownIn(0, lentEnvironment.id) },
+    {
+      when: 'B22 a row without an environment',
+      grants: [{ environmentId: '', permissions: viewOnly }],
+      ...unknownIn(0, ''),
+    },
+    {
+      when: 'B24 an id nobody has',
+      grants: [aGrant(testEnvironment), { environmentId: 'test-000000', permissions: viewOnly }],
+      ...unknownIn(1, 'test-000000'),
+    },
+    {
+      when: "B24 another entity's environment",
+      grants: [aGrant(rivalEnvironment)],
+      ...unknownIn(0, rivalEnvironment.id),
+    },
+    {
+      when: 'B24 an environment of the same entity that is not shared',
+      grants: [aGrant(lentEnvironment)],
+      ...unknownIn(0, lentEnvironment.id),
+    },
     {
       when: 'B24 an environment that was taken back (I9)',
       grants: [aGrant(lentEnvironment)],
@@ -91,16 +110,32 @@ export const rowRefusals: Record<RowCode, WrongRows[]> = {
     },
   ],
   'no-permissions': [
-    { when: 'B30 a row without permissions', grants: [aGrant(testEnvironment), aGrant(prodEnvironment, [])], field: 'grants.1.permissions' },
+    {
+      when: 'B30 a row without permissions',
+      grants: [aGrant(testEnvironment), aGrant(prodEnvironment, [])],
+      field: 'grants.1.permissions',
+    },
   ],
   'permission-unknown': [
-    { when: 'B32 a permission that does not exist', ...permissions('functions.delete'), params: { key: 'functions.delete' } },
+    {
+      when: 'B32 a permission that does not exist',
+      ...permissions('functions.delete'),
+      params: { key: 'functions.delete' },
+    },
     { when: 'B32 a permission twice', ...permissions('run.view', 'run.view'), params: { key: 'run.view' } },
-    { when: 'B32 a permission called like a part of every object', ...permissions('constructor'), params: { key: 'constructor' } },
+    {
+      when: 'B32 a permission called like a part of every object',
+      ...permissions('constructor'),
+      params: { key: 'constructor' },
+    },
   ],
   'operate-needs-view': [
     { when: 'B31 操作 without 查看', ...permissions('database.operate'), params: { key: 'database.operate' } },
-    { when: 'B31 操作 with the 查看 of something else', ...permissions('storage.view', 'run.operate'), params: { key: 'run.operate' } },
+    {
+      when: 'B31 操作 with the 查看 of something else',
+      ...permissions('storage.view', 'run.operate'),
+      params: { key: 'run.operate' },
+    },
   ],
 }
 

@@ -1,7 +1,16 @@
 import { contract } from '../../contract/contract.ts'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import type { Account } from '../../domain/account.ts'
-import { aGrant, aWorld, game, news, owner, prodEnvironment, shop, testEnvironment } from '../../domain/testing/aWorld.ts'
+import {
+  aGrant,
+  aWorld,
+  game,
+  news,
+  owner,
+  prodEnvironment,
+  shop,
+  testEnvironment,
+} from '../../domain/testing/aWorld.ts'
 import { ifMatch, once } from './backendWith.ts'
 
 export type EndpointName = keyof typeof contract
@@ -19,7 +28,7 @@ export const { world: busyWorld } = aWorld()
   )
   .withRecords(testEnvironment, 'orders', { id: 'order-1', data: { cups: 2 }, openId: 'o1', version: 2 })
 
-interface GoodRequest {
+interface ValidRequest {
   as: Account
   path: string
   /** For writes: all of it is needed. */
@@ -33,7 +42,7 @@ const items = `/api/environments/${testEnvironment.id}/items`
 const content = { resource: 'functions', code: 'exports.main = () => 1', rule: '{"invoke": true}' }
 
 /** For every endpoint a request that is accepted in `busyWorld`. */
-export const goodRequests: Record<EndpointName, GoodRequest> = {
+export const validRequests: Record<EndpointName, ValidRequest> = {
   getHealth: { as: owner, path: '/api/health' },
   getSession: { as: owner, path: '/api/session' },
   listPersonas: { as: owner, path: '/api/personas' },
@@ -46,34 +55,74 @@ export const goodRequests: Record<EndpointName, GoodRequest> = {
   listOwnEnvironments: { as: owner, path: '/api/environments/own' },
   listReceivedEnvironments: { as: owner, path: '/api/environments/received' },
   getCurrentEnvironment: { as: owner, path: '/api/current-environment' },
-  switchEnvironment: { as: owner, path: '/api/current-environment', body: { environmentId: testEnvironment.id }, headers: ifMatch(1) },
+  switchEnvironment: {
+    as: owner,
+    path: '/api/current-environment',
+    body: { environmentId: testEnvironment.id },
+    headers: ifMatch(1),
+  },
   getEnvironment: { as: owner, path: `/api/environments/${testEnvironment.id}` },
   listItems: { as: owner, path: `${items}?resource=functions` },
   addItem: { as: owner, path: items, body: { name: 'getOrders', content }, headers: once() },
-  changeItem: { as: owner, path: `${items}/hello`, body: { content }, headers: ifMatch(2), listedAt: `${items}?resource=functions` },
+  changeItem: {
+    as: owner,
+    path: `${items}/hello`,
+    body: { content },
+    headers: ifMatch(2),
+    listedAt: `${items}?resource=functions`,
+  },
   removeItem: { as: owner, path: `${items}/hello`, headers: ifMatch(2), listedAt: `${items}?resource=functions` },
   listRecords: { as: owner, path: `${items}/orders/records` },
   addRecord: { as: owner, path: `${items}/orders/records`, body: { data: { cups: 1 } }, headers: once() },
-  changeRecord: { as: owner, path: `${items}/orders/records/order-1`, body: { data: { cups: 1 } }, headers: ifMatch(2), listedAt: `${items}/orders/records` },
-  removeRecord: { as: owner, path: `${items}/orders/records/order-1`, headers: ifMatch(2), listedAt: `${items}/orders/records` },
+  changeRecord: {
+    as: owner,
+    path: `${items}/orders/records/order-1`,
+    body: { data: { cups: 1 } },
+    headers: ifMatch(2),
+    listedAt: `${items}/orders/records`,
+  },
+  removeRecord: {
+    as: owner,
+    path: `${items}/orders/records/order-1`,
+    headers: ifMatch(2),
+    listedAt: `${items}/orders/records`,
+  },
   getPlayground: { as: owner, path: '/api/playground' },
   runCode: { as: owner, path: '/api/runs', body: { caller: shop.appId, code: '' } },
   checkAuthFunction: { as: owner, path: `/api/environments/${testEnvironment.id}/auth-function-check`, body: {} },
   listShares: { as: owner, path: '/api/shares?direction=given&page=1&pageSize=10&sort=name' },
   getShare: { as: owner, path: '/api/shares/share-1' },
-  shareEnvironments: { as: owner, path: '/api/shares', body: { grantee: game.appId, grants: [aGrant(testEnvironment)] }, headers: once() },
-  configureShare: { as: owner, path: '/api/shares/share-1', body: { grants: [aGrant(prodEnvironment)] }, headers: ifMatch(2) },
+  shareEnvironments: {
+    as: owner,
+    path: '/api/shares',
+    body: { grantee: game.appId, grants: [aGrant(testEnvironment)] },
+    headers: once(),
+  },
+  configureShare: {
+    as: owner,
+    path: '/api/shares/share-1',
+    body: { grants: [aGrant(prodEnvironment)] },
+    headers: ifMatch(2),
+  },
   revokeShare: { as: owner, path: '/api/shares/share-1', headers: ifMatch(2) },
   listNotifications: { as: news, path: '/api/notifications' },
-  markNotificationsRead: { as: news, path: '/api/notifications/read', body: { ids: ['notification-share-3'] }, headers: once() },
+  markNotificationsRead: {
+    as: news,
+    path: '/api/notifications/read',
+    body: { ids: ['notification-share-3'] },
+    headers: once(),
+  },
   getOperation: { as: owner, path: '/api/operations/key-1' },
 }
 
 /** `deregisterSharing` needs an account that takes part and has no share. */
-export const worldOf = (name: EndpointName) => (name === 'deregisterSharing' ? aWorld().withActivated(shop).world : busyWorld)
+export const worldOf = (name: EndpointName) =>
+  name === 'deregisterSharing' ? aWorld().withActivated(shop).world : busyWorld
 
 /** The rows of a `test.each` over the endpoints that match: name, endpoint, request. */
-export function requestsWhere(matches: (endpoint: Endpoint) => boolean): [EndpointName, Endpoint, GoodRequest][] {
-  const names = Object.keys(goodRequests) as EndpointName[] // A Record<EndpointName, …> has exactly these keys.
-  return names.map((name): [EndpointName, Endpoint, GoodRequest] => [name, contract[name] as Endpoint, goodRequests[name]]).filter(([, endpoint]) => matches(endpoint))
+export function requestsWhere(matches: (endpoint: Endpoint) => boolean): [EndpointName, Endpoint, ValidRequest][] {
+  const names = Object.keys(validRequests) as EndpointName[] // A Record<EndpointName, …> has exactly these keys.
+  return names
+    .map((name): [EndpointName, Endpoint, ValidRequest] => [name, contract[name] as Endpoint, validRequests[name]])
+    .filter(([, endpoint]) => matches(endpoint))
 }

@@ -1,8 +1,20 @@
 import { useEffect, useState } from 'react'
-import type { ShareView } from '../src/contract/share.ts'
+import type { ShareView } from '../../../src/contract/share.ts'
 
-const kinds = { 'mini-program': '小程序', 'official-account': '公众号', 'mini-game': '小游戏', 'mobile-app': '移动应用' }
-const moment = new Intl.DateTimeFormat('zh-CN', { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false })
+const kinds = {
+  'mini-program': '小程序',
+  'official-account': '公众号',
+  'mini-game': '小游戏',
+  'mobile-app': '移动应用',
+}
+const moment = new Intl.DateTimeFormat('zh-CN', {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+})
 
 /** The console's list with its texts and nothing else: the least that React can do about it. */
 export function SharesTable({ address }: { address: string }) {

@@ -1,8 +1,18 @@
 import { expect, test } from 'vitest'
-import type { Account } from '../../domain/account.ts'
-import { openIdOf } from '../../domain/identity.ts'
-import { aGrant, aWorld, everyPermission, news, owner, rival, shop, testEnvironment, type WorldInTheMaking } from '../../domain/testing/aWorld.ts'
-import type { Api, Asks, Instance } from '../../sandbox/asks.ts'
+import type { Account } from '../../../domain/account.ts'
+import { openIdOf } from '../../../domain/identity.ts'
+import {
+  aGrant,
+  aWorld,
+  everyPermission,
+  news,
+  owner,
+  rival,
+  shop,
+  testEnvironment,
+  type WorldInTheMaking,
+} from '../../../domain/testing/aWorld.ts'
+import type { Api, Asks, Instance } from '../../../sandbox/asks.ts'
 import { cloudWith, initialized, of, own, type Within } from './testing/programs.ts'
 
 // Who may do what from code: every account × every ask, with the gate that stops it and the code it gets.
@@ -21,30 +31,60 @@ const furnished = aWorld()
     { resource: 'functions', name: 'cloudbase_auth', code: 'auth', rule: '{"invoke": false}' },
     { resource: 'database', name: 'todos', rule: ruleForAll },
     { resource: 'run', name: 'web', image: 'nginx', port: 80 },
-    ...[owner, shop, news, rival].map((account) => ({ resource: 'storage' as const, name: fileOf(account), content: 'text', openId: openIdOf(account.appId) })),
+    ...[owner, shop, news, rival].map((account) => ({
+      resource: 'storage' as const,
+      name: fileOf(account),
+      content: 'text',
+      openId: openIdOf(account.appId),
+    })),
   )
   .withRecords(testEnvironment, 'todos', { id: 'todo-1', data: { done: false } })
 
 const todos = (instance: Instance) => ({ instance, collection: 'todos', id: null, where: null })
 
 /** What is asked, and the permission it needs: written down here once more, not read from anywhere. */
-const asks: { [Asked in Reach]: { needs: string; args: (instance: Instance, account: Account) => Asks[Asked]['args'] } } = {
+const asks: {
+  [Asked in Reach]: { needs: string; args: (instance: Instance, account: Account) => Asks[Asked]['args'] }
+} = {
   callFunction: { needs: 'functions.invoke', args: (instance) => ({ instance, name: 'hello', data: {} }) },
-  callContainer: { needs: 'run.invoke', args: (instance) => ({ instance, path: '/', method: 'GET', service: 'web', header: {}, data: null }) },
-  'database.get': { needs: 'database.view', args: (instance) => ({ ...todos(instance), orderBy: [], limit: null, skip: null, field: null }) },
+  callContainer: {
+    needs: 'run.invoke',
+    args: (instance) => ({ instance, path: '/', method: 'GET', service: 'web', header: {}, data: null }),
+  },
+  'database.get': {
+    needs: 'database.view',
+    args: (instance) => ({ ...todos(instance), orderBy: [], limit: null, skip: null, field: null }),
+  },
   'database.count': { needs: 'database.view', args: todos },
-  'database.add': { needs: 'database.operate', args: (instance) => ({ instance, collection: 'todos', data: { done: true } }) },
+  'database.add': {
+    needs: 'database.operate',
+    args: (instance) => ({ instance, collection: 'todos', data: { done: true } }),
+  },
   'database.update': { needs: 'database.operate', args: (instance) => ({ ...todos(instance), data: { done: true } }) },
-  'database.set': { needs: 'database.operate', args: (instance) => ({ instance, collection: 'todos', id: 'todo-2', data: {} }) },
+  'database.set': {
+    needs: 'database.operate',
+    args: (instance) => ({ instance, collection: 'todos', id: 'todo-2', data: {} }),
+  },
   'database.remove': { needs: 'database.operate', args: todos },
   'storage.download': { needs: 'storage.view', args: (instance, account) => ({ instance, fileId: fileId(account) }) },
-  'storage.tempUrls': { needs: 'storage.view', args: (instance, account) => ({ instance, fileIds: [fileId(account)] }) },
-  'storage.upload': { needs: 'storage.operate', args: (instance) => ({ instance, cloudPath: 'new.txt', filePath: 'wxfile://tmp_1', content: null }) },
-  'storage.delete': { needs: 'storage.operate', args: (instance, account) => ({ instance, fileIds: [fileId(account)] }) },
+  'storage.tempUrls': {
+    needs: 'storage.view',
+    args: (instance, account) => ({ instance, fileIds: [fileId(account)] }),
+  },
+  'storage.upload': {
+    needs: 'storage.operate',
+    args: (instance) => ({ instance, cloudPath: 'new.txt', filePath: 'wxfile://tmp_1', content: null }),
+  },
+  'storage.delete': {
+    needs: 'storage.operate',
+    args: (instance, account) => ({ instance, fileIds: [fileId(account)] }),
+  },
 }
 
 /** 操作 comes with 查看 (rule 6), so that those are the smallest grants there are. */
-const smallest = everyPermission.map((permission) => (permission.endsWith('.operate') ? [permission.replace('operate', 'view'), permission] : [permission]))
+const smallest = everyPermission.map((permission) =>
+  permission.endsWith('.operate') ? [permission.replace('operate', 'view'), permission] : [permission],
+)
 const singles = smallest.map((permissions): [string, Account, WorldInTheMaking, readonly string[]] => [
   `a grantee with no more than ${permissions.join(' and ')}`,
   shop,
@@ -72,26 +112,39 @@ const cells = accounts.flatMap(([who, account, { world }, may]) =>
 )
 
 test.each(cells)('I9 $who asks $api: $decision', async ({ api, account, world, decision }) => {
-  const { cloud, store, broken } = cloudWith(world, { caller: program(api, account), hello: () => 'hello', auth: () => ({ errCode: 0 }) })
+  const { cloud, store, broken } = cloudWith(world, {
+    caller: program(api, account),
+    hello: () => 'hello',
+    auth: () => ({ errCode: 0 }),
+  })
   const { outcome, calls } = await cloud.run(account.appId, 'caller')
   const call = calls.findLast((each) => each.depth === 0)
   const stopped = call?.steps.find(({ passed }) => !passed)
 
   expect(outcome.kind).toBe('returned')
   expect(call?.api).toBe(api)
-  expect([call?.outcome, stopped ? `${stopped.gate} ${stopped.errCode}` : 'ok']).toEqual([decision === 'ok' ? 'ok' : 'failed', decision])
+  expect([call?.outcome, stopped ? `${stopped.gate} ${stopped.errCode}` : 'ok']).toEqual([
+    decision === 'ok' ? 'ok' : 'failed',
+    decision,
+  ])
   expect(outcome.kind === 'returned' && outcome.value).toBe(decision === 'ok' ? 'null' : decision.split(' ')[1])
   if (decision !== 'ok') expect(await store.read()).toBe(world)
   expect(await broken()).toEqual([])
 })
 
-test.each(cells.filter(({ account, decision }) => decision === 'ok' && account !== owner))('I9 $who that never called init() asks $api: nothing', async ({ api, account, world }) => {
-  const { cloud, store } = cloudWith(world, { caller: ({ ask }) => ask(api, asks[api].args(of(owner, id), account) as never), hello: () => 'hello' })
-  const { calls } = await cloud.run(account.appId, 'caller')
+test.each(cells.filter(({ account, decision }) => decision === 'ok' && account !== owner))(
+  'I9 $who that never called init() asks $api: nothing',
+  async ({ api, account, world }) => {
+    const { cloud, store } = cloudWith(world, {
+      caller: ({ ask }) => ask(api, asks[api].args(of(owner, id), account) as never),
+      hello: () => 'hello',
+    })
+    const { calls } = await cloud.run(account.appId, 'caller')
 
-  expect(calls[0]?.steps.at(-1)).toMatchObject({ gate: 'answer', passed: false, errCode: -601016 })
-  expect(await store.read()).toBe(world)
-})
+    expect(calls[0]?.steps.at(-1)).toMatchObject({ gate: 'answer', passed: false, errCode: -601016 })
+    expect(await store.read()).toBe(world)
+  },
+)
 
 test.each(names)('I9 a share taken back between init() and %s stops it', async (api) => {
   const { world } = furnished.withShare()
@@ -101,7 +154,15 @@ test.each(names)('I9 a share taken back between init() and %s stops it', async (
       const instance = await initialized(within, owner, id)
       await store.transact(undefined, (now) => ({
         result: undefined,
-        commit: { revision: now.revision + 1, at: '2024-05-21T08:00:00.000Z', actor: owner.appId, requestId: 'request-1', events: [{ kind: 'share-revoked', at: '2024-05-21T08:00:00.000Z', shareId: 'share-1', by: owner.appId, version: 2 }] },
+        commit: {
+          revision: now.revision + 1,
+          at: '2024-05-21T08:00:00.000Z',
+          actor: owner.appId,
+          requestId: 'request-1',
+          events: [
+            { kind: 'share-revoked', at: '2024-05-21T08:00:00.000Z', shareId: 'share-1', by: owner.appId, version: 2 },
+          ],
+        },
       }))
       return within.ask(api, asks[api].args(instance, shop) as never)
     },
@@ -109,7 +170,10 @@ test.each(names)('I9 a share taken back between init() and %s stops it', async (
   const { calls, outcome } = await cloud.run(shop.appId, 'caller')
 
   expect(calls.at(-1)?.steps.at(-1)).toMatchObject({ gate: 'share', passed: false, errCode: -601012 })
-  expect(outcome).toMatchObject({ kind: 'returned', value: JSON.stringify({ ok: false, errCode: -601012, errMsg: 'unauthorized env' }) })
+  expect(outcome).toMatchObject({
+    kind: 'returned',
+    value: JSON.stringify({ ok: false, errCode: -601012, errMsg: 'unauthorized env' }),
+  })
   expect((await store.read()).records).toEqual(world.records)
 })
 
@@ -125,7 +189,8 @@ test('an environment of another account is none of one’s own, whatever the pro
 /** Calls `init()` where it belongs, whatever comes of it, and asks; answers the code of the failure, or null. */
 function program(api: Reach, account: Account) {
   return async (within: Within) => {
-    const instance = account === owner ? { ...own, resourceEnv: id } : await initialized(within, owner, id).catch(() => of(owner, id))
+    const instance =
+      account === owner ? { ...own, resourceEnv: id } : await initialized(within, owner, id).catch(() => of(owner, id))
     const answer = await within.ask(api, asks[api].args(instance, account) as never)
     return answer.ok ? null : answer.errCode
   }

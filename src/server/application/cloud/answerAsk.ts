@@ -1,10 +1,10 @@
-import type { TracedCall } from '../../contract/run.ts'
-import type { GateStep } from '../../domain/gates.ts'
-import type { CloudFunction } from '../../domain/item.ts'
-import type { Permission } from '../../domain/permission.ts'
-import type { World } from '../../domain/world.ts'
-import type { Api } from '../../sandbox/asks.ts'
-import type { Plain } from '../../sandbox/sandbox.ts'
+import type { TracedCall } from '../../../contract/run.ts'
+import type { GateStep } from '../../../domain/gates.ts'
+import type { CloudFunction } from '../../../domain/item.ts'
+import type { Permission } from '../../../domain/permission.ts'
+import type { World } from '../../../domain/world.ts'
+import type { Api } from '../../../sandbox/asks.ts'
+import type { Plain } from '../../../sandbox/sandbox.ts'
 import type { Store } from '../store.ts'
 import { readAsk, type AskOf } from './askSchemas.ts'
 import { decideContainer } from './containerAsk.ts'
@@ -21,7 +21,13 @@ export interface Ground {
   /** Milliseconds since 1970. */
   now: () => number
   newId: (prefix: string) => string
-  runFunction: (run: Run, program: Program, cloudFunction: CloudFunction, place: Place, event: Plain) => ReturnType<RunFunction>
+  runFunction: (
+    run: Run,
+    program: Program,
+    cloudFunction: CloudFunction,
+    place: Place,
+    event: Plain,
+  ) => ReturnType<RunFunction>
 }
 
 const mostAsks = 1000
@@ -42,7 +48,13 @@ const permissions: { [Each in Api]?: Permission } = {
 }
 
 /** Answers one call of a program, on the world as it is at that moment, and leaves its trace in the run. */
-export async function answerAsk(ground: Ground, run: Run, program: Program, api: string, args: Plain): Promise<AskResult> {
+export async function answerAsk(
+  ground: Ground,
+  run: Run,
+  program: Program,
+  api: string,
+  args: Plain,
+): Promise<AskResult> {
   run.asks += 1
   if (run.asks > mostAsks) return failed('too-many-requests')
   if (isOver(ground, run)) return late(run)
@@ -75,7 +87,9 @@ async function decideAsk(ground: Ground, run: Run, program: Program, ask: AskOf<
     case 'openapi':
       return decideOpenApi(await ground.store.read(), program, ask.args)
     default:
-      return commit(ground, program, (world, at) => (isOver(ground, run) ? { steps: [], result: late(run) } : decideData(ground, world, program, ask, at)))
+      return commit(ground, program, (world, at) =>
+        isOver(ground, run) ? { steps: [], result: late(run) } : decideData(ground, world, program, ask, at),
+      )
   }
 }
 
@@ -88,22 +102,37 @@ function late(run: Run): AskResult {
 }
 
 /** The gates are passed inside the lock, so that nothing is written with a right that was just taken back. */
-function commit({ store, now, newId }: Ground, program: Program, decide: (world: World, at: string) => Decided): Promise<Decided> {
+function commit(
+  { store, now, newId }: Ground,
+  program: Program,
+  decide: (world: World, at: string) => Decided,
+): Promise<Decided> {
   const at = new Date(now()).toISOString()
   return store.transact(undefined, (world) => {
     const decided = decide(world, at)
     const { events = [] } = decided
     if (!decided.result.ok || events.length === 0) return { result: decided }
-    return { result: decided, commit: { revision: world.revision + 1, at, actor: program.account, requestId: newId('request'), events } }
+    return {
+      result: decided,
+      commit: { revision: world.revision + 1, at, actor: program.account, requestId: newId('request'), events },
+    }
   })
 }
 
-function decideData({ newId }: Ground, world: World, program: Program, ask: DatabaseAsk | StorageAsk, at: string): Decided {
+function decideData(
+  { newId }: Ground,
+  world: World,
+  program: Program,
+  ask: DatabaseAsk | StorageAsk,
+  at: string,
+): Decided {
   const entered = enter(world, program, ask.args.instance, permissions[ask.api] ?? null)
   if ('error' in entered) return { steps: entered.steps, result: { ok: false, ...entered.error } }
 
   const { place } = entered
-  const decided = isOfDatabase(ask) ? decideDatabase(world, place, ask, { at, newId }) : decideStorage(world, place, ask, program.account, { at, newId })
+  const decided = isOfDatabase(ask)
+    ? decideDatabase(world, place, ask, { at, newId })
+    : decideStorage(world, place, ask, program.account, { at, newId })
   return { ...decided, steps: [...entered.steps, ...decided.steps] }
 }
 
@@ -112,13 +141,30 @@ function isOfDatabase(ask: DatabaseAsk | StorageAsk): ask is DatabaseAsk {
 }
 
 function trace(world: World, program: Program, ask: AskOf<Api>): TracedCall {
-  const to = ask.api === 'openapi' ? { owner: ask.args.appid ?? program.account, environmentId: program.environmentId } : whereTo(world, program, ask.args.instance)
+  const to =
+    ask.api === 'openapi'
+      ? { owner: ask.args.appid ?? program.account, environmentId: program.environmentId }
+      : whereTo(world, program, ask.args.instance)
   const environmentId = to.environmentId && shown(to.environmentId)
-  return { api: ask.api, from: program.account, to: shown(to.owner), environmentId, subject: shown(subjectOf(ask)), steps: [], depth: program.depth, outcome: 'failed' }
+  return {
+    api: ask.api,
+    from: program.account,
+    to: shown(to.owner),
+    environmentId,
+    subject: shown(subjectOf(ask)),
+    steps: [],
+    depth: program.depth,
+    outcome: 'failed',
+  }
 }
 
 function shownStep({ params, ...step }: GateStep): GateStep {
-  return { ...step, params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? shown(value) : value])) }
+  return {
+    ...step,
+    params: Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? shown(value) : value]),
+    ),
+  }
 }
 
 function shown(text: string): string {

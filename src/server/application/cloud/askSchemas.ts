@@ -1,12 +1,17 @@
 import * as z from 'zod/mini'
-import { json, jsonObject } from '../../contract/json.ts'
-import { isDeeperThan } from '../../domain/levelsOfRecord.ts'
-import type { Api, Asks } from '../../sandbox/asks.ts'
+import { json, jsonObject } from '../../../contract/json.ts'
+import { isDeeperThan } from '../../../domain/recordDepth.ts'
+import type { Api, Asks } from '../../../sandbox/asks.ts'
 
 // Whatever code made of the SDK, only this reaches the backend.
 const plain = json
 const fields = jsonObject
-const instance = z.object({ resourceAppid: z.nullable(z.string()), resourceEnv: z.nullable(z.string()), identityless: z.boolean(), token: z.nullable(z.string()) })
+const instance = z.object({
+  resourceAppid: z.nullable(z.string()),
+  resourceEnv: z.nullable(z.string()),
+  identityless: z.boolean(),
+  token: z.nullable(z.string()),
+})
 const inCollection = { instance, collection: z.string() }
 const selection = { ...inCollection, id: z.nullable(z.string()), where: plain }
 const mostTerms = 10
@@ -18,7 +23,14 @@ const amount = z.nullable(z.int().check(z.nonnegative()))
 export const askSchemas = {
   init: z.object({ instance }),
   callFunction: z.object({ instance, name: z.string(), data: plain }),
-  callContainer: z.object({ instance, path: z.string(), method: z.string(), service: z.nullable(z.string()), header: fields, data: plain }),
+  callContainer: z.object({
+    instance,
+    path: z.string(),
+    method: z.string(),
+    service: z.nullable(z.string()),
+    header: fields,
+    data: plain,
+  }),
   'database.add': z.object({ ...inCollection, data: fields }),
   'database.get': z.object({
     ...selection,
@@ -31,14 +43,21 @@ export const askSchemas = {
   'database.update': z.object({ ...selection, data: fields }),
   'database.set': z.object({ ...inCollection, id: z.string(), data: fields }),
   'database.remove': z.object(selection),
-  'storage.upload': z.object({ instance, cloudPath: z.string(), filePath: z.nullable(z.string()), content: z.nullable(z.string()) }),
+  'storage.upload': z.object({
+    instance,
+    cloudPath: z.string(),
+    filePath: z.nullable(z.string()),
+    content: z.nullable(z.string()),
+  }),
   'storage.tempUrls': z.object({ instance, fileIds }),
   'storage.download': z.object({ instance, fileId: z.string() }),
   'storage.delete': z.object({ instance, fileIds }),
   openapi: z.object({ instance, appid: z.nullable(z.string()), api: z.string(), args: plain }),
 } satisfies { [Each in Api]: z.ZodMiniType<Asks[Each]['args']> }
 
-export type AskOf<Asked extends Api> = { [Each in Asked]: { api: Each; args: z.infer<(typeof askSchemas)[Each]> } }[Asked]
+export type AskOf<Asked extends Api> = {
+  [Each in Asked]: { api: Each; args: z.infer<(typeof askSchemas)[Each]> }
+}[Asked]
 
 /** The commands around data have levels of their own, and the ask is one. */
 const deepest = 64

@@ -1,6 +1,6 @@
-import { cloudError } from '../../domain/cloudErrors.ts'
-import { passed, stopped, type GateStep } from '../../domain/gates.ts'
-import type { World } from '../../domain/world.ts'
+import { cloudError } from '../../../domain/cloudErrors.ts'
+import { passed, stopped, type GateStep } from '../../../domain/gates.ts'
+import type { World } from '../../../domain/world.ts'
 import type { AskOf } from './askSchemas.ts'
 import { good, type Decided } from './decided.ts'
 import { contextFor, enter, type Program } from './program.ts'
@@ -10,8 +10,12 @@ export function decideContainer(world: World, program: Program, args: AskOf<'cal
   const { path, method } = args
   const service = args.service ?? ''
   const entered = enter(world, program, args.instance, 'run.invoke', (environmentId) => {
-    const isThere = world.items.some((item) => item.resource === 'run' && item.environmentId === environmentId && item.name === service)
-    return isThere ? { step: passed('function', { service }) } : { step: stopped('function', 'service-not-found', { service }), error: cloudError('service-not-found') }
+    const isThere = world.items.some(
+      (item) => item.resource === 'run' && item.environmentId === environmentId && item.name === service,
+    )
+    return isThere
+      ? { step: passed('function', { service }) }
+      : { step: stopped('function', 'service-not-found', { service }), error: cloudError('service-not-found') }
   })
   const steps: GateStep[] = entered.steps
   if ('error' in entered) return { steps, result: { ok: false, ...entered.error } }

@@ -1,11 +1,11 @@
-import type { AuthFunctionCheck, ConsoleLine, RunOutcome, RunReport } from '../../contract/run.ts'
-import type { AppId } from '../../domain/appId.ts'
-import { checkAuthAnswer, type AuthProblem } from '../../domain/authAnswer.ts'
-import { cloudError, cloudErrors, type CloudError } from '../../domain/cloudErrors.ts'
-import { openIdOf, unionIdOf } from '../../domain/identity.ts'
-import { authFunctionName, type CloudFunction } from '../../domain/item.ts'
-import { environmentOf, liveShares, type World } from '../../domain/world.ts'
-import type { Ask, Outcome, Plain, Printed, Sandbox } from '../../sandbox/sandbox.ts'
+import type { AuthFunctionCheck, ConsoleLine, RunOutcome, RunReport } from '../../../contract/run.ts'
+import type { AppId } from '../../../domain/appId.ts'
+import { checkAuthAnswer, type AuthProblem } from '../../../domain/authAnswer.ts'
+import { cloudError, cloudErrors, type CloudError } from '../../../domain/cloudErrors.ts'
+import { openIdOf, unionIdOf } from '../../../domain/identity.ts'
+import { authFunctionName, type CloudFunction } from '../../../domain/item.ts'
+import { environmentOf, liveShares, type World } from '../../../domain/world.ts'
+import type { Ask, Outcome, Plain, Printed, Sandbox } from '../../../sandbox/sandbox.ts'
 import type { Store } from '../store.ts'
 import { answerAsk, type Ground } from './answerAsk.ts'
 import { functionAt, timedOut } from './functionAsks.ts'
@@ -24,7 +24,7 @@ export interface Cloud {
 
 interface Needs {
   store: Store
-  /** Only called when code is to be run: the sandbox is large, and the stand-in starts without it. */
+  /** Only called when code is to be run: the sandbox is large, and the mock backend starts without it. */
   openSandbox: () => Promise<Sandbox>
   now: () => number
   newId: (prefix: string) => string
@@ -50,20 +50,41 @@ export function createCloud({ store, openSandbox, now, newId }: Needs): Cloud {
     async run(caller, code) {
       const run = await startRun()
       const before = now()
-      const program: Program = { kind: 'caller', account: caller, environmentId: null, context: {}, depth: 0, admissions: new Map() }
-      const outcome = await inTime(run, run.sandbox.run({ kind: 'caller', code, event: null, context: {} }, ask(run, program), printer(run, 'caller')))
+      const program: Program = {
+        kind: 'caller',
+        account: caller,
+        environmentId: null,
+        context: {},
+        depth: 0,
+        admissions: new Map(),
+      }
+      const outcome = await inTime(
+        run,
+        run.sandbox.run({ kind: 'caller', code, event: null, context: {} }, ask(run, program), printer(run, 'caller')),
+      )
       // What functions still do after their caller ended is not waited for, and no part of the report.
-      return { outcome: outcomeView(outcome), lines: [...run.lines], calls: structuredClone(run.calls), milliseconds: now() - before }
+      return {
+        outcome: outcomeView(outcome),
+        lines: [...run.lines],
+        calls: structuredClone(run.calls),
+        milliseconds: now() - before,
+      }
     },
 
     async checkAuthFunction(environmentId, as) {
       const world = await store.read()
       const authFunction = functionAt(world, environmentId, authFunctionName)
       const owner = environmentOf(world, environmentId)?.owner
-      if (!authFunction || owner === undefined) return { authFunction: 'missing', problems: [], answer: null, outcome: missing, lines: [] }
+      if (!authFunction || owner === undefined)
+        return { authFunction: 'missing', problems: [], answer: null, outcome: missing, lines: [] }
 
       const run = await startRun()
-      const place: Place = { owner, environmentId, isAdmin: true, auth: { openid: openIdOf(owner), unionid: unionIdOf(world, owner), custom: {} } }
+      const place: Place = {
+        owner,
+        environmentId,
+        isAdmin: true,
+        auth: { openid: openIdOf(owner), unionid: unionIdOf(world, owner), custom: {} },
+      }
       const outcome = await inTime(run, runFunction(run, checker(world, place, as), authFunction, place, {}))
       const problems = problemsIn(outcome)
       await remember(authFunction, problems, as)
@@ -89,14 +110,31 @@ export function createCloud({ store, openSandbox, now, newId }: Needs): Cloud {
     }
   }
 
-  async function runFunction(run: Run, by: Program, called: CloudFunction, place: Place, event: Plain): Promise<Outcome | CloudError> {
+  async function runFunction(
+    run: Run,
+    by: Program,
+    called: CloudFunction,
+    place: Place,
+    event: Plain,
+  ): Promise<Outcome | CloudError> {
     run.functions += 1
     if (run.functions > mostFunctions || by.depth >= deepest) return cloudError('too-many-requests')
     if (now() >= run.until) return timedOut(run)
     const { owner, environmentId } = place
     const context = contextFor(await store.read(), by, place)
-    const program: Program = { kind: 'function', account: owner, environmentId, context, depth: by.depth + 1, admissions: new Map() }
-    return run.sandbox.run({ kind: 'function', code: called.code, event, context }, ask(run, program), printer(run, called.name))
+    const program: Program = {
+      kind: 'function',
+      account: owner,
+      environmentId,
+      context,
+      depth: by.depth + 1,
+      admissions: new Map(),
+    }
+    return run.sandbox.run(
+      { kind: 'function', code: called.code, event, context },
+      ask(run, program),
+      printer(run, called.name),
+    )
   }
 
   function ask(run: Run, program: Program) {
@@ -104,16 +142,24 @@ export function createCloud({ store, openSandbox, now, newId }: Needs): Cloud {
   }
 
   /** Remembers what was found, unless the function has been changed meanwhile: that says nothing of the new one. */
-  async function remember({ id, environmentId, version }: CloudFunction, problems: readonly AuthProblem[], actor: AppId): Promise<void> {
+  async function remember(
+    { id, environmentId, version }: CloudFunction,
+    problems: readonly AuthProblem[],
+    actor: AppId,
+  ): Promise<void> {
     const at = new Date(now()).toISOString()
     await store.transact(undefined, (world) => {
       const current = functionAt(world, environmentId, authFunctionName)
       // One that was removed and added again counts from 1 again.
       if (current?.id !== id || current.version !== version) return { result: undefined }
       const known = world.authChecks.find((check) => check.environmentId === environmentId)
-      if (known?.functionVersion === version && String(known.problems) === String(problems)) return { result: undefined }
+      if (known?.functionVersion === version && String(known.problems) === String(problems))
+        return { result: undefined }
       const event = { kind: 'auth-function-checked' as const, at, environmentId, functionVersion: version, problems }
-      return { result: undefined, commit: { revision: world.revision + 1, at, actor, requestId: newId('request'), events: [event] } }
+      return {
+        result: undefined,
+        commit: { revision: world.revision + 1, at, actor, requestId: newId('request'), events: [event] },
+      }
     })
   }
 }
@@ -142,8 +188,17 @@ const missing: RunOutcome = {
  * other. For the owner the first grantee, as its `init()` would, or else the owner.
  */
 function checker(world: World, { owner, environmentId }: Place, as: AppId): Program {
-  const share = liveShares(world, owner, 'given').find(({ grants }) => grants.some((grant) => grant.environmentId === environmentId))
-  return { kind: 'caller', account: as === owner ? (share?.grantee ?? owner) : as, environmentId: null, context: {}, depth: 0, admissions: new Map() }
+  const share = liveShares(world, owner, 'given').find(({ grants }) =>
+    grants.some((grant) => grant.environmentId === environmentId),
+  )
+  return {
+    kind: 'caller',
+    account: as === owner ? (share?.grantee ?? owner) : as,
+    environmentId: null,
+    context: {},
+    depth: 0,
+    admissions: new Map(),
+  }
 }
 
 function problemsIn(outcome: Outcome | CloudError): AuthProblem[] {

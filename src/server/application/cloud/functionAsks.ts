@@ -1,10 +1,10 @@
-import { readAuthAnswer, type AuthProblem } from '../../domain/authAnswer.ts'
-import { cloudError, cloudErrors, type CloudError } from '../../domain/cloudErrors.ts'
-import { passed, stopped, type GateStep } from '../../domain/gates.ts'
-import { authFunctionName, type CloudFunction, type JsonObject } from '../../domain/item.ts'
-import { allows, parseRule } from '../../domain/securityRule.ts'
-import type { World } from '../../domain/world.ts'
-import type { Outcome, Plain } from '../../sandbox/sandbox.ts'
+import { readAuthAnswer, type AuthProblem } from '../../../domain/authAnswer.ts'
+import { cloudError, cloudErrors, type CloudError } from '../../../domain/cloudErrors.ts'
+import { passed, stopped, type GateStep } from '../../../domain/gates.ts'
+import { authFunctionName, type CloudFunction, type JsonObject } from '../../../domain/item.ts'
+import { allows, parseRule } from '../../../domain/securityRule.ts'
+import type { World } from '../../../domain/world.ts'
+import type { Outcome, Plain } from '../../../sandbox/sandbox.ts'
 import type { AskOf } from './askSchemas.ts'
 import { failed, good, type Decided } from './decided.ts'
 import { enter, type Place, type Program, type Run } from './program.ts'
@@ -13,9 +13,17 @@ import { enter, type Place, type Program, type Run } from './program.ts'
 export type RunFunction = (cloudFunction: CloudFunction, place: Place, event: Plain) => Promise<Outcome | CloudError>
 
 /** `init()`: the first gate, then the owner's `cloudbase_auth` says who comes in (rule 14). An own environment asks nobody. */
-export async function answerInit(world: World, program: Program, { instance }: AskOf<'init'>['args'], run: RunFunction, token: string): Promise<Decided> {
+export async function answerInit(
+  world: World,
+  program: Program,
+  { instance }: AskOf<'init'>['args'],
+  run: RunFunction,
+  token: string,
+): Promise<Decided> {
   const isOwn = (instance.resourceAppid ?? program.account) === program.account
-  const entered = enter(world, program, instance, null, (environmentId) => (isOwn ? undefined : presence(world, environmentId, authFunctionName)))
+  const entered = enter(world, program, instance, null, (environmentId) =>
+    isOwn ? undefined : presence(world, environmentId, authFunctionName),
+  )
   const { steps } = entered
   if ('error' in entered) return { steps, result: { ok: false, ...entered.error } }
   const { place } = entered
@@ -37,7 +45,9 @@ export async function answerCallFunction(
   args: AskOf<'callFunction'>['args'],
   run: RunFunction,
 ): Promise<Decided> {
-  const entered = enter(world, program, args.instance, 'functions.invoke', (environmentId) => presence(world, environmentId, args.name))
+  const entered = enter(world, program, args.instance, 'functions.invoke', (environmentId) =>
+    presence(world, environmentId, args.name),
+  )
   const { steps } = entered
   if ('error' in entered) return { steps, result: { ok: false, ...entered.error } }
   const { place } = entered
@@ -46,7 +56,8 @@ export async function answerCallFunction(
 
   if (!place.isAdmin) {
     const params = { action: 'invoke', name: called.name }
-    if (!mayInvoke(called, place)) return { steps: [...steps, stopped('rule', 'function-refused', params)], result: failed('function-refused') }
+    if (!mayInvoke(called, place))
+      return { steps: [...steps, stopped('rule', 'function-refused', params)], result: failed('function-refused') }
     steps.push(passed('rule', params))
   }
   const outcome = await run(called, place, args.data)
@@ -56,13 +67,16 @@ export async function answerCallFunction(
 }
 
 export function functionAt(world: World, environmentId: string, name: string): CloudFunction | undefined {
-  return world.items.filter((item) => item.resource === 'functions').find((item) => item.environmentId === environmentId && item.name === name)
+  return world.items
+    .filter((item) => item.resource === 'functions')
+    .find((item) => item.environmentId === environmentId && item.name === name)
 }
 
 /** What `cloudbase_auth` said of a caller it lets in, or the step that is not passed. */
 function answerOf(outcome: Outcome | CloudError): { custom: JsonObject } | { step: GateStep; error: CloudError } {
   const error = errorOf(outcome)
-  if (error) return { step: { gate: 'answer', passed: false, errCode: error.errCode, params: { problem: 'failed' } }, error }
+  if (error)
+    return { step: { gate: 'answer', passed: false, errCode: error.errCode, params: { problem: 'failed' } }, error }
 
   const answer = readAuthAnswer('kind' in outcome && outcome.kind === 'returned' ? outcome.value : undefined)
   if ('problems' in answer) {
@@ -87,7 +101,10 @@ const wrongAnswers: Record<AuthProblem, string> = {
 
 /** What callers see of an answer that breaks the protocol: WeChat's words for a missing errCode, and its code for all. */
 export function answerError([problem = 'failed']: readonly AuthProblem[]): CloudError {
-  return { errCode: cloudErrors['auth-answer-wrong'].errCode, errMsg: `access denied (cloudfunction cloudbase_auth ${wrongAnswers[problem]})` }
+  return {
+    errCode: cloudErrors['auth-answer-wrong'].errCode,
+    errMsg: `access denied (cloudfunction cloudbase_auth ${wrongAnswers[problem]})`,
+  }
 }
 
 /** What a run gets for everything it still wants when its time is up. */

@@ -1,10 +1,27 @@
 import { expect, test, vi } from 'vitest'
-import { openIdOf, unionIdOf } from '../../domain/identity.ts'
-import { now } from '../../domain/testing/acting.ts'
-import { aGrant, aWorld, everyPermission, lender, news, owner, shop, testEnvironment } from '../../domain/testing/aWorld.ts'
-import type { Instance } from '../../sandbox/asks.ts'
-import type { Plain } from '../../sandbox/sandbox.ts'
-import { cloudWith, initialized, of, own, type TestProgram, type TestPrograms, type Within } from './testing/programs.ts'
+import { openIdOf, unionIdOf } from '../../../domain/identity.ts'
+import { now } from '../../../domain/testing/acting.ts'
+import {
+  aGrant,
+  aWorld,
+  everyPermission,
+  lender,
+  news,
+  owner,
+  shop,
+  testEnvironment,
+} from '../../../domain/testing/aWorld.ts'
+import type { Instance } from '../../../sandbox/asks.ts'
+import type { Plain } from '../../../sandbox/sandbox.ts'
+import {
+  cloudWith,
+  initialized,
+  of,
+  own,
+  type TestProgram,
+  type TestPrograms,
+  type Within,
+} from './testing/programs.ts'
 
 const id = testEnvironment.id
 const auth = { resource: 'functions', name: 'cloudbase_auth', code: 'auth', rule: '{"invoke": true}' } as const
@@ -15,7 +32,8 @@ const letIn: TestProgram = () => ({ errCode: 0, errMsg: '', auth: '{"x":1}' })
 const made = aWorld().withItems(testEnvironment, auth, hello).withShare()
 
 const init: TestProgram = (within) => initialized(within, owner, id)
-const call = ({ ask }: Within, instance: Instance, name = 'hello', data: Plain = {}) => ask('callFunction', { instance, name, data })
+const call = ({ ask }: Within, instance: Instance, name = 'hello', data: Plain = {}) =>
+  ask('callFunction', { instance, name, data })
 const initThenCall: TestProgram = async (within) => call(within, await initialized(within, owner, id))
 
 function runAs(account: typeof shop, programs: TestPrograms, { world } = made) {
@@ -28,7 +46,15 @@ test('a call passes every gate, in order, and the caller gets what the function 
   expect(outcome).toEqual({ kind: 'returned', value: '{"ok":true,"value":"hello"}' })
   expect(calls).toMatchObject([
     { api: 'init', from: shop.appId, to: owner.appId, environmentId: id, depth: 0, outcome: 'ok' },
-    { api: 'callFunction', from: shop.appId, to: owner.appId, environmentId: id, subject: 'hello', depth: 0, outcome: 'ok' },
+    {
+      api: 'callFunction',
+      from: shop.appId,
+      to: owner.appId,
+      environmentId: id,
+      subject: 'hello',
+      depth: 0,
+      outcome: 'ok',
+    },
   ])
   expect(calls.map(({ steps }) => steps.map(({ gate }) => gate))).toEqual([
     ['activated', 'share', 'environment', 'function', 'answer'],
@@ -37,48 +63,155 @@ test('a call passes every gate, in order, and the caller gets what the function 
 })
 
 test('after 调用 was removed the call is refused at the permission', async () => {
-  const world = aWorld().withItems(testEnvironment, auth, hello).withShare({ grants: [aGrant(testEnvironment, everyPermission.filter((permission) => permission !== 'functions.invoke'))] })
+  const world = aWorld()
+    .withItems(testEnvironment, auth, hello)
+    .withShare({
+      grants: [
+        aGrant(
+          testEnvironment,
+          everyPermission.filter((permission) => permission !== 'functions.invoke'),
+        ),
+      ],
+    })
   const { outcome, calls } = await runAs(shop, { caller: initThenCall }, world)
 
-  expect(outcome).toMatchObject({ value: '{"ok":false,"errCode":-604101,"errMsg":"function has no permission to call this API"}' })
-  expect(calls[1]?.steps.at(-1)).toEqual({ gate: 'permission', passed: false, errCode: -604101, params: { permission: 'functions.invoke', environment: id } })
+  expect(outcome).toMatchObject({
+    value: '{"ok":false,"errCode":-604101,"errMsg":"function has no permission to call this API"}',
+  })
+  expect(calls[1]?.steps.at(-1)).toEqual({
+    gate: 'permission',
+    passed: false,
+    errCode: -604101,
+    params: { permission: 'functions.invoke', environment: id },
+  })
 })
 
 test('without cloudbase_auth init() fails: the function name was not found', async () => {
-  const world = aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).withItems(testEnvironment, hello).withShare()
+  const world = aWorld()
+    .withEnvironments({ ...testEnvironment, authFunction: 'missing' })
+    .withItems(testEnvironment, hello)
+    .withShare()
   const { outcome, calls } = await runAs(shop, { caller: init }, world)
 
-  expect(outcome).toEqual({ kind: 'threw', message: 'FunctionName parameter could not be found', line: 1, errCode: -501000, errMsg: 'FunctionName parameter could not be found' })
-  expect(calls[0]?.steps.at(-1)).toEqual({ gate: 'function', passed: false, errCode: -501000, params: { name: 'cloudbase_auth' } })
+  expect(outcome).toEqual({
+    kind: 'threw',
+    message: 'FunctionName parameter could not be found',
+    line: 1,
+    errCode: -501000,
+    errMsg: 'FunctionName parameter could not be found',
+  })
+  expect(calls[0]?.steps.at(-1)).toEqual({
+    gate: 'function',
+    passed: false,
+    errCode: -501000,
+    params: { name: 'cloudbase_auth' },
+  })
 })
 
 test.each<[string, TestProgram, number, string, object]>([
-  ['refuses with its own code and message', () => ({ errCode: 7, errMsg: 'not a member' }), 7, 'not a member', { errMsg: 'not a member' }],
+  [
+    'refuses with its own code and message',
+    () => ({ errCode: 7, errMsg: 'not a member' }),
+    7,
+    'not a member',
+    { errMsg: 'not a member' },
+  ],
   ['refuses with a negative code', () => ({ errCode: -5, errMsg: '' }), -5, '', { errMsg: '' }],
-  ['answers nothing', () => undefined, -601015, 'access denied (cloudfunction cloudbase_auth returns no object)', { problem: 'not-an-object' }],
-  ['answers without errCode', () => ({ errMsg: '' }), -601015, 'access denied (cloudfunction cloudbase_auth returns empty errCode)', { problem: 'err-code-missing' }],
-  ['answers errCode as a text', () => ({ errCode: '0' }), -601015, 'access denied (cloudfunction cloudbase_auth returns an errCode that is not a number)', { problem: 'err-code-not-a-number' }],
-  ['answers auth as an object', () => ({ errCode: 0, auth: { x: 1 } }), -601015, 'access denied (cloudfunction cloudbase_auth returns an auth that is not a string)', { problem: 'auth-not-a-string' }],
-  ['answers auth that is no JSON', () => ({ errCode: 0, auth: 'x' }), -601015, 'access denied (cloudfunction cloudbase_auth returns an auth that is not JSON of an object)', { problem: 'auth-not-json' }],
-  ['throws', () => Promise.reject(new Error('boom')), -504002, 'functions execute fail | errMsg: boom', { problem: 'failed' }],
-  ['runs too long', () => Promise.reject({ kind: 'timed-out', seconds: 2 }), -504003, 'functions time limit exceeded | errMsg: Invoking task timed out after 2 seconds', { problem: 'failed' }],
-  ['uses too much memory', () => Promise.reject({ kind: 'out-of-memory', megabytes: 64 }), -504002, 'functions execute fail | errMsg: more than 64 MB of memory', { problem: 'failed' }],
-  ['never settles', () => Promise.reject({ kind: 'never-settled' }), -504002, 'functions execute fail | errMsg: its promise never settled', { problem: 'failed' }],
-  ['answers too much', () => Promise.reject({ kind: 'too-large', kilobytes: 1000 }), -604001, 'cloudfunction result size exceed limit (1MB)', { problem: 'failed' }],
-  ['crashes', () => Promise.reject({ kind: 'crashed' }), -504002, 'functions execute fail | errMsg: the function crashed', { problem: 'failed' }],
-])('when cloudbase_auth %s, init() fails so, and so does every call after it', async (_case, answer, errCode, errMsg, params) => {
-  const { outcome, calls, lines } = await runAs(shop, {
-    auth: answer,
-    async caller(within) {
-      await initialized(within, owner, id).catch((error: { errCode: number; errMsg: string }) => within.print(`${error.errCode} ${error.errMsg}`))
-      return call(within, of(owner, id))
-    },
-  })
+  [
+    'answers nothing',
+    () => undefined,
+    -601015,
+    'access denied (cloudfunction cloudbase_auth returns no object)',
+    { problem: 'not-an-object' },
+  ],
+  [
+    'answers without errCode',
+    () => ({ errMsg: '' }),
+    -601015,
+    'access denied (cloudfunction cloudbase_auth returns empty errCode)',
+    { problem: 'err-code-missing' },
+  ],
+  [
+    'answers errCode as a text',
+    () => ({ errCode: '0' }),
+    -601015,
+    'access denied (cloudfunction cloudbase_auth returns an errCode that is not a number)',
+    { problem: 'err-code-not-a-number' },
+  ],
+  [
+    'answers auth as an object',
+    () => ({ errCode: 0, auth: { x: 1 } }),
+    -601015,
+    'access denied (cloudfunction cloudbase_auth returns an auth that is not a string)',
+    { problem: 'auth-not-a-string' },
+  ],
+  [
+    'answers auth that is no JSON',
+    () => ({ errCode: 0, auth: 'x' }),
+    -601015,
+    'access denied (cloudfunction cloudbase_auth returns an auth that is not JSON of an object)',
+    { problem: 'auth-not-json' },
+  ],
+  [
+    'throws',
+    () => Promise.reject(new Error('boom')),
+    -504002,
+    'functions execute fail | errMsg: boom',
+    { problem: 'failed' },
+  ],
+  [
+    'runs too long',
+    () => Promise.reject({ kind: 'timed-out', seconds: 2 }),
+    -504003,
+    'functions time limit exceeded | errMsg: Invoking task timed out after 2 seconds',
+    { problem: 'failed' },
+  ],
+  [
+    'uses too much memory',
+    () => Promise.reject({ kind: 'out-of-memory', megabytes: 64 }),
+    -504002,
+    'functions execute fail | errMsg: more than 64 MB of memory',
+    { problem: 'failed' },
+  ],
+  [
+    'never settles',
+    () => Promise.reject({ kind: 'never-settled' }),
+    -504002,
+    'functions execute fail | errMsg: its promise never settled',
+    { problem: 'failed' },
+  ],
+  [
+    'answers too much',
+    () => Promise.reject({ kind: 'too-large', kilobytes: 1000 }),
+    -604001,
+    'cloudfunction result size exceed limit (1MB)',
+    { problem: 'failed' },
+  ],
+  [
+    'crashes',
+    () => Promise.reject({ kind: 'crashed' }),
+    -504002,
+    'functions execute fail | errMsg: the function crashed',
+    { problem: 'failed' },
+  ],
+])(
+  'when cloudbase_auth %s, init() fails so, and so does every call after it',
+  async (_case, answer, errCode, errMsg, params) => {
+    const { outcome, calls, lines } = await runAs(shop, {
+      auth: answer,
+      async caller(within) {
+        await initialized(within, owner, id).catch((error: { errCode: number; errMsg: string }) =>
+          within.print(`${error.errCode} ${error.errMsg}`),
+        )
+        return call(within, of(owner, id))
+      },
+    })
 
-  expect(lines).toEqual([{ source: 'caller', level: 'log', text: `${errCode} ${errMsg}` }])
-  expect(calls[0]?.steps.at(-1)).toEqual({ gate: 'answer', passed: false, errCode, params })
-  expect(outcome).toMatchObject({ value: expect.stringContaining('-601016') })
-})
+    expect(lines).toEqual([{ source: 'caller', level: 'log', text: `${errCode} ${errMsg}` }])
+    expect(calls[0]?.steps.at(-1)).toEqual({ gate: 'answer', passed: false, errCode, params })
+    expect(outcome).toMatchObject({ value: expect.stringContaining('-601016') })
+  },
+)
 
 test('a token opens what it was given for, and a made-up one nothing', async () => {
   const world = made.withShare({ owner: lender, grantee: shop })
@@ -99,13 +232,20 @@ test('a token opens what it was given for, and a made-up one nothing', async () 
 })
 
 test('a function that is not there, one that its rule closes, and one whose rule cannot be read', async () => {
-  const world = made.withItems(testEnvironment, { ...hello, name: 'closed', rule: '{"invoke": false}' }, { ...hello, name: 'garbled', rule: '{"invoke": "auth ="}' }, { ...hello, name: 'custom', rule: '{"invoke": "auth.custom.x == 1"}' })
+  const world = made.withItems(
+    testEnvironment,
+    { ...hello, name: 'closed', rule: '{"invoke": false}' },
+    { ...hello, name: 'garbled', rule: '{"invoke": "auth ="}' },
+    { ...hello, name: 'custom', rule: '{"invoke": "auth.custom.x == 1"}' },
+  )
   const { outcome } = await runAs(
     shop,
     {
       async caller(within) {
         const instance = await initialized(within, owner, id)
-        const answers = await Promise.all(['missing', 'closed', 'garbled', 'custom'].map((name) => call(within, instance, name)))
+        const answers = await Promise.all(
+          ['missing', 'closed', 'garbled', 'custom'].map((name) => call(within, instance, name)),
+        )
         return answers.map((answer) => (answer.ok ? 'ok' : answer.errCode))
       },
     },
@@ -124,16 +264,31 @@ test('a function is told who calls it, an owner’s own as any other', async () 
 
   expect(JSON.parse((fromShop.outcome as { value: string }).value)).toEqual({
     ok: true,
-    value: { context: { ...context, FROM_APPID: shop.appId, FROM_OPENID: openIdOf(shop.appId), FROM_UNIONID: unionIdOf(world, shop.appId) }, event: {} },
+    value: {
+      context: {
+        ...context,
+        FROM_APPID: shop.appId,
+        FROM_OPENID: openIdOf(shop.appId),
+        FROM_UNIONID: unionIdOf(world, shop.appId),
+      },
+      event: {},
+    },
   })
   expect(JSON.parse((fromOwner.outcome as { value: string }).value)).toEqual({
     ok: true,
-    value: { context: { ...context, OPENID: openIdOf(owner.appId), UNIONID: unionIdOf(world, owner.appId) }, event: { a: 1 } },
+    value: {
+      context: { ...context, OPENID: openIdOf(owner.appId), UNIONID: unionIdOf(world, owner.appId) },
+      event: { a: 1 },
+    },
   })
 })
 
 test('a function of the owner calls another one without being asked for a rule, and its context goes along', async () => {
-  const world = made.withItems(testEnvironment, { ...hello, name: 'outer', code: 'outer' }, { ...hello, rule: '{"invoke": false}' })
+  const world = made.withItems(
+    testEnvironment,
+    { ...hello, name: 'outer', code: 'outer' },
+    { ...hello, rule: '{"invoke": false}' },
+  )
   const { outcome, calls, lines } = await runAs(
     shop,
     {
@@ -149,16 +304,38 @@ test('a function of the owner calls another one without being asked for a rule, 
 
   expect(outcome).toMatchObject({ value: expect.stringContaining(`"SOURCE":"wx_client,scf"`) })
   expect(outcome).toMatchObject({ value: expect.stringContaining(`"FROM_APPID":"${shop.appId}"`) })
-  expect(calls.at(-1)).toMatchObject({ from: owner.appId, to: owner.appId, depth: 1, steps: [{ gate: 'own' }, { gate: 'function' }] })
+  expect(calls.at(-1)).toMatchObject({
+    from: owner.appId,
+    to: owner.appId,
+    depth: 1,
+    steps: [{ gate: 'own' }, { gate: 'function' }],
+  })
   expect(lines).toEqual([{ source: 'hello', level: 'log', text: 'here' }])
 })
 
 test('a function of one account calls another account’s through both gates like any program', async () => {
-  const world = made.withItems({ ...testEnvironment, id: 'member-6gni9ity244a6ea3', owner: lender.appId }, { ...hello, name: 'relay', code: 'relay' }).withShare({ owner, grantee: lender })
-  const { outcome, calls } = await runAs(lender, { caller: (within) => call(within, own, 'relay'), relay: initThenCall, hello: ({ context }) => context['FROM_APPID'] }, world)
+  const world = made
+    .withItems(
+      { ...testEnvironment, id: 'member-6gni9ity244a6ea3', owner: lender.appId },
+      { ...hello, name: 'relay', code: 'relay' },
+    )
+    .withShare({ owner, grantee: lender })
+  const { outcome, calls } = await runAs(
+    lender,
+    {
+      caller: (within) => call(within, own, 'relay'),
+      relay: initThenCall,
+      hello: ({ context }) => context['FROM_APPID'],
+    },
+    world,
+  )
 
   expect(outcome).toMatchObject({ value: expect.stringContaining(lender.appId) })
-  expect(calls.map(({ api, depth, steps }) => `${depth} ${api} ${steps[0]?.gate}`)).toEqual(['0 callFunction own', '1 init activated', '1 callFunction activated'])
+  expect(calls.map(({ api, depth, steps }) => `${depth} ${api} ${steps[0]?.gate}`)).toEqual([
+    '0 callFunction own',
+    '1 init activated',
+    '1 callFunction activated',
+  ])
 })
 
 test('functions that call themselves come to an end', async () => {
@@ -180,11 +357,16 @@ test('functions that call themselves come to an end', async () => {
 })
 
 test('what an account of a share sends a message as: itself, or one that a live share joins to it', async () => {
-  const send = (appid: string | null, touser: Plain): TestProgram => async ({ ask }) => ask('openapi', { instance: own, appid, api: 'subscribeMessage.send', args: { touser } })
+  const send =
+    (appid: string | null, touser: Plain): TestProgram =>
+    async ({ ask }) =>
+      ask('openapi', { instance: own, appid, api: 'subscribeMessage.send', args: { touser } })
   const of = (appId: string) => openIdOf(appId)
   const answers = async (program: TestProgram) => {
     const { outcome, calls } = await runAs(shop, { caller: initThenCall, hello: program })
-    const { value } = JSON.parse((outcome as { value: string }).value) as { value: { ok: boolean; errCode?: number; value?: object } }
+    const { value } = JSON.parse((outcome as { value: string }).value) as {
+      value: { ok: boolean; errCode?: number; value?: object }
+    }
     return [value.ok ? value.value : value.errCode, calls.at(-1)?.steps.at(-1)?.passed, calls.at(-1)?.to]
   }
   const good = { errCode: 0, errMsg: 'openapi.subscribeMessage.send:ok' }
@@ -199,18 +381,41 @@ test('what an account of a share sends a message as: itself, or one that a live 
 })
 
 test('cloud calls are for functions, and only one kind of them is imitated', async () => {
-  const ask = (api: string) => ({ ask }: Within) => ask('openapi', { instance: own, appid: null, api, args: {} })
-  expect((await runAs(owner, { caller: ask('subscribeMessage.send') })).outcome).toMatchObject({ value: expect.stringContaining('-604104') })
-  expect((await runAs(owner, { caller: (within) => call(within, own), hello: ask('wxacode.get') })).outcome).toMatchObject({ value: expect.stringContaining('-604100') })
+  const ask =
+    (api: string) =>
+    ({ ask }: Within) =>
+      ask('openapi', { instance: own, appid: null, api, args: {} })
+  expect((await runAs(owner, { caller: ask('subscribeMessage.send') })).outcome).toMatchObject({
+    value: expect.stringContaining('-604104'),
+  })
+  expect(
+    (await runAs(owner, { caller: (within) => call(within, own), hello: ask('wxacode.get') })).outcome,
+  ).toMatchObject({ value: expect.stringContaining('-604100') })
 })
 
 test('a call of a service tells what it was asked', async () => {
   const world = made.withItems(testEnvironment, { resource: 'run', name: 'web', image: 'nginx', port: 80 })
-  const service = (name: string | null): TestProgram => async (within) => within.ask('callContainer', { instance: await initialized(within, owner, id), path: '/a', method: 'POST', service: name, header: {}, data: null })
+  const service =
+    (name: string | null): TestProgram =>
+    async (within) =>
+      within.ask('callContainer', {
+        instance: await initialized(within, owner, id),
+        path: '/a',
+        method: 'POST',
+        service: name,
+        header: {},
+        data: null,
+      })
 
-  expect((await runAs(shop, { caller: service('web') }, world)).outcome).toMatchObject({ value: expect.stringContaining('"path":"/a","method":"POST"') })
-  expect((await runAs(shop, { caller: service('other') }, world)).outcome).toMatchObject({ value: expect.stringContaining('-501009') })
-  expect((await runAs(shop, { caller: service(null) }, world)).outcome).toMatchObject({ value: expect.stringContaining('-501009') })
+  expect((await runAs(shop, { caller: service('web') }, world)).outcome).toMatchObject({
+    value: expect.stringContaining('"path":"/a","method":"POST"'),
+  })
+  expect((await runAs(shop, { caller: service('other') }, world)).outcome).toMatchObject({
+    value: expect.stringContaining('-501009'),
+  })
+  expect((await runAs(shop, { caller: service(null) }, world)).outcome).toMatchObject({
+    value: expect.stringContaining('-501009'),
+  })
 })
 
 test.each<[string, Plain]>([
@@ -218,7 +423,10 @@ test.each<[string, Plain]>([
   ['no arguments', null],
   ['arguments of another kind', { instance: { ...own }, name: 5, data: {} }],
   ['no instance', { name: 'hello', data: {} }],
-  ['data deeper than anything', { instance: { ...own }, name: 'hello', data: JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as Plain }],
+  [
+    'data deeper than anything',
+    { instance: { ...own }, name: 'hello', data: JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as Plain },
+  ],
 ])('an ask of %s is refused, and leaves no trace', async (what, args) => {
   const api = what === 'an api nobody has' ? 'constructor' : 'callFunction'
   const { outcome, calls } = await runAs(owner, { caller: ({ ask }) => ask(api as 'callFunction', args as never) })
@@ -255,7 +463,10 @@ test('a run comes to an end, and nothing is started or written for it any more',
   const { outcome } = await cloud.run(owner.appId, 'caller')
 
   expect(runs).toBe(5)
-  expect(outcome).toMatchObject({ value: '[5,{"ok":false,"errCode":-504003,"errMsg":"functions time limit exceeded | errMsg: Invoking task timed out after 10 seconds"}]' })
+  expect(outcome).toMatchObject({
+    value:
+      '[5,{"ok":false,"errCode":-504003,"errMsg":"functions time limit exceeded | errMsg: Invoking task timed out after 10 seconds"}]',
+  })
   expect(await store.read()).toBe(before)
 })
 
@@ -276,11 +487,22 @@ test('a trace is cut, whatever a program names', async () => {
       await ask('callFunction', { instance: own, name: long, data: {} })
       await ask('callContainer', { instance: own, path: '', method: 'GET', service: long, header: {}, data: null })
       await ask('callFunction', { instance: { ...own, resourceAppid: long, resourceEnv: long }, name: long, data: {} })
-      await ask('storage.upload', { instance: { ...own, resourceEnv: long }, cloudPath: long, filePath: null, content: '' })
+      await ask('storage.upload', {
+        instance: { ...own, resourceEnv: long },
+        cloudPath: long,
+        filePath: null,
+        content: '',
+      })
       await ask('openapi', { instance: own, appid: long, api: long, args: {} })
     },
   })
 
   expect(calls).toHaveLength(5)
-  expect(calls.flatMap(({ steps, ...call }) => [call, ...steps.map(({ params }) => params)]).flatMap((each) => Object.values(each)).map((value) => String(value).length).toSorted((one, other) => other - one)[0]).toBe(500)
+  expect(
+    calls
+      .flatMap(({ steps, ...call }) => [call, ...steps.map(({ params }) => params)])
+      .flatMap((each) => Object.values(each))
+      .map((value) => String(value).length)
+      .toSorted((one, other) => other - one)[0],
+  ).toBe(500)
 })

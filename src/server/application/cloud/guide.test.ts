@@ -1,24 +1,28 @@
 import { describe, expect, test } from 'vitest'
-import type { RunReport } from '../../contract/run.ts'
-import type { Account } from '../../domain/account.ts'
-import { authFunctionSample } from '../../domain/authFunctionSample.ts'
-import { openIdOf, unionIdOf } from '../../domain/identity.ts'
-import { presets } from '../../domain/securityRule.ts'
-import { aWorld, owner, shop, testEnvironment } from '../../domain/testing/aWorld.ts'
-import type { World } from '../../domain/world.ts'
-import { runJob } from '../../sandbox/runJob.ts'
-import type { Sandbox } from '../../sandbox/sandbox.ts'
-import { limits } from '../../sandbox/limits.ts'
-import { prepare } from '../../sandbox/testing/inNode.ts'
-import { callerSample } from '../../components/samples.ts'
-import { backendWith } from '../testing/backendWith.ts'
+import type { RunReport } from '../../../contract/run.ts'
+import type { Account } from '../../../domain/account.ts'
+import { authFunctionSample } from '../../../domain/authFunctionSample.ts'
+import { openIdOf, unionIdOf } from '../../../domain/identity.ts'
+import { presets } from '../../../domain/securityRule.ts'
+import { aWorld, owner, shop, testEnvironment } from '../../../domain/testing/aWorld.ts'
+import type { World } from '../../../domain/world.ts'
+import { runJob } from '../../../sandbox/runJob.ts'
+import type { Sandbox } from '../../../sandbox/sandbox.ts'
+import { limits } from '../../../sandbox/limits.ts'
+import { prepare } from '../../../sandbox/testing/inNode.ts'
+import { callerSample } from '../../../components/samples.ts'
+import { backendWith } from '../../testing/backendWith.ts'
 
 // The guide's own code, in the engine that a page has, from the request to the report.
 
 const id = testEnvironment.id
-const sandbox: Sandbox = { limits, run: (job, ask, onPrinted) => runJob(prepare(job.kind, limits), job, ask, onPrinted) }
+const sandbox: Sandbox = {
+  limits,
+  run: (job, ask, onPrinted) => runJob(prepare(job.kind, limits), job, ask, onPrinted),
+}
 
-const hello = "const cloud = require('wx-server-sdk')\ncloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })\nexports.main = async (event) => ({ said: event.say, from: cloud.getWXContext().FROM_APPID })"
+const hello =
+  "const cloud = require('wx-server-sdk')\ncloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })\nexports.main = async (event) => ({ said: event.say, from: cloud.getWXContext().FROM_APPID })"
 
 /** The guide's third sample: everything of it but the names in it. */
 const sender = (appid: string) => `const cloud = require('wx-server-sdk')
@@ -65,12 +69,22 @@ test('the guide’s caller gets through both gates to a function', async () => {
 
 test('as it stands it asks for a function called 函数名, which is not there', async () => {
   const { report } = await run(callerSample(owner.appId, id))
-  expect(report.outcome).toMatchObject({ kind: 'threw', errCode: -501000, errMsg: 'FunctionName parameter could not be found' })
+  expect(report.outcome).toMatchObject({
+    kind: 'threw',
+    errCode: -501000,
+    errMsg: 'FunctionName parameter could not be found',
+  })
 })
 
 test('the guide’s cloud call speaks as the grantee, to the grantee’s user', async () => {
   const { report } = await run(`${init}\nawait c1.callFunction({ name: 'send' })`)
-  expect(report.calls.at(-1)).toMatchObject({ api: 'openapi', from: owner.appId, to: shop.appId, outcome: 'ok', steps: [{ gate: 'identity', passed: true }] })
+  expect(report.calls.at(-1)).toMatchObject({
+    api: 'openapi',
+    from: owner.appId,
+    to: shop.appId,
+    outcome: 'ok',
+    steps: [{ gate: 'identity', passed: true }],
+  })
 })
 
 describe('the documentation’s basic samples', () => {
@@ -90,8 +104,24 @@ describe('the documentation’s basic samples', () => {
     `)
 
     expect(report.outcome.kind).toBe('returned')
-    expect(report.lines.at(-1)?.text).toBe(JSON.stringify([['cloud', 'database', 'mini-program'], { color: 'white', size: 'large' }, openIdOf(shop.appId), 1, 'todo-2', 2, { removed: 1 }]))
-    expect((await store.read()).records).toMatchObject([{ collection: 'todos', openId: openIdOf(shop.appId), data: { due: { $date: '2018-09-01T00:00:00.000Z' }, progress: 10 } }])
+    expect(report.lines.at(-1)?.text).toBe(
+      JSON.stringify([
+        ['cloud', 'database', 'mini-program'],
+        { color: 'white', size: 'large' },
+        openIdOf(shop.appId),
+        1,
+        'todo-2',
+        2,
+        { removed: 1 },
+      ]),
+    )
+    expect((await store.read()).records).toMatchObject([
+      {
+        collection: 'todos',
+        openId: openIdOf(shop.appId),
+        data: { due: { $date: '2018-09-01T00:00:00.000Z' }, progress: 10 },
+      },
+    ])
   })
 
   test('files are uploaded, addressed and deleted', async () => {
@@ -102,13 +132,21 @@ describe('the documentation’s basic samples', () => {
       console.log(JSON.stringify([fileID, fileList[0].tempFileURL, deleted.fileList[0].status]))
     `)
 
-    expect(report.lines.at(-1)?.text).toBe(JSON.stringify([`cloud://${id}.${id}/example.png`, `https://${id}.tcb.qcloud.la/example.png`, 0]))
+    expect(report.lines.at(-1)?.text).toBe(
+      JSON.stringify([`cloud://${id}.${id}/example.png`, `https://${id}.tcb.qcloud.la/example.png`, 0]),
+    )
     expect((await store.read()).items.filter(({ resource }) => resource === 'storage')).toEqual([])
   })
 
   test('in an own environment nobody is asked', async () => {
-    const { report } = await run("wx.cloud.init({ env: 'test-f96b31' })\nawait wx.cloud.database().collection('todos').get()", { as: owner })
-    expect(report).toMatchObject({ outcome: { kind: 'returned' }, calls: [{ api: 'database.get', steps: [{ gate: 'own' }, { gate: 'rule' }] }] })
+    const { report } = await run(
+      "wx.cloud.init({ env: 'test-f96b31' })\nawait wx.cloud.database().collection('todos').get()",
+      { as: owner },
+    )
+    expect(report).toMatchObject({
+      outcome: { kind: 'returned' },
+      calls: [{ api: 'database.get', steps: [{ gate: 'own' }, { gate: 'rule' }] }],
+    })
   })
 })
 
@@ -116,10 +154,20 @@ test.each([
   ['an endless loop', 'for (;;) {}', 'timed-out', -504003],
   ['a throw', "throw new Error('boom')", 'threw', -504002],
   ['a promise that never settles', 'await new Promise(() => {})', 'never-settled', -504002],
-])('%s ends the caller’s program, and one in a function is an error to its caller', async (_case, code, kind, errCode) => {
-  expect((await run(code)).report.outcome.kind).toBe(kind)
+])(
+  '%s ends the caller’s program, and one in a function is an error to its caller',
+  async (_case, code, kind, errCode) => {
+    expect((await run(code)).report.outcome.kind).toBe(kind)
 
-  const given = aWorld().withItems(testEnvironment, { resource: 'functions', name: 'bad', code: `exports.main = async () => { ${code} }`, rule: '{"invoke": true}' }).withShare().world
-  const { report } = await run(`${init}\nawait c1.callFunction({ name: 'bad' })`, { given })
-  expect(report.outcome).toMatchObject({ kind: 'threw', errCode })
-})
+    const given = aWorld()
+      .withItems(testEnvironment, {
+        resource: 'functions',
+        name: 'bad',
+        code: `exports.main = async () => { ${code} }`,
+        rule: '{"invoke": true}',
+      })
+      .withShare().world
+    const { report } = await run(`${init}\nawait c1.callFunction({ name: 'bad' })`, { given })
+    expect(report.outcome).toMatchObject({ kind: 'threw', errCode })
+  },
+)

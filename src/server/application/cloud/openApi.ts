@@ -1,6 +1,6 @@
-import { passed, stopped } from '../../domain/gates.ts'
-import { openIdOwner } from '../../domain/identity.ts'
-import { liveShareBetween, type World } from '../../domain/world.ts'
+import { passed, stopped } from '../../../domain/gates.ts'
+import { openIdOwner } from '../../../domain/identity.ts'
+import { liveShareBetween, type World } from '../../../domain/world.ts'
 import type { AskOf } from './askSchemas.ts'
 import { failed, good, type Decided } from './decided.ts'
 import type { Program } from './program.ts'
@@ -15,11 +15,14 @@ export function decideOpenApi(world: World, program: Program, { appid, api, args
 
   const { account } = program
   const speaker = appid ?? account
-  const isJoined = speaker === account || liveShareBetween(world, account, speaker) || liveShareBetween(world, speaker, account)
-  if (!isJoined) return { steps: [stopped('identity', 'open-api-refused', { appId: speaker })], result: failed('open-api-refused') }
+  const isJoined =
+    speaker === account || liveShareBetween(world, account, speaker) || liveShareBetween(world, speaker, account)
+  if (!isJoined)
+    return { steps: [stopped('identity', 'open-api-refused', { appId: speaker })], result: failed('open-api-refused') }
 
   const touser = typeof args === 'object' && args !== null && 'touser' in args ? args.touser : undefined
   const isUser = typeof touser === 'string' && openIdOwner(world, touser) === speaker
-  if (!isUser) return { steps: [stopped('identity', 'open-id-wrong', { appId: speaker })], result: failed('open-id-wrong') }
+  if (!isUser)
+    return { steps: [stopped('identity', 'open-id-wrong', { appId: speaker })], result: failed('open-id-wrong') }
   return { steps: [passed('identity', { appId: speaker })], result: good({ errCode: 0, errMsg: `openapi.${api}:ok` }) }
 }

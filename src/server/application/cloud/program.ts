@@ -1,14 +1,14 @@
-import type { ConsoleLine, TracedCall } from '../../contract/run.ts'
-import type { AppId } from '../../domain/appId.ts'
-import { cloudError, type CloudError, type CloudErrorName } from '../../domain/cloudErrors.ts'
-import { passed, passFirstGate, stopped, type Gate, type GateStep } from '../../domain/gates.ts'
-import { openIdOf, unionIdOf } from '../../domain/identity.ts'
-import type { JsonObject } from '../../domain/item.ts'
-import type { Permission } from '../../domain/permission.ts'
-import type { RuleFacts } from '../../domain/securityRule.ts'
-import type { World } from '../../domain/world.ts'
-import type { Instance } from '../../sandbox/asks.ts'
-import type { Sandbox } from '../../sandbox/sandbox.ts'
+import type { ConsoleLine, TracedCall } from '../../../contract/run.ts'
+import type { AppId } from '../../../domain/appId.ts'
+import { cloudError, type CloudError, type CloudErrorName } from '../../../domain/cloudErrors.ts'
+import { passed, passFirstGate, stopped, type Gate, type GateStep } from '../../../domain/gates.ts'
+import { openIdOf, unionIdOf } from '../../../domain/identity.ts'
+import type { JsonObject } from '../../../domain/item.ts'
+import type { Permission } from '../../../domain/permission.ts'
+import type { RuleFacts } from '../../../domain/securityRule.ts'
+import type { World } from '../../../domain/world.ts'
+import type { Instance } from '../../../sandbox/asks.ts'
+import type { Sandbox } from '../../../sandbox/sandbox.ts'
 
 /** Everything that belongs to one run of a caller's program, functions included. */
 export interface Run {
@@ -75,7 +75,8 @@ export function enter(
   const { owner, environmentId } = whereTo(world, program, instance)
   const steps = passFirstGate(world, { caller: program.account, owner, environmentId, permission })
   const last = steps.at(-1)
-  if (environmentId === null || !last?.passed) return { steps, error: cloudError((last && errorsOfGates[last.gate]) ?? 'environment-not-found') }
+  if (environmentId === null || !last?.passed)
+    return { steps, error: cloudError((last && errorsOfGates[last.gate]) ?? 'environment-not-found') }
 
   const found = inside(environmentId)
   if (found) steps.push(found.step)
@@ -84,16 +85,25 @@ export function enter(
   const isOwn = owner === program.account
   const admission = isOwn ? undefined : program.admissions.get(instance.token ?? '')
   const isAdmitted = admission?.owner === owner && admission.environmentId === environmentId
-  // Without identity (未登录模式) nobody was let in either: the stand-in asks `cloudbase_auth` about everybody.
-  if (!isOwn && !isAdmitted && permission !== null) return { steps: [...steps, stopped('answer', 'not-initialized')], error: cloudError('not-initialized') }
+  // Without identity (未登录模式) nobody was let in either: the mock backend asks `cloudbase_auth` about everybody.
+  if (!isOwn && !isAdmitted && permission !== null)
+    return { steps: [...steps, stopped('answer', 'not-initialized')], error: cloudError('not-initialized') }
   if (!isOwn && permission !== null) steps.push(passed('answer'))
 
-  const auth = { openid: openIdOf(program.account), unionid: unionIdOf(world, program.account), custom: admission?.custom ?? {} }
+  const auth = {
+    openid: openIdOf(program.account),
+    unionid: unionIdOf(world, program.account),
+    custom: admission?.custom ?? {},
+  }
   return { steps, place: { owner, environmentId, isAdmin: isOwn && program.kind === 'function', auth } }
 }
 
 /** Whose environment is meant where the program did not say. */
-export function whereTo(world: World, program: Program, { resourceAppid, resourceEnv }: Instance): { owner: AppId; environmentId: string | null } {
+export function whereTo(
+  world: World,
+  program: Program,
+  { resourceAppid, resourceEnv }: Instance,
+): { owner: AppId; environmentId: string | null } {
   const owner = resourceAppid ?? program.account
   if (resourceEnv !== null || owner !== program.account) return { owner, environmentId: resourceEnv }
   const first = world.environments.find((environment) => environment.owner === owner)

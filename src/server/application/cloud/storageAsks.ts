@@ -1,11 +1,11 @@
-import { fileIdOf, readFileId } from '../../domain/fileId.ts'
-import { passed, stopped } from '../../domain/gates.ts'
-import type { StoredFile } from '../../domain/item.ts'
-import { checkSize } from '../../domain/itemContent.ts'
-import { isItemName } from '../../domain/itemName.ts'
-import type { World } from '../../domain/world.ts'
-import type { Api } from '../../sandbox/asks.ts'
-import type { AppId } from '../../domain/appId.ts'
+import { fileIdOf, readFileId } from '../../../domain/fileId.ts'
+import { passed, stopped } from '../../../domain/gates.ts'
+import type { StoredFile } from '../../../domain/item.ts'
+import { checkSize } from '../../../domain/itemContent.ts'
+import { isItemName } from '../../../domain/itemName.ts'
+import type { World } from '../../../domain/world.ts'
+import type { Api } from '../../../sandbox/asks.ts'
+import type { AppId } from '../../../domain/appId.ts'
 import type { AskOf } from './askSchemas.ts'
 import { failed, good, type Circumstances, type Decided } from './decided.ts'
 import type { Place } from './program.ts'
@@ -13,7 +13,13 @@ import type { Place } from './program.ts'
 export type StorageAsk = AskOf<Extract<Api, `storage.${string}`>>
 
 /** Answers a call of the storage in an environment that the first gate opened: everybody reads, the uploader and functions write. */
-export function decideStorage(world: World, place: Place, ask: StorageAsk, by: AppId, circumstances: Circumstances): Decided {
+export function decideStorage(
+  world: World,
+  place: Place,
+  ask: StorageAsk,
+  by: AppId,
+  circumstances: Circumstances,
+): Decided {
   switch (ask.api) {
     case 'storage.upload':
       return upload(world, place, ask.args, by, circumstances)
@@ -26,7 +32,13 @@ export function decideStorage(world: World, place: Place, ask: StorageAsk, by: A
   }
 }
 
-function upload(world: World, place: Place, args: Extract<StorageAsk, { api: 'storage.upload' }>['args'], by: AppId, { at, newId }: Circumstances): Decided {
+function upload(
+  world: World,
+  place: Place,
+  args: Extract<StorageAsk, { api: 'storage.upload' }>['args'],
+  by: AppId,
+  { at, newId }: Circumstances,
+): Decided {
   const { environmentId } = place
   const path = args.cloudPath
   // A page has no files of a phone; the text says which one it would have been.
@@ -34,19 +46,46 @@ function upload(world: World, place: Place, args: Extract<StorageAsk, { api: 'st
   if (!isItemName('storage', path)) return { steps: [], result: failed('parameters-wrong', 'cloudPath') }
 
   const present = fileAt(world, environmentId, path)
-  const steps = place.isAdmin ? [] : [present && !mayWrite(place, present) ? stopped('rule', 'storage-refused', { action: 'write', file: path }) : passed('rule', { action: 'write', file: path })]
+  const steps = place.isAdmin
+    ? []
+    : [
+        present && !mayWrite(place, present)
+          ? stopped('rule', 'storage-refused', { action: 'write', file: path })
+          : passed('rule', { action: 'write', file: path }),
+      ]
   if (steps.some((step) => !step.passed)) return { steps, result: failed('storage-refused') }
   if (checkSize(world, content, 'content')) return { steps, result: failed('storage-failed', 'the file is too large') }
 
   const result = good({ fileId: fileIdOf(environmentId, path) })
   if (present?.content === content) return { steps, result }
-  if (present) return { steps, result, events: [{ kind: 'item-changed', at, item: { ...present, content, version: present.version + 1, updatedAt: at, updatedBy: by } }] }
+  if (present)
+    return {
+      steps,
+      result,
+      events: [
+        {
+          kind: 'item-changed',
+          at,
+          item: { ...present, content, version: present.version + 1, updatedAt: at, updatedBy: by },
+        },
+      ],
+    }
 
   const max = world.configuration.limits.itemsPerKind
   const files = world.items.filter((item) => item.resource === 'storage' && item.environmentId === environmentId)
   if (files.length >= max) return { steps, result: failed('storage-failed', `more than ${max} files`) }
   const openId = place.isAdmin ? null : place.auth.openid
-  const item = { id: newId('item'), environmentId, name: path, version: 1, updatedAt: at, updatedBy: by, resource: 'storage' as const, content, openId }
+  const item = {
+    id: newId('item'),
+    environmentId,
+    name: path,
+    version: 1,
+    updatedAt: at,
+    updatedBy: by,
+    resource: 'storage' as const,
+    content,
+    openId,
+  }
   return { steps, result, events: [{ kind: 'item-added', at, item }] }
 }
 
@@ -74,8 +113,17 @@ function remove(world: World, place: Place, fileIds: readonly string[], { at }: 
   })
 
   const params = { action: 'delete', file: (refused[0] ?? files[0])?.file?.name ?? '' }
-  const steps = place.isAdmin || files.length === 0 ? [] : [refused.length > 0 ? stopped('rule', 'storage-refused', params) : passed('rule', params)]
-  const events = gone.map((file) => ({ kind: 'item-removed' as const, at, environmentId: file.environmentId, itemId: file.id, version: file.version + 1 }))
+  const steps =
+    place.isAdmin || files.length === 0
+      ? []
+      : [refused.length > 0 ? stopped('rule', 'storage-refused', params) : passed('rule', params)]
+  const events = gone.map((file) => ({
+    kind: 'item-removed' as const,
+    at,
+    environmentId: file.environmentId,
+    itemId: file.id,
+    version: file.version + 1,
+  }))
   return { steps, result: good({ files: answers }), events }
 }
 
@@ -90,5 +138,7 @@ function fileOf(world: World, { environmentId }: Place, fileId: string): StoredF
 }
 
 function fileAt(world: World, environmentId: string, path: string): StoredFile | undefined {
-  return world.items.filter((item) => item.resource === 'storage').find((item) => item.environmentId === environmentId && item.name === path)
+  return world.items
+    .filter((item) => item.resource === 'storage')
+    .find((item) => item.environmentId === environmentId && item.name === path)
 }

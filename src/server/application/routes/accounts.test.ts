@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest'
-import { lookUpAccount } from '../../contract/account.ts'
-import type { RefusalOf } from '../../contract/endpoint.ts'
-import { aWorld, anAccount, frozen, game, lender, news, nobody, owner, rival, shop } from '../../domain/testing/aWorld.ts'
-import { rowsOf } from '../../domain/testing/refusalCases.ts'
-import { backendWith } from '../testing/backendWith.ts'
-import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../testing/problems.ts'
+import { lookUpAccount } from '../../../contract/account.ts'
+import type { RefusalOf } from '../../../contract/endpoint.ts'
+import {
+  aWorld,
+  anAccount,
+  frozen,
+  game,
+  lender,
+  news,
+  nobody,
+  owner,
+  rival,
+  shop,
+} from '../../../domain/testing/aWorld.ts'
+import { rowsOf } from '../../../domain/testing/refusalCases.ts'
+import { backendWith } from '../../testing/backendWith.ts'
+import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../../testing/problems.ts'
 
 const { world } = aWorld().withShare({ grantee: news })
 const lookUp = (text: string) => `/api/account-look-up?${new URLSearchParams({ appId: text })}`
@@ -36,25 +47,71 @@ const refusals = {
   'app-id-malformed': [
     { when: 'B01 nothing', given: { path: lookUp('') }, params: { fault: 'empty' }, field },
     { when: 'B01 spaces', given: { path: lookUp('   ') }, params: { fault: 'empty' }, field },
-    { when: 'B03 17 characters', given: { path: lookUp('wxe0e2656d74f0bff') }, params: { fault: 'length', length: 17 }, field },
-    { when: 'B03 19 characters', given: { path: lookUp('wxe0e2656d74f0bff30') }, params: { fault: 'length', length: 19 }, field },
-    { when: 'B04 a letter that is none', given: { path: lookUp('wxg0e2656d74f0bff3') }, params: { fault: 'character', position: 3, character: 'g' }, field },
+    {
+      when: 'B03 17 characters',
+      given: { path: lookUp('wxe0e2656d74f0bff') },
+      params: { fault: 'length', length: 17 },
+      field,
+    },
+    {
+      when: 'B03 19 characters',
+      given: { path: lookUp('wxe0e2656d74f0bff30') },
+      params: { fault: 'length', length: 19 },
+      field,
+    },
+    {
+      when: 'B04 a letter that is none',
+      given: { path: lookUp('wxg0e2656d74f0bff3') },
+      params: { fault: 'character', position: 3, character: 'g' },
+      field,
+    },
     { when: 'B07 an original id', given: { path: lookUp('gh_1a2b3c4d5e6f') }, params: { fault: 'original-id' }, field },
-    { when: 'B09 two AppIDs', given: { path: lookUp(`${shop.appId} ${news.appId}`) }, params: { fault: 'several' }, field },
+    {
+      when: 'B09 two AppIDs',
+      given: { path: lookUp(`${shop.appId} ${news.appId}`) },
+      params: { fault: 'several' },
+      field,
+    },
     { when: 'B10 100 kB', given: { path: lookUp('wx'.repeat(50_000)) }, params: { fault: 'too-long' }, field },
-    { when: 'B15 a query', given: { path: lookUp("' OR 1=1--") }, params: { fault: 'character', position: 1, character: "'" }, field },
-    { when: 'B16 an emoji', given: { path: lookUp('👩‍👩‍👧‍👦') }, params: { fault: 'character', position: 1, character: '👩' }, field },
+    {
+      when: 'B15 a query',
+      given: { path: lookUp("' OR 1=1--") },
+      params: { fault: 'character', position: 1, character: "'" },
+      field,
+    },
+    {
+      when: 'B16 an emoji',
+      given: { path: lookUp('👩‍👩‍👧‍👦') },
+      params: { fault: 'character', position: 1, character: '👩' },
+      field,
+    },
   ],
   self: [{ when: 'B11 the asker', given: { path: lookUp(owner.appId) }, field }],
   'account-not-found': [{ when: 'B12 an AppID nobody has', given: { path: lookUp(nobody) }, field }],
   'account-frozen': [
     { when: 'B13 a frozen account', given: { path: lookUp(frozen.appId) }, field },
-    { when: 'B13 a frozen account before its entity', given: { world: aWorld().withAccounts(frozenRival).world, path: lookUp(frozenRival.appId) }, field },
+    {
+      when: 'B13 a frozen account before its entity',
+      given: { world: aWorld().withAccounts(frozenRival).world, path: lookUp(frozenRival.appId) },
+      field,
+    },
   ],
-  'other-entity': [{ when: 'B12b an account of another entity, naming neither', given: { path: lookUp(rival.appId) }, field }],
-  'already-shared': [{ when: 'B14 a grantee already, saying where', given: { path: lookUp(news.appId) }, params: { shareId: 'share-1' }, field }],
+  'other-entity': [
+    { when: 'B12b an account of another entity, naming neither', given: { path: lookUp(rival.appId) }, field },
+  ],
+  'already-shared': [
+    {
+      when: 'B14 a grantee already, saying where',
+      given: { path: lookUp(news.appId) },
+      params: { shareId: 'share-1' },
+      field,
+    },
+  ],
 } satisfies RefusalsOf<typeof lookUpAccount>
 
-test.each(rowsOf<RefusalOf<typeof lookUpAccount>, RefusedRequest & { path: string }>(refusals))('GET /api/account-look-up refuses %s: %s', async (_when, code, one) => {
-  expect(await tryOut('GET', { world, ...one.given })).toEqual(refusedWith(code, one, one.given))
-})
+test.each(rowsOf<RefusalOf<typeof lookUpAccount>, RefusedRequest & { path: string }>(refusals))(
+  'GET /api/account-look-up refuses %s: %s',
+  async (_when, code, one) => {
+    expect(await tryOut('GET', { world, ...one.given })).toEqual(refusedWith(code, one, one.given))
+  },
+)

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { activateSharing, deregisterSharing, getActivation } from '../../contract/activation.ts'
-import type { RefusalOf } from '../../contract/endpoint.ts'
-import { now } from '../../domain/testing/acting.ts'
-import { aGrant, aWorld, game, lender, lentEnvironment, news, owner, shop } from '../../domain/testing/aWorld.ts'
-import { rowsOf } from '../../domain/testing/refusalCases.ts'
-import { backendWith, ifMatch, once } from '../testing/backendWith.ts'
-import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../testing/problems.ts'
+import { activateSharing, deregisterSharing, getActivation } from '../../../contract/activation.ts'
+import type { RefusalOf } from '../../../contract/endpoint.ts'
+import { now } from '../../../domain/testing/acting.ts'
+import { aGrant, aWorld, game, lender, lentEnvironment, news, owner, shop } from '../../../domain/testing/aWorld.ts'
+import { rowsOf } from '../../../domain/testing/refusalCases.ts'
+import { backendWith, ifMatch, once } from '../../testing/backendWith.ts'
+import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../../testing/problems.ts'
 
 const start = '2024-05-20T08:00:00.000Z'
 const path = '/api/activation'
@@ -68,9 +68,14 @@ const activationRefusals = {
   'cloud-not-opened': [{ when: 'an account without cloud development', given: { as: game } }],
 } satisfies RefusalsOf<typeof activateSharing>
 
-test.each(rowsOf<RefusalOf<typeof activateSharing>, RefusedRequest>(activationRefusals))('POST /api/activation refuses %s: %s', async (_when, code, one) => {
-  expect(await tryOut('POST', { world, path, headers: once(), ...one.given })).toEqual(refusedWith(code, one, one.given))
-})
+test.each(rowsOf<RefusalOf<typeof activateSharing>, RefusedRequest>(activationRefusals))(
+  'POST /api/activation refuses %s: %s',
+  async (_when, code, one) => {
+    expect(await tryOut('POST', { world, path, headers: once(), ...one.given })).toEqual(
+      refusedWith(code, one, one.given),
+    )
+  },
+)
 
 test('DELETE /api/activation closes the feature, and it can be opened again (rule 10)', async () => {
   const { ask, broken } = backendWith(world)
@@ -78,7 +83,10 @@ test('DELETE /api/activation closes the feature, and it can be opened again (rul
 
   expect(answer).toMatchObject({ status: 200, body: { by: 'nobody', since: null, version: 2, blockers: [] } })
   expect(deregisterSharing.response.parse(answer.body)).toEqual(answer.body)
-  expect(await ask('POST', path, { headers: once() })).toMatchObject({ status: 201, body: { by: 'account', version: 3 } })
+  expect(await ask('POST', path, { headers: once() })).toMatchObject({
+    status: 201,
+    body: { by: 'account', version: 3 },
+  })
   expect(await broken()).toEqual([])
 })
 
@@ -88,8 +96,16 @@ const deregistrationRefusals = {
     { when: 'that before a stale version', given: { as: shop, headers: ifMatch(9) } },
   ],
   'shares-remain': [
-    { when: 'B39 while a share is given', given: { world: aWorld().withShare().world }, params: { total: 1, given: 1, received: 0 } },
-    { when: 'B39 while a share is received', given: { world: aWorld().withReceivedShare().world }, params: { total: 1, given: 0, received: 1 } },
+    {
+      when: 'B39 while a share is given',
+      given: { world: aWorld().withShare().world },
+      params: { total: 1, given: 1, received: 0 },
+    },
+    {
+      when: 'B39 while a share is received',
+      given: { world: aWorld().withReceivedShare().world },
+      params: { total: 1, given: 0, received: 1 },
+    },
     {
       when: 'B39 while shares are left in both directions',
       given: { world: aWorld().withShare().withShare({ grantee: news }).withReceivedShare().world },
@@ -102,16 +118,30 @@ const deregistrationRefusals = {
     },
     {
       when: 'one a share switched on (rule 7)',
-      given: { world: aWorld().withShare({ owner: lender, grantee: game, grants: [aGrant(lentEnvironment)] }).world, as: game },
+      given: {
+        world: aWorld().withShare({ owner: lender, grantee: game, grants: [aGrant(lentEnvironment)] }).world,
+        as: game,
+      },
       params: { total: 1, given: 0, received: 1 },
     },
   ],
   'stale-version': [
-    { when: 'an old version', given: { headers: ifMatch(0), current: { by: 'account', since: start, version: 1, blockers: [] } } },
-    { when: 'a version of the future', given: { headers: ifMatch(2), current: { by: 'account', since: start, version: 1, blockers: [] } } },
+    {
+      when: 'an old version',
+      given: { headers: ifMatch(0), current: { by: 'account', since: start, version: 1, blockers: [] } },
+    },
+    {
+      when: 'a version of the future',
+      given: { headers: ifMatch(2), current: { by: 'account', since: start, version: 1, blockers: [] } },
+    },
   ],
 } satisfies RefusalsOf<typeof deregisterSharing>
 
-test.each(rowsOf<RefusalOf<typeof deregisterSharing>, RefusedRequest>(deregistrationRefusals))('DELETE /api/activation refuses %s: %s', async (_when, code, one) => {
-  expect(await tryOut('DELETE', { world, path, headers: ifMatch(1), ...one.given })).toEqual(refusedWith(code, one, one.given))
-})
+test.each(rowsOf<RefusalOf<typeof deregisterSharing>, RefusedRequest>(deregistrationRefusals))(
+  'DELETE /api/activation refuses %s: %s',
+  async (_when, code, one) => {
+    expect(await tryOut('DELETE', { world, path, headers: ifMatch(1), ...one.given })).toEqual(
+      refusedWith(code, one, one.given),
+    )
+  },
+)

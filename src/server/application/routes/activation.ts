@@ -1,11 +1,11 @@
-import * as contract from '../../contract/activation.ts'
-import { activateSharing } from '../../domain/activateSharing.ts'
-import { deregisterSharing } from '../../domain/deregisterSharing.ts'
-import type { World } from '../../domain/world.ts'
-import { readRoute, writeRoute, type Surroundings } from '../route.ts'
+import * as contract from '../../../contract/activation.ts'
+import { activateSharing } from '../../../domain/activateSharing.ts'
+import { deregisterSharing } from '../../../domain/deregisterSharing.ts'
+import type { World } from '../../../domain/world.ts'
+import { readRoute, writeRoute, type RouteContext } from '../route.ts'
 import { viewActivation } from '../views.ts'
 
-const reading = (world: World, _request: object, { as }: Surroundings) => {
+const reading = (world: World, _request: object, { as }: RouteContext) => {
   const body = viewActivation(world, as)
   return { body, version: body.version }
 }

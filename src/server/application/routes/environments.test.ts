@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
-import type { RefusalOf } from '../../contract/endpoint.ts'
-import { getCurrentEnvironment, listOwnEnvironments, listReceivedEnvironments, switchEnvironment } from '../../contract/environment.ts'
+import type { RefusalOf } from '../../../contract/endpoint.ts'
+import {
+  getCurrentEnvironment,
+  listOwnEnvironments,
+  listReceivedEnvironments,
+  switchEnvironment,
+} from '../../../contract/environment.ts'
 import {
   aGrant,
   aWorld,
@@ -16,10 +21,10 @@ import {
   shop,
   testEnvironment,
   viewOnly,
-} from '../../domain/testing/aWorld.ts'
-import { rowsOf } from '../../domain/testing/refusalCases.ts'
-import { backendWith, ifMatch } from '../testing/backendWith.ts'
-import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../testing/problems.ts'
+} from '../../../domain/testing/aWorld.ts'
+import { rowsOf } from '../../../domain/testing/refusalCases.ts'
+import { backendWith, ifMatch } from '../../testing/backendWith.ts'
+import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../../testing/problems.ts'
 
 const path = '/api/current-environment'
 const { world } = aWorld().withReceivedShare()
@@ -38,7 +43,9 @@ test('GET /api/environments/own lists own environments alone, never received one
 
 test('GET /api/environments/received lists what others share, from whom, and what is allowed', async () => {
   const grants = [aGrant(testEnvironment), aGrant(prodEnvironment, viewOnly)]
-  const shared = aWorld().withShare({ grants }).withShare({ grantee: news, grants: [aGrant(cloudEnvironment)] }).world
+  const shared = aWorld()
+    .withShare({ grants })
+    .withShare({ grantee: news, grants: [aGrant(cloudEnvironment)] }).world
   const answer = await backendWith(shared, { as: shop }).ask('GET', '/api/environments/received')
 
   const from = { owner: { appId: owner.appId, name: owner.name, kind: owner.kind }, shareId: 'share-1' }
@@ -62,9 +69,19 @@ test('GET /api/environments/received is empty right after the share ended (I9)',
 
 test.each([
   ['the first own one', owner, world, { environmentId: testEnvironment.id, version: 0 }],
-  ['the first received one, where there is no own', shop, aWorld().withShare().world, { environmentId: testEnvironment.id, version: 0 }],
+  [
+    'the first received one, where there is no own',
+    shop,
+    aWorld().withShare().world,
+    { environmentId: testEnvironment.id, version: 0 },
+  ],
   ['none, where there is nothing', news, world, { environmentId: null, version: 0 }],
-  ['the chosen one', owner, aWorld().withCurrentEnvironment(owner, prodEnvironment).world, { environmentId: prodEnvironment.id, version: 1 }],
+  [
+    'the chosen one',
+    owner,
+    aWorld().withCurrentEnvironment(owner, prodEnvironment).world,
+    { environmentId: prodEnvironment.id, version: 1 },
+  ],
   [
     'no chosen one that was taken back',
     owner,
@@ -105,27 +122,58 @@ test('PUT /api/current-environment to the chosen one commits nothing (I10)', asy
 const unknown = (environmentId: string) => ({ params: { name: environmentId }, field: 'environmentId' })
 const refusals = {
   'environment-not-found': [
-    { when: 'an environment that does not exist', given: { body: { environmentId: 'test-000000' } }, ...unknown('test-000000') },
-    { when: 'a share that was not given to the asker', given: { as: news, body: { environmentId: testEnvironment.id } }, ...unknown(testEnvironment.id) },
-    { when: "B24 another entity's environment", given: { body: { environmentId: rivalEnvironment.id } }, ...unknown(rivalEnvironment.id) },
+    {
+      when: 'an environment that does not exist',
+      given: { body: { environmentId: 'test-000000' } },
+      ...unknown('test-000000'),
+    },
+    {
+      when: 'a share that was not given to the asker',
+      given: { as: news, body: { environmentId: testEnvironment.id } },
+      ...unknown(testEnvironment.id),
+    },
+    {
+      when: "B24 another entity's environment",
+      given: { body: { environmentId: rivalEnvironment.id } },
+      ...unknown(rivalEnvironment.id),
+    },
     {
       when: 'one that was taken back (I9)',
-      given: { world: aWorld().withReceivedShare({ endedBy: lender }).world, body: { environmentId: lentEnvironment.id } },
+      given: {
+        world: aWorld().withReceivedShare({ endedBy: lender }).world,
+        body: { environmentId: lentEnvironment.id },
+      },
       ...unknown(lentEnvironment.id),
     },
   ],
   'stale-version': [
-    { when: 'a version of the future', given: { headers: ifMatch(1), current: { environmentId: testEnvironment.id, version: 0 } } },
+    {
+      when: 'a version of the future',
+      given: { headers: ifMatch(1), current: { environmentId: testEnvironment.id, version: 0 } },
+    },
     {
       when: 'a version from before a switch',
       given: {
-        world: aWorld().withEnvironments(anEnvironment('spare-1a2b3c', owner)).withCurrentEnvironment(owner, cloudEnvironment).world,
+        world: aWorld()
+          .withEnvironments(anEnvironment('spare-1a2b3c', owner))
+          .withCurrentEnvironment(owner, cloudEnvironment).world,
         current: { environmentId: cloudEnvironment.id, version: 1 },
       },
     },
   ],
 } satisfies RefusalsOf<typeof switchEnvironment>
 
-test.each(rowsOf<RefusalOf<typeof switchEnvironment>, RefusedRequest>(refusals))('PUT /api/current-environment refuses %s: %s', async (_when, code, one) => {
-  expect(await tryOut('PUT', { world, path, body: { environmentId: prodEnvironment.id }, headers: ifMatch(0), ...one.given })).toEqual(refusedWith(code, one, one.given))
-})
+test.each(rowsOf<RefusalOf<typeof switchEnvironment>, RefusedRequest>(refusals))(
+  'PUT /api/current-environment refuses %s: %s',
+  async (_when, code, one) => {
+    expect(
+      await tryOut('PUT', {
+        world,
+        path,
+        body: { environmentId: prodEnvironment.id },
+        headers: ifMatch(0),
+        ...one.given,
+      }),
+    ).toEqual(refusedWith(code, one, one.given))
+  },
+)

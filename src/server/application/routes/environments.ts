@@ -1,10 +1,10 @@
-import * as contract from '../../contract/environment.ts'
-import { currentEnvironment, switchEnvironment } from '../../domain/switchEnvironment.ts'
-import { liveShares, type World } from '../../domain/world.ts'
-import { readRoute, writeRoute, type Surroundings } from '../route.ts'
+import * as contract from '../../../contract/environment.ts'
+import { currentEnvironment, switchEnvironment } from '../../../domain/switchEnvironment.ts'
+import { liveShares, type World } from '../../../domain/world.ts'
+import { readRoute, writeRoute, type RouteContext } from '../route.ts'
 import { viewAccount, viewEnvironment } from '../views.ts'
 
-const current = (world: World, _request: object, { as }: Surroundings) => {
+const current = (world: World, _request: object, { as }: RouteContext) => {
   const { environment, version } = currentEnvironment(world, as)
   return { body: { environmentId: environment?.id ?? null, version }, version }
 }

@@ -1,13 +1,13 @@
-import * as contract from '../../contract/item.ts'
-import { checkView, isReachable } from '../../domain/access.ts'
-import { addItem } from '../../domain/addItem.ts'
-import type { AppId } from '../../domain/appId.ts'
-import { changeItem } from '../../domain/changeItem.ts'
-import { refuse } from '../../domain/decision.ts'
-import type { Item } from '../../domain/item.ts'
-import { removeItem } from '../../domain/removeItem.ts'
-import type { World } from '../../domain/world.ts'
-import { readRoute, writeRoute, type Surroundings } from '../route.ts'
+import * as contract from '../../../contract/item.ts'
+import { checkView, isReachable } from '../../../domain/access.ts'
+import { addItem } from '../../../domain/addItem.ts'
+import type { AppId } from '../../../domain/appId.ts'
+import { changeItem } from '../../../domain/changeItem.ts'
+import { refuse } from '../../../domain/decision.ts'
+import type { Item } from '../../../domain/item.ts'
+import { removeItem } from '../../../domain/removeItem.ts'
+import type { World } from '../../../domain/world.ts'
+import { readRoute, writeRoute, type RouteContext } from '../route.ts'
 import { viewEnvironmentDetails, viewItem } from '../itemViews.ts'
 
 export const itemRoutes = [
@@ -26,16 +26,23 @@ export const itemRoutes = [
   }),
 
   writeRoute(contract.addItem, addItem, (world, { environmentId, name, content }, { as }) =>
-    existing(world, as, (item) => item.environmentId === environmentId && item.resource === content.resource && item.name === name),
+    existing(
+      world,
+      as,
+      (item) => item.environmentId === environmentId && item.resource === content.resource && item.name === name,
+    ),
   ),
 
-  writeRoute(contract.changeItem, changeItem, (world, { itemId }, { as }) => existing(world, as, ({ id }) => id === itemId)),
+  writeRoute(contract.changeItem, changeItem, (world, { itemId }, { as }) =>
+    existing(world, as, ({ id }) => id === itemId),
+  ),
 
   writeRoute(
     contract.removeItem,
     removeItem,
     (world, { itemId }) => ({ body: { itemId }, version: world.revision }),
-    (world: World, { itemId }: { environmentId: string; itemId: string }, { as }: Surroundings) => existing(world, as, ({ id }) => id === itemId).body,
+    (world: World, { itemId }: { environmentId: string; itemId: string }, { as }: RouteContext) =>
+      existing(world, as, ({ id }) => id === itemId).body,
   ),
 ]
 

@@ -1,11 +1,21 @@
 import { expect, test } from 'vitest'
-import type { RefusalOf } from '../../contract/endpoint.ts'
-import { listNotifications, markNotificationsRead } from '../../contract/notification.ts'
-import { now } from '../../domain/testing/acting.ts'
-import { aGrant, aWorld, lender, lentEnvironment, news, owner, prodEnvironment, shop, testEnvironment } from '../../domain/testing/aWorld.ts'
-import { rowsOf } from '../../domain/testing/refusalCases.ts'
-import { backendWith, ifMatch, once } from '../testing/backendWith.ts'
-import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../testing/problems.ts'
+import type { RefusalOf } from '../../../contract/endpoint.ts'
+import { listNotifications, markNotificationsRead } from '../../../contract/notification.ts'
+import { now } from '../../../domain/testing/acting.ts'
+import {
+  aGrant,
+  aWorld,
+  lender,
+  lentEnvironment,
+  news,
+  owner,
+  prodEnvironment,
+  shop,
+  testEnvironment,
+} from '../../../domain/testing/aWorld.ts'
+import { rowsOf } from '../../../domain/testing/refusalCases.ts'
+import { backendWith, ifMatch, once } from '../../testing/backendWith.ts'
+import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../../testing/problems.ts'
 
 const start = '2024-05-20T08:00:00.000Z'
 const path = '/api/notifications/read'
@@ -20,7 +30,13 @@ test("GET /api/notifications lists one's own notices, newest first", async () =>
 
   expect(answer.status).toBe(200)
   expect(answer.body.items).toEqual([
-    { id: 'notification-second', owner: { appId: lender.appId, name: lender.name }, environmentIds: [lentEnvironment.id], at: start, readAt: null },
+    {
+      id: 'notification-second',
+      owner: { appId: lender.appId, name: lender.name },
+      environmentIds: [lentEnvironment.id],
+      at: start,
+      readAt: null,
+    },
     {
       id: 'notification-first',
       owner: { appId: owner.appId, name: owner.name },
@@ -65,6 +81,11 @@ const refusals = {
   ],
 } satisfies RefusalsOf<typeof markNotificationsRead>
 
-test.each(rowsOf<RefusalOf<typeof markNotificationsRead>, RefusedRequest>(refusals))('POST /api/notifications/read refuses %s: %s', async (_when, code, one) => {
-  expect(await tryOut('POST', { world, path, as: shop, headers: once(), ...one.given })).toEqual(refusedWith(code, one, one.given))
-})
+test.each(rowsOf<RefusalOf<typeof markNotificationsRead>, RefusedRequest>(refusals))(
+  'POST /api/notifications/read refuses %s: %s',
+  async (_when, code, one) => {
+    expect(await tryOut('POST', { world, path, as: shop, headers: once(), ...one.given })).toEqual(
+      refusedWith(code, one, one.given),
+    )
+  },
+)

@@ -1,5 +1,5 @@
-import * as contract from '../../contract/notification.ts'
-import { markNotificationsRead } from '../../domain/markNotificationsRead.ts'
+import * as contract from '../../../contract/notification.ts'
+import { markNotificationsRead } from '../../../domain/markNotificationsRead.ts'
 import { readRoute, writeRoute } from '../route.ts'
 
 export const notificationRoutes = [
@@ -7,8 +7,17 @@ export const notificationRoutes = [
     const items = world.notifications
       .filter(({ to }) => to === as)
       .toReversed()
-      .map(({ id, owner, environmentIds, at, readAt }) => ({ id, owner, environmentIds: [...environmentIds], at, readAt }))
+      .map(({ id, owner, environmentIds, at, readAt }) => ({
+        id,
+        owner,
+        environmentIds: [...environmentIds],
+        at,
+        readAt,
+      }))
     return { body: { items }, version: world.revision }
   }),
-  writeRoute(contract.markNotificationsRead, markNotificationsRead, (world, { ids }) => ({ body: { ids }, version: world.revision })),
+  writeRoute(contract.markNotificationsRead, markNotificationsRead, (world, { ids }) => ({
+    body: { ids },
+    version: world.revision,
+  })),
 ]

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { addRecord, changeRecord, listRecords, removeRecord } from '../../contract/databaseRecord.ts'
-import { now } from '../../domain/testing/acting.ts'
-import { aWorld, prodEnvironment, testEnvironment } from '../../domain/testing/aWorld.ts'
-import { backendWith, ifMatch, once } from '../testing/backendWith.ts'
-import { problemOutcome, tryOut } from '../testing/problems.ts'
+import { addRecord, changeRecord, listRecords, removeRecord } from '../../../contract/databaseRecord.ts'
+import { now } from '../../../domain/testing/acting.ts'
+import { aWorld, prodEnvironment, testEnvironment } from '../../../domain/testing/aWorld.ts'
+import { backendWith, ifMatch, once } from '../../testing/backendWith.ts'
+import { problemOutcome, tryOut } from '../../testing/problems.ts'
 
 const start = '2024-05-20T08:00:00.000Z'
 const path = `/api/environments/${testEnvironment.id}/items/orders/records`
@@ -11,7 +11,12 @@ const orders = { resource: 'database', name: 'orders', rule: '{"read": true}' } 
 const furnished = aWorld()
   .withItems(testEnvironment, { ...orders, id: 'orders' })
   .withItems(prodEnvironment, { ...orders, id: 'prod-orders' })
-  .withRecords(testEnvironment, 'orders', { id: 'order-1', data: { cups: 2 }, openId: 'o1', version: 3 }, { id: 'order-2' })
+  .withRecords(
+    testEnvironment,
+    'orders',
+    { id: 'order-1', data: { cups: 2 }, openId: 'o1', version: 3 },
+    { id: 'order-2' },
+  )
   .withRecords(prodEnvironment, 'orders', { id: 'order-9' })
 const { world } = furnished
 const first = { id: 'order-1', data: { cups: 2 }, openId: 'o1', version: 3, updatedAt: start }
@@ -53,7 +58,10 @@ test('PUT writes a record anew, whose user stays', async () => {
 test('PUT of what is there already commits nothing (I10)', async () => {
   const { ask, store } = backendWith(world)
 
-  expect(await ask('PUT', `${path}/order-1`, { body: { data: { cups: 2 } }, headers: ifMatch(3) })).toMatchObject({ status: 200, body: first })
+  expect(await ask('PUT', `${path}/order-1`, { body: { data: { cups: 2 } }, headers: ifMatch(3) })).toMatchObject({
+    status: 200,
+    body: first,
+  })
   expect(await store.read()).toBe(world)
 })
 
@@ -69,16 +77,33 @@ test('DELETE removes a record', async () => {
 test.each([
   ['POST', path, { id: '../up', data }, once(), 'record-id-invalid', { field: 'id' }],
   ['POST', path, { data: { _id: 'x' } }, once(), 'record-id-invalid', { params: { key: '_id' }, field: 'data' }],
-  ['PUT', `${path}/order-1`, { data: { _openid: 'x' } }, ifMatch(3), 'record-id-invalid', { params: { key: '_openid' }, field: 'data' }],
+  [
+    'PUT',
+    `${path}/order-1`,
+    { data: { _openid: 'x' } },
+    ifMatch(3),
+    'record-id-invalid',
+    { params: { key: '_openid' }, field: 'data' },
+  ],
   ['POST', path, { id: 'order-1', data }, once(), 'record-exists', { params: { id: 'order-1' }, field: 'id' }],
-  ['POST', path, { data: { long: 'x'.repeat(102_400) } }, once(), 'item-too-large', { params: { max: 100 }, field: 'data' }],
+  [
+    'POST',
+    path,
+    { data: { long: 'x'.repeat(102_400) } },
+    once(),
+    'item-too-large',
+    { params: { max: 100 }, field: 'data' },
+  ],
   ['PUT', `${path}/none`, { data }, ifMatch(1), 'record-not-found', {}],
   ['PUT', `${path}/order-9`, { data }, ifMatch(1), 'record-not-found', {}],
   ['DELETE', `${path}/none`, undefined, ifMatch(1), 'record-not-found', {}],
   ['GET', path.replace('orders', 'none'), undefined, {}, 'item-not-found', {}],
   ['GET', path.replace('orders', 'prod-orders'), undefined, {}, 'item-not-found', {}],
 ] as const)('%s %s of %j refuses', async (method, at, body, headers, code, said) => {
-  expect(await tryOut(method, { world, path: at, body, headers })).toEqual({ ...problemOutcome(code, said), worldChanged: false })
+  expect(await tryOut(method, { world, path: at, body, headers })).toEqual({
+    ...problemOutcome(code, said),
+    worldChanged: false,
+  })
 })
 
 test('POST refuses more records than the limit', async () => {
@@ -97,6 +122,9 @@ test.each([
   ['S22 data without end', `{"data":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`],
   ['S22 lists without end', `{"data":{"a":${'['.repeat(60)}${']'.repeat(60)}}}`],
 ])('POST of %s is malformed (422)', async (_case, body) => {
-  expect(await tryOut('POST', { world, path, body, headers: once() })).toEqual({ ...problemOutcome('malformed-request'), worldChanged: false })
+  expect(await tryOut('POST', { world, path, body, headers: once() })).toEqual({
+    ...problemOutcome('malformed-request'),
+    worldChanged: false,
+  })
   expect(Reflect.get({}, 'polluted')).toBeUndefined()
 })

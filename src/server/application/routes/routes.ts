@@ -9,7 +9,7 @@ import { runRoutes } from './runs.ts'
 import { sessionRoutes } from './session.ts'
 import { shareRoutes } from './shares.ts'
 
-/** Everything the stand-in answers, but `getOperation`, which asks the store and no rule. */
+/** Everything the mock backend answers, but `getOperation`, which asks the store and no rule. */
 export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...activationRoutes,

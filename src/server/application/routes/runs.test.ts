@@ -1,15 +1,27 @@
 import { describe, expect, test, vi } from 'vitest'
-import { checkAuthFunction, runCode } from '../../contract/run.ts'
-import { openIdOf } from '../../domain/identity.ts'
-import { readiness } from '../../domain/readiness.ts'
-import { aGrant, aWorld, cloudEnvironment, frozen, itemId, news, nobody, owner, rival, shop, testEnvironment } from '../../domain/testing/aWorld.ts'
-import type { Sandbox } from '../../sandbox/sandbox.ts'
+import { checkAuthFunction, runCode } from '../../../contract/run.ts'
+import { openIdOf } from '../../../domain/identity.ts'
+import { readiness } from '../../../domain/readiness.ts'
+import {
+  aGrant,
+  aWorld,
+  cloudEnvironment,
+  frozen,
+  itemId,
+  news,
+  nobody,
+  owner,
+  rival,
+  shop,
+  testEnvironment,
+} from '../../../domain/testing/aWorld.ts'
+import type { Sandbox } from '../../../sandbox/sandbox.ts'
 import { initialized, sandboxOf, type TestProgram, type TestPrograms } from '../cloud/testing/programs.ts'
-import { memoryStore } from '../store.ts'
-import { createServe } from '../serve.ts'
-import { memorySession } from '../session.ts'
-import { backendWith, ifMatch, once, request } from '../testing/backendWith.ts'
-import { problemOutcome, refusedWith, tryOut } from '../testing/problems.ts'
+import { memoryStore } from '../../adapters/store.ts'
+import { createServe } from '../../http/serve.ts'
+import { memorySession } from '../../adapters/session.ts'
+import { backendWith, ifMatch, once, request } from '../../testing/backendWith.ts'
+import { problemOutcome, refusedWith, tryOut } from '../../testing/problems.ts'
 
 const id = testEnvironment.id
 const auth = { resource: 'functions', name: 'cloudbase_auth', code: 'auth', rule: '{"invoke": true}' } as const
@@ -44,7 +56,11 @@ describe('runCode', () => {
   test.each([
     ['account-not-found', { caller: nobody, code: '' }, { field: 'caller' }],
     ['account-frozen', { caller: frozen.appId, code: '' }, { field: 'caller' }],
-    ['code-too-large', { caller: owner.appId, code: 'x'.repeat(100 * 1024 + 1) }, { field: 'code', params: { max: 100 } }],
+    [
+      'code-too-large',
+      { caller: owner.appId, code: 'x'.repeat(100 * 1024 + 1) },
+      { field: 'code', params: { max: 100 } },
+    ],
   ] as const)('refuses with %s', async (code, body, said) => {
     expect(await tryOut('POST', { world, path: '/api/runs', body })).toEqual(refusedWith(code, said))
   })
@@ -63,11 +79,17 @@ describe('runCode', () => {
 
   test('the sandbox is opened by the first program, and once', async () => {
     const openSandbox = vi.fn<() => Promise<Sandbox>>(async () => sandboxOf({ '': () => null }))
-    const serve = createServe({ store: memoryStore(() => world), session: memorySession(owner.appId), base: '/', openSandbox })
+    const serve = createServe({
+      store: memoryStore(() => world),
+      session: memorySession(owner.appId),
+      base: '/',
+      openSandbox,
+    })
     await serve(request('GET', '/api/session'))
     expect(openSandbox).not.toHaveBeenCalled()
 
-    for (let count = 0; count < 2; count++) await serve(request('POST', '/api/runs', { body: { caller: owner.appId, code: '' } }))
+    for (let count = 0; count < 2; count++)
+      await serve(request('POST', '/api/runs', { body: { caller: owner.appId, code: '' } }))
     expect(openSandbox).toHaveBeenCalledTimes(1)
   })
 })
@@ -78,8 +100,20 @@ describe('checkAuthFunction', () => {
   test.each<[string, TestProgram, string, string[], string | null]>([
     ['keeps the protocol', good, 'deployed', [], '{"errCode":0,"errMsg":"","auth":"{\\"x\\":1}"}'],
     ['refuses everybody, which it may', () => ({ errCode: 7 }), 'deployed', [], '{"errCode":7}'],
-    ['answers auth as an object', () => ({ errCode: 0, auth: { x: 1 } }), 'broken', ['auth-not-a-string'], '{"errCode":0,"auth":{"x":1}}'],
-    ['has everything wrong', () => ({ errCode: '0', errMsg: 1, auth: 'x' }), 'broken', ['err-code-not-a-number', 'err-msg-not-a-string', 'auth-not-json'], '{"errCode":"0","errMsg":1,"auth":"x"}'],
+    [
+      'answers auth as an object',
+      () => ({ errCode: 0, auth: { x: 1 } }),
+      'broken',
+      ['auth-not-a-string'],
+      '{"errCode":0,"auth":{"x":1}}',
+    ],
+    [
+      'has everything wrong',
+      () => ({ errCode: '0', errMsg: 1, auth: 'x' }),
+      'broken',
+      ['err-code-not-a-number', 'err-msg-not-a-string', 'auth-not-json'],
+      '{"errCode":"0","errMsg":1,"auth":"x"}',
+    ],
     ['answers nothing', () => undefined, 'broken', ['not-an-object'], 'undefined'],
     ['throws', () => Promise.reject(new Error('boom')), 'broken', ['failed'], null],
     ['runs too long', () => Promise.reject({ kind: 'timed-out', seconds: 2 }), 'broken', ['failed'], null],
@@ -100,23 +134,49 @@ describe('checkAuthFunction', () => {
     const { ask, store } = backend({})
     const { body } = await ask('POST', `/api/environments/${cloudEnvironment.id}/auth-function-check`, { body: {} })
 
-    expect(body).toEqual({ authFunction: 'missing', problems: [], answer: null, outcome: { kind: 'threw', message: 'FunctionName parameter could not be found', line: null, errCode: -501000, errMsg: 'FunctionName parameter could not be found' }, lines: [] })
+    expect(body).toEqual({
+      authFunction: 'missing',
+      problems: [],
+      answer: null,
+      outcome: {
+        kind: 'threw',
+        message: 'FunctionName parameter could not be found',
+        line: null,
+        errCode: -501000,
+        errMsg: 'FunctionName parameter could not be found',
+      },
+      lines: [],
+    })
     expect(await store.read()).toBe(world)
   })
 
   test('for the owner it is called as a grantee calls it, or as the owner where there is none', async () => {
     const shared = await backend({ auth: told }).ask('POST', checkPath, { body: {} })
-    const alone = await backend({ auth: told }, aWorld().withItems(testEnvironment, auth).world).ask('POST', checkPath, { body: {} })
+    const alone = await backend({ auth: told }, aWorld().withItems(testEnvironment, auth).world).ask(
+      'POST',
+      checkPath,
+      { body: {} },
+    )
 
-    expect(shared.body.lines).toEqual([{ source: 'cloudbase_auth', level: 'log', text: JSON.stringify([openIdOf(shop.appId), null]) }])
-    expect(alone.body.lines).toEqual([{ source: 'cloudbase_auth', level: 'log', text: JSON.stringify([null, openIdOf(owner.appId)]) }])
+    expect(shared.body.lines).toEqual([
+      { source: 'cloudbase_auth', level: 'log', text: JSON.stringify([openIdOf(shop.appId), null]) },
+    ])
+    expect(alone.body.lines).toEqual([
+      { source: 'cloudbase_auth', level: 'log', text: JSON.stringify([null, openIdOf(owner.appId)]) },
+    ])
   })
 
   test('S33 a grantee that asks is told what its own call hears, and nothing of another grantee', async () => {
     const { world: given } = aWorld().withItems(testEnvironment, auth).withShare().withShare({ grantee: news })
-    const answers = await Promise.all([shop, news].map((as) => backend({ auth: told }, given, as).ask('POST', checkPath, { body: {} })))
+    const answers = await Promise.all(
+      [shop, news].map((as) => backend({ auth: told }, given, as).ask('POST', checkPath, { body: {} })),
+    )
 
-    expect(answers.map(({ body }) => body.lines)).toEqual([shop, news].map(({ appId }) => [{ source: 'cloudbase_auth', level: 'log', text: JSON.stringify([openIdOf(appId), null]) }]))
+    expect(answers.map(({ body }) => body.lines)).toEqual(
+      [shop, news].map(({ appId }) => [
+        { source: 'cloudbase_auth', level: 'log', text: JSON.stringify([openIdOf(appId), null]) },
+      ]),
+    )
   })
 
   test('what was found is kept once, by who asked; what was known already commits nothing (I10)', async () => {
@@ -129,7 +189,11 @@ describe('checkAuthFunction', () => {
         return decided
       })
     let errCode: unknown = '0'
-    const { ask, store } = backendWith(world, { as: shop, store: { ...kept, transact }, sandbox: sandboxOf({ auth: () => ({ errCode }) }) })
+    const { ask, store } = backendWith(world, {
+      as: shop,
+      store: { ...kept, transact },
+      sandbox: sandboxOf({ auth: () => ({ errCode }) }),
+    })
     const check = () => ask('POST', checkPath, { body: {} })
 
     for (let count = 0; count < 3; count++) expect((await check()).body.authFunction).toBe('broken')
@@ -150,7 +214,10 @@ describe('checkAuthFunction', () => {
             { kind: 'item-removed' as const, at, environmentId, itemId: item.id, version: version + 1 },
             { kind: 'item-added' as const, at, item: { ...item, id: 'again' } },
           ]
-          return { result: undefined, commit: { revision: now.revision + 1, at, actor: owner.appId, requestId: 'request-1', events } }
+          return {
+            result: undefined,
+            commit: { revision: now.revision + 1, at, actor: owner.appId, requestId: 'request-1', events },
+          }
         })
       },
     })
@@ -164,9 +231,26 @@ describe('checkAuthFunction', () => {
     const { ask, store } = backend({
       async auth() {
         await store.transact(undefined, (now) => {
-          const item = now.items.find((each) => each.id === itemId(testEnvironment, 'functions', 'cloudbase_auth') && each.version === 1)
-          const events = item ? [{ kind: 'item-changed' as const, at: item.updatedAt, item: { ...item, version: 2 } }] : []
-          return { result: undefined, ...(item ? { commit: { revision: now.revision + 1, at: item.updatedAt, actor: owner.appId, requestId: 'request-1', events } } : {}) }
+          const item = now.items.find(
+            (each) => each.id === itemId(testEnvironment, 'functions', 'cloudbase_auth') && each.version === 1,
+          )
+          const events = item
+            ? [{ kind: 'item-changed' as const, at: item.updatedAt, item: { ...item, version: 2 } }]
+            : []
+          return {
+            result: undefined,
+            ...(item
+              ? {
+                  commit: {
+                    revision: now.revision + 1,
+                    at: item.updatedAt,
+                    actor: owner.appId,
+                    requestId: 'request-1',
+                    events,
+                  },
+                }
+              : {}),
+          }
         })
       },
     })
@@ -181,7 +265,9 @@ describe('checkAuthFunction', () => {
     ['an account nothing is shared with', news, ['functions.view'], 'environment-not-found'],
     ['another entity', rival, ['functions.view'], 'environment-not-found'],
   ])('%s', async (_case, as, permissions, expected) => {
-    const given = aWorld().withItems(testEnvironment, auth).withShare({ grants: [aGrant(testEnvironment, permissions)] }).world
+    const given = aWorld()
+      .withItems(testEnvironment, auth)
+      .withShare({ grants: [aGrant(testEnvironment, permissions)] }).world
     const { status, body } = await backend({ auth: good }, given, as).ask('POST', checkPath, { body: {} })
     expect(status === 200 ? status : body.code).toBe(expected)
   })
@@ -192,19 +278,34 @@ describe('a cloudbase_auth that was just written is checked at once', () => {
   const programs: TestPrograms = { good: () => ({ errCode: 0 }), bad: () => ({ errCode: '0' }) }
 
   test('when it is added, and when it is changed; the answer to the write is the write’s own', async () => {
-    const { ask, store } = backend(programs, aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world)
-    const added = await ask('POST', items, { body: { name: 'cloudbase_auth', content: content('bad') }, headers: once() })
+    const { ask, store } = backend(
+      programs,
+      aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world,
+    )
+    const added = await ask('POST', items, {
+      body: { name: 'cloudbase_auth', content: content('bad') },
+      headers: once(),
+    })
     expect([added.status, added.body.version, readiness(await store.read(), id)]).toEqual([201, 1, 'broken'])
 
-    const changed = await ask('PUT', `${items}/${added.body.id}`, { body: { content: content('good') }, headers: ifMatch(1) })
+    const changed = await ask('PUT', `${items}/${added.body.id}`, {
+      body: { content: content('good') },
+      headers: ifMatch(1),
+    })
     expect([changed.status, changed.body.version, readiness(await store.read(), id)]).toEqual([200, 2, 'deployed'])
     expect((await store.read()).authChecks).toMatchObject([{ functionVersion: 2, problems: [] }])
   })
 
   test('another function is not, nor one whose write was refused or repeated', async () => {
-    const { ask, store } = backend(programs, aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world)
+    const { ask, store } = backend(
+      programs,
+      aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world,
+    )
     await ask('POST', items, { body: { name: 'other', content: content('bad') }, headers: once() })
-    await ask('POST', items, { body: { name: 'cloudbase_auth', content: { ...content('bad'), rule: 'no' } }, headers: once('key-2') })
+    await ask('POST', items, {
+      body: { name: 'cloudbase_auth', content: { ...content('bad'), rule: 'no' } },
+      headers: once('key-2'),
+    })
     expect((await store.read()).authChecks).toEqual([])
 
     await ask('POST', items, { body: { name: 'cloudbase_auth', content: content('bad') }, headers: once('key-3') })
@@ -217,21 +318,31 @@ describe('a cloudbase_auth that was just written is checked at once', () => {
     let finish = () => {}
     const finished = new Promise<void>((resolve) => (finish = resolve))
     const slow: TestProgram = () => finished.then(() => ({ errCode: '0' }))
-    const { ask, store } = backend({ slow }, aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world)
-    const write = () => ask('POST', items, { body: { name: 'cloudbase_auth', content: content('slow') }, headers: once() })
+    const { ask, store } = backend(
+      { slow },
+      aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world,
+    )
+    const write = () =>
+      ask('POST', items, { body: { name: 'cloudbase_auth', content: content('slow') }, headers: once() })
     const first = write()
     await expect.poll(async () => (await store.read()).revision).toBe(1)
     const repeat = await write()
     finish()
 
-    expect([repeat.status, repeat.text, repeat.headers.get('Idempotent-Replayed')]).toEqual([201, (await first).text, 'true'])
+    expect([repeat.status, repeat.text, repeat.headers.get('Idempotent-Replayed')]).toEqual([
+      201,
+      (await first).text,
+      'true',
+    ])
     expect(readiness(await store.read(), id)).toBe('broken')
   })
 
   test('where no code can be run it is written all the same, and nothing is said of it', async () => {
     const store = memoryStore(() => aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world)
     const serve = createServe({ store, session: memorySession(owner.appId), base: '/' })
-    const response = await serve(request('POST', items, { body: { name: 'cloudbase_auth', content: content('bad') }, headers: once() }))
+    const response = await serve(
+      request('POST', items, { body: { name: 'cloudbase_auth', content: content('bad') }, headers: once() }),
+    )
 
     expect(response.status).toBe(201)
     expect((await store.read()).authChecks).toEqual([])
@@ -241,5 +352,11 @@ describe('a cloudbase_auth that was just written is checked at once', () => {
 test('a caller that is no account at all is refused before anything is run', async () => {
   const { ask } = backend({})
   const { status, headers, body } = await ask('POST', '/api/runs', { body: { caller: '__proto__', code: '' } })
-  expect({ status, type: headers.get('Content-Type'), cache: headers.get('Cache-Control'), body, isProblem: true }).toEqual(problemOutcome('account-not-found', { field: 'caller' }))
+  expect({
+    status,
+    type: headers.get('Content-Type'),
+    cache: headers.get('Cache-Control'),
+    body,
+    isProblem: true,
+  }).toEqual(problemOutcome('account-not-found', { field: 'caller' }))
 })

@@ -1,15 +1,17 @@
-import * as contract from '../../contract/run.ts'
-import { checkView } from '../../domain/access.ts'
-import { refuse } from '../../domain/decision.ts'
-import { checkSize } from '../../domain/itemContent.ts'
-import { accountOf } from '../../domain/world.ts'
-import { actRoute } from '../route.ts'
+import * as contract from '../../../contract/run.ts'
+import { checkView } from '../../../domain/access.ts'
+import { refuse } from '../../../domain/decision.ts'
+import { checkSize } from '../../../domain/itemContent.ts'
+import { accountOf } from '../../../domain/world.ts'
+import { runRoute } from '../route.ts'
 
 export const runRoutes = [
-  actRoute(contract.getPlayground, (cloud, world) => cloud.prepare().then((body) => ({ body, version: world.revision }))),
+  runRoute(contract.getPlayground, (cloud, world) =>
+    cloud.prepare().then((body) => ({ body, version: world.revision })),
+  ),
 
-  // The playground of the stand-in: as with the personas, anybody may be anybody in good standing.
-  actRoute(contract.runCode, (cloud, world, { caller, code }) => {
+  // The playground of the mock backend: as with the personas, anybody may be anybody in good standing.
+  runRoute(contract.runCode, (cloud, world, { caller, code }) => {
     const account = accountOf(world, caller)
     if (!account) return refuse('account-not-found', {}, 'caller')
     if (account.status !== 'normal') return refuse('account-frozen', {}, 'caller')
@@ -18,7 +20,7 @@ export const runRoutes = [
     return cloud.run(caller, code).then((body) => ({ body, version: world.revision }))
   }),
 
-  actRoute(contract.checkAuthFunction, (cloud, world, { environmentId }, { as }) => {
+  runRoute(contract.checkAuthFunction, (cloud, world, { environmentId }, { as }) => {
     const refusal = checkView(world, as, environmentId, 'functions')
     return refusal ?? cloud.checkAuthFunction(environmentId, as).then((body) => ({ body, version: world.revision }))
   }),

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest'
-import { getConfiguration } from '../../contract/configuration.ts'
-import { getHealth } from '../../contract/health.ts'
-import { getSession, listPersonas, switchAccount } from '../../contract/session.ts'
-import { aWorld, frozen, game, lender, news, nobody, owner, rival, shop } from '../../domain/testing/aWorld.ts'
-import { rowsOf } from '../../domain/testing/refusalCases.ts'
-import { standardCatalogue } from '../../domain/permission.ts'
-import type { RefusalOf } from '../../contract/endpoint.ts'
-import { backendWith } from '../testing/backendWith.ts'
-import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../testing/problems.ts'
+import { getConfiguration } from '../../../contract/configuration.ts'
+import { getHealth } from '../../../contract/health.ts'
+import { getSession, listPersonas, switchAccount } from '../../../contract/session.ts'
+import { aWorld, frozen, game, lender, news, nobody, owner, rival, shop } from '../../../domain/testing/aWorld.ts'
+import { rowsOf } from '../../../domain/testing/refusalCases.ts'
+import { standardCatalogue } from '../../../domain/permission.ts'
+import type { RefusalOf } from '../../../contract/endpoint.ts'
+import { backendWith } from '../../testing/backendWith.ts'
+import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../../testing/problems.ts'
 
 const entity = '茶语（深圳）餐饮管理有限公司'
 const { world } = aWorld().withReceivedShare().withShare().withShare({ grantee: news, endedBy: owner })
 
-test('GET /api/health says that the stand-in answers', async () => {
+test('GET /api/health says that the mock backend answers', async () => {
   const answer = await backendWith(world).ask('GET', '/api/health')
 
-  expect(answer).toMatchObject({ status: 200, body: { service: 'stand-in' } })
+  expect(answer).toMatchObject({ status: 200, body: { service: 'mock-backend' } })
   expect(getHealth.response.parse(answer.body)).toEqual(answer.body)
 })
 
@@ -28,7 +28,10 @@ test.each([
   const answer = await backendWith(world, { as }).ask('GET', '/api/session')
 
   const { appId, name, kind } = as
-  expect(answer).toMatchObject({ status: 200, body: { account: { appId, name, kind, entity, cloud }, activated, counts } })
+  expect(answer).toMatchObject({
+    status: 200,
+    body: { account: { appId, name, kind, entity, cloud }, activated, counts },
+  })
   expect(getSession.response.parse(answer.body)).toEqual(answer.body)
 })
 
@@ -36,7 +39,9 @@ test('GET /api/personas lists the accounts in good standing, with their entities
   const answer = await backendWith(world).ask('GET', '/api/personas')
 
   expect(answer.status).toBe(200)
-  expect(answer.body.items.map(({ appId }: { appId: string }) => appId)).toEqual([owner, shop, news, game, lender, rival].map(({ appId }) => appId))
+  expect(answer.body.items.map(({ appId }: { appId: string }) => appId)).toEqual(
+    [owner, shop, news, game, lender, rival].map(({ appId }) => appId),
+  )
   expect(answer.body.items[0]).toEqual({ appId: owner.appId, name: owner.name, kind: owner.kind, entity })
   expect(listPersonas.response.parse(answer.body)).toEqual(answer.body)
 })
@@ -55,12 +60,24 @@ const refusals = {
   'account-not-found': [{ when: 'an AppID nobody has', given: { body: { appId: nobody } } }],
 } satisfies RefusalsOf<typeof switchAccount>
 
-test.each(rowsOf<RefusalOf<typeof switchAccount>, RefusedRequest>(refusals))('PUT /api/session refuses %s: %s', async (_when, code, one) => {
-  expect(await tryOut('PUT', { world, path: '/api/session', ...one.given })).toEqual(refusedWith(code, one, one.given))
-})
+test.each(rowsOf<RefusalOf<typeof switchAccount>, RefusedRequest>(refusals))(
+  'PUT /api/session refuses %s: %s',
+  async (_when, code, one) => {
+    expect(await tryOut('PUT', { world, path: '/api/session', ...one.given })).toEqual(
+      refusedWith(code, one, one.given),
+    )
+  },
+)
 
 test('GET /api/configuration gives the catalogue and the limits of this backend (rule 13)', async () => {
-  const limits = { sharesPerAccount: 3, environmentsPerShare: 2, lookUpsPerMinute: 5, itemsPerKind: 7, recordsPerCollection: 8, itemKilobytes: 9 }
+  const limits = {
+    sharesPerAccount: 3,
+    environmentsPerShare: 2,
+    lookUpsPerMinute: 5,
+    itemsPerKind: 7,
+    recordsPerCollection: 8,
+    itemKilobytes: 9,
+  }
   const limited = aWorld().withLimits(limits).world
   const answer = await backendWith(limited, { as: frozen }).ask('GET', '/api/configuration')
 

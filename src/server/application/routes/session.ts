@@ -1,13 +1,13 @@
-import { getConfiguration } from '../../contract/configuration.ts'
-import { getHealth } from '../../contract/health.ts'
-import * as contract from '../../contract/session.ts'
-import { refuse } from '../../domain/decision.ts'
-import { accountOf, isActivated, liveShares } from '../../domain/world.ts'
+import { getConfiguration } from '../../../contract/configuration.ts'
+import { getHealth } from '../../../contract/health.ts'
+import * as contract from '../../../contract/session.ts'
+import { refuse } from '../../../domain/decision.ts'
+import { accountOf, isActivated, liveShares } from '../../../domain/world.ts'
 import { readRoute } from '../route.ts'
 import { viewAccount, viewFoundAccount } from '../views.ts'
 
 export const sessionRoutes = [
-  readRoute(getHealth, (world) => ({ body: { service: 'stand-in' }, version: world.revision })),
+  readRoute(getHealth, (world) => ({ body: { service: 'mock-backend' }, version: world.revision })),
 
   readRoute(contract.getSession, (world, _request, { as }) => {
     const counts = {
@@ -15,7 +15,10 @@ export const sessionRoutes = [
       received: liveShares(world, as, 'received').length,
       unread: world.notifications.filter(({ to, readAt }) => to === as && readAt === null).length,
     }
-    return { body: { account: viewFoundAccount(world, as), activated: isActivated(world, as), counts }, version: world.revision }
+    return {
+      body: { account: viewFoundAccount(world, as), activated: isActivated(world, as), counts },
+      version: world.revision,
+    }
   }),
 
   readRoute(contract.listPersonas, (world) => {

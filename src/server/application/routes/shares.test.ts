@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { RefusalOf } from '../../contract/endpoint.ts'
-import { getShare, listShares } from '../../contract/share.ts'
-import { configureShare, revokeShare, shareEnvironments } from '../../contract/shareWrites.ts'
-import { now } from '../../domain/testing/acting.ts'
+import type { RefusalOf } from '../../../contract/endpoint.ts'
+import { getShare, listShares } from '../../../contract/share.ts'
+import { configureShare, revokeShare, shareEnvironments } from '../../../contract/shareWrites.ts'
+import { now } from '../../../domain/testing/acting.ts'
 import {
   aGrant,
   aWorld,
@@ -19,15 +19,18 @@ import {
   shop,
   testEnvironment,
   viewOnly,
-} from '../../domain/testing/aWorld.ts'
-import { rowsOf } from '../../domain/testing/refusalCases.ts'
-import { backendWith, ifMatch, once } from '../testing/backendWith.ts'
-import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../testing/problems.ts'
-import { rowRefusals, type RowCode } from '../testing/rowRefusals.ts'
+} from '../../../domain/testing/aWorld.ts'
+import { rowsOf } from '../../../domain/testing/refusalCases.ts'
+import { backendWith, ifMatch, once } from '../../testing/backendWith.ts'
+import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../../testing/problems.ts'
+import { rowRefusals, type RowCode } from '../../testing/rowRefusals.ts'
 
 const start = '2024-05-20T08:00:00.000Z'
 const { world: fresh } = aWorld()
-const { world: shared } = aWorld().withShare({ grants: [aGrant(testEnvironment), aGrant(prodEnvironment, viewOnly)], version: 3 })
+const { world: shared } = aWorld().withShare({
+  grants: [aGrant(testEnvironment), aGrant(prodEnvironment, viewOnly)],
+  version: 3,
+})
 const path = '/api/shares/share-1'
 
 const viewed = {
@@ -36,7 +39,10 @@ const viewed = {
   owner: { appId: owner.appId, name: owner.name, kind: owner.kind },
   grantee: { appId: shop.appId, name: shop.name, kind: shop.kind },
   grants: [
-    { environment: { id: testEnvironment.id, status: 'normal', authFunction: 'deployed' }, permissions: everyPermission },
+    {
+      environment: { id: testEnvironment.id, status: 'normal', authFunction: 'deployed' },
+      permissions: everyPermission,
+    },
     { environment: { id: prodEnvironment.id, status: 'normal', authFunction: 'deployed' }, permissions: viewOnly },
   ],
   createdAt: start,
@@ -72,23 +78,44 @@ test.each([
   expect(getShare.response.parse(answer.body)).toEqual(answer.body)
 })
 
-const unreachable = (method: string) => [
-  { when: `B36 ${method} of a share that does not exist`, given: { path: '/api/shares/share-0' } },
-  { when: `B36 ${method} of another's share`, given: { as: news } },
-  { when: `B36 ${method} of another entity's share`, given: { as: rival } },
-  { when: `B36 ${method} of another's ended share`, given: { world: aWorld().withShare({ endedBy: owner }).world, as: news } },
-] as const
+const unreachable = (method: string) =>
+  [
+    { when: `B36 ${method} of a share that does not exist`, given: { path: '/api/shares/share-0' } },
+    { when: `B36 ${method} of another's share`, given: { as: news } },
+    { when: `B36 ${method} of another entity's share`, given: { as: rival } },
+    {
+      when: `B36 ${method} of another's ended share`,
+      given: { world: aWorld().withShare({ endedBy: owner }).world, as: news },
+    },
+  ] as const
 const ended = [
-  { when: 'one the owner ended', given: { world: aWorld().withShare({ endedBy: owner }).world }, params: { by: 'owner' } },
-  { when: 'F31 one the grantee left', given: { world: aWorld().withShare({ endedBy: shop }).world }, params: { by: 'grantee' } },
-  { when: 'one the owner ended, to the grantee', given: { world: aWorld().withShare({ endedBy: owner }).world, as: shop }, params: { by: 'owner' } },
+  {
+    when: 'one the owner ended',
+    given: { world: aWorld().withShare({ endedBy: owner }).world },
+    params: { by: 'owner' },
+  },
+  {
+    when: 'F31 one the grantee left',
+    given: { world: aWorld().withShare({ endedBy: shop }).world },
+    params: { by: 'grantee' },
+  },
+  {
+    when: 'one the owner ended, to the grantee',
+    given: { world: aWorld().withShare({ endedBy: owner }).world, as: shop },
+    params: { by: 'owner' },
+  },
 ] as const
 
-const getRefusals = { 'share-not-found': [...unreachable('GET')], 'share-ended': [...ended] } satisfies RefusalsOf<typeof getShare>
+const getRefusals = { 'share-not-found': [...unreachable('GET')], 'share-ended': [...ended] } satisfies RefusalsOf<
+  typeof getShare
+>
 
-test.each(rowsOf<RefusalOf<typeof getShare>, RefusedRequest>(getRefusals))('GET /api/shares/:shareId refuses %s: %s', async (_when, code, one) => {
-  expect(await tryOut('GET', { world: shared, path, ...one.given })).toEqual(refusedWith(code, one, one.given))
-})
+test.each(rowsOf<RefusalOf<typeof getShare>, RefusedRequest>(getRefusals))(
+  'GET /api/shares/:shareId refuses %s: %s',
+  async (_when, code, one) => {
+    expect(await tryOut('GET', { world: shared, path, ...one.given })).toEqual(refusedWith(code, one, one.given))
+  },
+)
 
 const sharing = { grantee: shop.appId, grants: [aGrant(testEnvironment), aGrant(prodEnvironment, viewOnly)] }
 
@@ -102,7 +129,9 @@ test('POST /api/shares shares, and both sides see it at once (I6)', async () => 
   expect(answer.headers.get('ETag')).toBe('"1"')
   expect(shareEnvironments.response.parse(answer.body)).toEqual(answer.body)
   expect((await ask('GET', '/api/shares?direction=given')).body.items).toEqual([{ ...answer.body, similarName: false }])
-  expect((await as(shop).ask('GET', '/api/shares?direction=received')).body.items).toEqual([{ ...answer.body, direction: 'received', similarName: false }])
+  expect((await as(shop).ask('GET', '/api/shares?direction=received')).body.items).toEqual([
+    { ...answer.body, direction: 'received', similarName: false },
+  ])
   expect(await broken()).toEqual([])
 })
 
@@ -131,22 +160,58 @@ test('POST /api/shares again after the share ended makes a new one', async () =>
 const sharingRefusals = {
   'sharing-not-activated': [{ when: 'an account that has not activated (rule 7)', given: { as: shop } }],
   'app-id-malformed': [
-    { when: 'B01 no AppID', given: { body: { ...sharing, grantee: '' } }, params: { fault: 'empty' }, field: 'grantee' },
-    { when: 'B10 100 kB', given: { body: { ...sharing, grantee: 'x'.repeat(100_000) } }, params: { fault: 'too-long' }, field: 'grantee' },
+    {
+      when: 'B01 no AppID',
+      given: { body: { ...sharing, grantee: '' } },
+      params: { fault: 'empty' },
+      field: 'grantee',
+    },
+    {
+      when: 'B10 100 kB',
+      given: { body: { ...sharing, grantee: 'x'.repeat(100_000) } },
+      params: { fault: 'too-long' },
+      field: 'grantee',
+    },
   ],
   self: [{ when: 'B11 itself (rule 2)', given: { body: { ...sharing, grantee: owner.appId } }, field: 'grantee' }],
-  'account-not-found': [{ when: 'B12 an AppID nobody has', given: { body: { ...sharing, grantee: nobody } }, field: 'grantee' }],
-  'account-frozen': [{ when: 'B13 a frozen account', given: { body: { ...sharing, grantee: frozen.appId } }, field: 'grantee' }],
-  'other-entity': [{ when: 'B12b an account of another entity (rule 1)', given: { body: { ...sharing, grantee: rival.appId } }, field: 'grantee' }],
-  'already-shared': [{ when: 'B14 a second share with one grantee (rule 4)', given: { world: shared }, params: { shareId: 'share-1' }, field: 'grantee' }],
+  'account-not-found': [
+    { when: 'B12 an AppID nobody has', given: { body: { ...sharing, grantee: nobody } }, field: 'grantee' },
+  ],
+  'account-frozen': [
+    { when: 'B13 a frozen account', given: { body: { ...sharing, grantee: frozen.appId } }, field: 'grantee' },
+  ],
+  'other-entity': [
+    {
+      when: 'B12b an account of another entity (rule 1)',
+      given: { body: { ...sharing, grantee: rival.appId } },
+      field: 'grantee',
+    },
+  ],
+  'already-shared': [
+    {
+      when: 'B14 a second share with one grantee (rule 4)',
+      given: { world: shared },
+      params: { shareId: 'share-1' },
+      field: 'grantee',
+    },
+  ],
   'too-many-shares': [
-    { when: 'more shares than the limit (rule 13)', given: { world: aWorld().withLimits({ sharesPerAccount: 1 }).withShare({ grantee: news }).world }, params: { max: 1 } },
+    {
+      when: 'more shares than the limit (rule 13)',
+      given: { world: aWorld().withLimits({ sharesPerAccount: 1 }).withShare({ grantee: news }).world },
+      params: { max: 1 },
+    },
   ],
 } satisfies Omit<RefusalsOf<typeof shareEnvironments>, RowCode>
 
-test.each(rowsOf<Exclude<RefusalOf<typeof shareEnvironments>, RowCode>, RefusedRequest>(sharingRefusals))('POST /api/shares refuses %s: %s', async (_when, code, one) => {
-  expect(await tryOut('POST', { world: fresh, path: '/api/shares', body: sharing, headers: once(), ...one.given })).toEqual(refusedWith(code, one, one.given))
-})
+test.each(rowsOf<Exclude<RefusalOf<typeof shareEnvironments>, RowCode>, RefusedRequest>(sharingRefusals))(
+  'POST /api/shares refuses %s: %s',
+  async (_when, code, one) => {
+    expect(
+      await tryOut('POST', { world: fresh, path: '/api/shares', body: sharing, headers: once(), ...one.given }),
+    ).toEqual(refusedWith(code, one, one.given))
+  },
+)
 
 test('PUT /api/shares/:shareId adds, removes and changes rows in one commit (rule 8)', async () => {
   const { ask, as, store, broken } = backendWith(shared)
@@ -160,8 +225,14 @@ test('PUT /api/shares/:shareId adds, removes and changes rows in one commit (rul
     version: 4,
     updatedAt: now,
     grants: [
-      { environment: { id: prodEnvironment.id, status: 'normal', authFunction: 'deployed' }, permissions: everyPermission },
-      { environment: { id: cloudEnvironment.id, status: 'normal', authFunction: 'missing' }, permissions: ['functions.invoke'] },
+      {
+        environment: { id: prodEnvironment.id, status: 'normal', authFunction: 'deployed' },
+        permissions: everyPermission,
+      },
+      {
+        environment: { id: cloudEnvironment.id, status: 'normal', authFunction: 'missing' },
+        permissions: ['functions.invoke'],
+      },
     ],
   })
   expect(answer.headers.get('ETag')).toBe('"4"')
@@ -182,10 +253,15 @@ test('PUT /api/shares/:shareId with the same rows in another order commits nothi
 
 test('PUT /api/shares/:shareId may keep an environment that expired meanwhile', async () => {
   const expired = anEnvironment('old-1a2b3c', owner, { status: 'expired' })
-  const kept = aWorld().withEnvironments(expired).withShare({ grants: [aGrant(expired), aGrant(testEnvironment)] }).world
+  const kept = aWorld()
+    .withEnvironments(expired)
+    .withShare({ grants: [aGrant(expired), aGrant(testEnvironment)] }).world
   const answer = await backendWith(kept).ask('PUT', path, { body: { grants: [aGrant(expired)] }, headers: ifMatch(1) })
 
-  expect(answer).toMatchObject({ status: 200, body: { grants: [{ environment: { id: expired.id, status: 'expired' } }] } })
+  expect(answer).toMatchObject({
+    status: 200,
+    body: { grants: [{ environment: { id: expired.id, status: 'expired' } }] },
+  })
 })
 
 const configuring = { grants: [aGrant(testEnvironment)] }
@@ -195,8 +271,14 @@ const configureRefusals = {
   'share-ended': [...ended],
   'only-owner-removes-environments': [{ when: 'B37 the grantee removing an environment', given: { as: shop } }],
   'only-owner-changes-permissions': [
-    { when: 'B38 the grantee changing permissions', given: { as: shop, body: { grants: [aGrant(testEnvironment), aGrant(prodEnvironment)] } } },
-    { when: 'B38 the grantee, before a stale version', given: { as: shop, body: { grants: sharing.grants }, headers: ifMatch(1) } },
+    {
+      when: 'B38 the grantee changing permissions',
+      given: { as: shop, body: { grants: [aGrant(testEnvironment), aGrant(prodEnvironment)] } },
+    },
+    {
+      when: 'B38 the grantee, before a stale version',
+      given: { as: shop, body: { grants: sharing.grants }, headers: ifMatch(1) },
+    },
   ],
   'stale-version': [
     { when: 'F30 a version from before a change, saying what is current', given: { headers: ifMatch(2), current } },
@@ -205,9 +287,14 @@ const configureRefusals = {
   ],
 } satisfies Omit<RefusalsOf<typeof configureShare>, RowCode>
 
-test.each(rowsOf<Exclude<RefusalOf<typeof configureShare>, RowCode>, RefusedRequest>(configureRefusals))('PUT /api/shares/:shareId refuses %s: %s', async (_when, code, one) => {
-  expect(await tryOut('PUT', { world: shared, path, body: configuring, headers: ifMatch(3), ...one.given })).toEqual(refusedWith(code, one, one.given))
-})
+test.each(rowsOf<Exclude<RefusalOf<typeof configureShare>, RowCode>, RefusedRequest>(configureRefusals))(
+  'PUT /api/shares/:shareId refuses %s: %s',
+  async (_when, code, one) => {
+    expect(await tryOut('PUT', { world: shared, path, body: configuring, headers: ifMatch(3), ...one.given })).toEqual(
+      refusedWith(code, one, one.given),
+    )
+  },
+)
 
 test.each([
   ['owner', owner],
@@ -230,15 +317,27 @@ const revokeRefusals = {
   'share-ended': [...ended],
   'stale-version': [
     { when: 'a version from before a change, saying what is current', given: { headers: ifMatch(2), current } },
-    { when: "the grantee's stale version", given: { as: shop, headers: ifMatch(1), current: { ...viewed, direction: 'received' } } },
+    {
+      when: "the grantee's stale version",
+      given: { as: shop, headers: ifMatch(1), current: { ...viewed, direction: 'received' } },
+    },
   ],
 } satisfies RefusalsOf<typeof revokeShare>
 
-test.each(rowsOf<RefusalOf<typeof revokeShare>, RefusedRequest>(revokeRefusals))('DELETE /api/shares/:shareId refuses %s: %s', async (_when, code, one) => {
-  expect(await tryOut('DELETE', { world: shared, path, headers: ifMatch(3), ...one.given })).toEqual(refusedWith(code, one, one.given))
-})
+test.each(rowsOf<RefusalOf<typeof revokeShare>, RefusedRequest>(revokeRefusals))(
+  'DELETE /api/shares/:shareId refuses %s: %s',
+  async (_when, code, one) => {
+    expect(await tryOut('DELETE', { world: shared, path, headers: ifMatch(3), ...one.given })).toEqual(
+      refusedWith(code, one, one.given),
+    )
+  },
+)
 
 test('the tables here and those of wrong rows hold every refusal of the contract', () => {
-  expect([...Object.keys(sharingRefusals), ...Object.keys(rowRefusals)].toSorted()).toEqual(shareEnvironments.refusals.toSorted())
-  expect([...Object.keys(configureRefusals), ...Object.keys(rowRefusals)].toSorted()).toEqual(configureShare.refusals.toSorted())
+  expect([...Object.keys(sharingRefusals), ...Object.keys(rowRefusals)].toSorted()).toEqual(
+    shareEnvironments.refusals.toSorted(),
+  )
+  expect([...Object.keys(configureRefusals), ...Object.keys(rowRefusals)].toSorted()).toEqual(
+    configureShare.refusals.toSorted(),
+  )
 })

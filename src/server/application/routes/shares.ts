@@ -1,17 +1,20 @@
-import * as contract from '../../contract/share.ts'
-import * as writes from '../../contract/shareWrites.ts'
-import { configureShare } from '../../domain/configureShare.ts'
-import { refuse } from '../../domain/decision.ts'
-import { revokeShare } from '../../domain/revokeShare.ts'
-import { normalizeAppId } from '../../domain/appId.ts'
-import { shareEnvironments } from '../../domain/shareEnvironments.ts'
-import { liveShareBetween, type World } from '../../domain/world.ts'
+import * as contract from '../../../contract/share.ts'
+import * as writes from '../../../contract/shareWrites.ts'
+import { configureShare } from '../../../domain/configureShare.ts'
+import { refuse } from '../../../domain/decision.ts'
+import { revokeShare } from '../../../domain/revokeShare.ts'
+import { normalizeAppId } from '../../../domain/appId.ts'
+import { shareEnvironments } from '../../../domain/shareEnvironments.ts'
+import { liveShareBetween, type World } from '../../../domain/world.ts'
 import { listShares } from '../listShares.ts'
-import { readRoute, writeRoute, type Surroundings } from '../route.ts'
+import { readRoute, writeRoute, type RouteContext } from '../route.ts'
 import { shareForParty, viewShare } from '../views.ts'
 
 export const shareRoutes = [
-  readRoute(contract.listShares, (world, query, { as }) => ({ body: listShares(world, query, as), version: world.revision })),
+  readRoute(contract.listShares, (world, query, { as }) => ({
+    body: listShares(world, query, as),
+    version: world.revision,
+  })),
 
   readRoute(contract.getShare, (world, { shareId }, { as }) => {
     const found = shareForParty(world, shareId, as)
@@ -31,8 +34,11 @@ export const shareRoutes = [
   writeRoute(
     writes.revokeShare,
     revokeShare,
-    (world, { shareId }) => ({ body: { shareId }, version: world.shares.find(({ id }) => id === shareId)?.version ?? 0 }),
-    (world: World, { shareId }: { shareId: string }, { as }: Surroundings) => existing(world, shareId, as).body,
+    (world, { shareId }) => ({
+      body: { shareId },
+      version: world.shares.find(({ id }) => id === shareId)?.version ?? 0,
+    }),
+    (world: World, { shareId }: { shareId: string }, { as }: RouteContext) => existing(world, shareId, as).body,
   ),
 ]
 

@@ -1,10 +1,10 @@
-import type { Account } from '../../../domain/account.ts'
-import { now } from '../../../domain/testing/acting.ts'
-import { brokenInvariants } from '../../../domain/invariants.ts'
-import type { World } from '../../../domain/world.ts'
-import type { Api, Asks, Instance } from '../../../sandbox/asks.ts'
-import type { Ask, Outcome, Plain, Sandbox } from '../../../sandbox/sandbox.ts'
-import { memoryStore } from '../../store.ts'
+import type { Account } from '../../../../domain/account.ts'
+import { now } from '../../../../domain/testing/acting.ts'
+import { brokenInvariants } from '../../../../domain/invariants.ts'
+import type { World } from '../../../../domain/world.ts'
+import type { Api, Asks, Instance } from '../../../../sandbox/asks.ts'
+import type { Ask, Outcome, Plain, Sandbox } from '../../../../sandbox/sandbox.ts'
+import { memoryStore } from '../../../adapters/store.ts'
 import { createCloud } from '../createCloud.ts'
 
 /** What a program may use in these tests: the wall's asks, and nothing of the SDK in front of it. */
@@ -33,7 +33,13 @@ export function sandboxOf(programs: TestPrograms): Sandbox {
       } catch (error) {
         if (isOutcome(error)) return error
         const { errCode = null, errMsg = null } = error as { errCode?: number; errMsg?: string }
-        return { kind: 'threw', message: error instanceof Error ? error.message : String(error), line: 1, errCode, errMsg }
+        return {
+          kind: 'threw',
+          message: error instanceof Error ? error.message : String(error),
+          line: 1,
+          errCode,
+          errMsg,
+        }
       }
     },
   }
@@ -41,7 +47,9 @@ export function sandboxOf(programs: TestPrograms): Sandbox {
 
 function returned(value: unknown): Outcome {
   const text = JSON.stringify(value)
-  return text === undefined ? { kind: 'returned', text: 'undefined' } : { kind: 'returned', value: JSON.parse(text) as Plain, text }
+  return text === undefined
+    ? { kind: 'returned', text: 'undefined' }
+    : { kind: 'returned', value: JSON.parse(text) as Plain, text }
 }
 
 /** A program can throw an outcome to end in it. */
@@ -67,6 +75,11 @@ export async function initialized({ ask }: Within, owner: Account, environmentId
 export function cloudWith(world: World, programs: TestPrograms, clock = () => Date.parse(now)) {
   let count = 0
   const store = memoryStore(() => world)
-  const cloud = createCloud({ store, openSandbox: async () => sandboxOf(programs), now: clock, newId: (prefix) => `new-${prefix}-${++count}` })
+  const cloud = createCloud({
+    store,
+    openSandbox: async () => sandboxOf(programs),
+    now: clock,
+    newId: (prefix) => `new-${prefix}-${++count}`,
+  })
   return { cloud, store, broken: async () => brokenInvariants(await store.read()) }
 }
