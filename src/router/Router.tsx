@@ -3,18 +3,28 @@ import { createContext, startTransition, use, useLayoutEffect, useState, type Re
 
 export type { RouterHistory } from '@tanstack/history'
 
-/** Where the person is: a path below the console's base, and the query without its question mark. */
+/** The present address: a path below the console's base, and the query without its question mark. */
 export interface Location {
   path: string
   search: string
 }
 
-/** What can be done about addresses. It stays the same while addresses change: who only uses this is not drawn again. */
+export interface LeaveOptions {
+  /** Goes without asking those that `block`: what they guard is done. */
+  ignoreBlocker?: boolean
+}
+
+export interface NavigateOptions extends LeaveOptions {
+  /** Leaves no way back to the present address. */
+  replace?: boolean
+}
+
+/** What can be done about addresses. It stays the same while addresses change: a component that only uses this is not drawn again. */
 export interface Router {
-  /** Goes to an address built by `paths`, or from a `?` on to another query of the present one. `replace` leaves no way back to where one is. */
-  navigate: (to: string, options?: { replace?: boolean }) => void
+  /** Goes to an address built by `paths`, or from a `?` on to another query of the present one. */
+  navigate: (to: string, options?: NavigateOptions) => void
   /** Closes what was opened from here by going back; what was opened by its address gives way to `parent`. */
-  leave: (parent: string) => void
+  leave: (parent: string, options?: LeaveOptions) => void
   /** The address as the browser writes it, with the base. */
   href: (to: string) => string
   /** Asks before the present address is left: `mayLeave` answers when the person has decided. Gives how to stop asking. */
@@ -24,15 +34,15 @@ export interface Router {
 }
 
 /**
- * Where the person is, told to those who ask. As the value of a context it would be searched for, at every change, through
- * every row of a list by React.
+ * The present address and who is told when it changes. As the value of a context, React would search for its readers at
+ * every change, through every row of a list.
  */
-interface Place {
+interface LocationStore {
   current: Location
   listeners: Set<(location: Location) => void>
 }
 
-const RouterContext = createContext<{ router: Router; place: Place } | undefined>(undefined)
+const RouterContext = createContext<{ router: Router; store: LocationStore } | undefined>(undefined)
 
 /** Where the tab has been. Opening it writes to the address bar, which takes longer than drawing a row: better done while something is waited for. */
 export function openHistory(): RouterHistory {
@@ -48,30 +58,32 @@ interface RouterProviderProps {
 }
 
 export function RouterProvider({ history, base, preload, children }: RouterProviderProps) {
-  const [place] = useState((): Place => ({ current: readLocation(history, base), listeners: new Set() }))
+  const [store] = useState((): LocationStore => ({ current: readLocation(history, base), listeners: new Set() }))
 
   // Before the effects of any screen, which may navigate.
   useLayoutEffect(() => {
     const tell = () => {
-      for (const listener of place.listeners) listener(place.current)
+      for (const listener of store.listeners) listener(store.current)
     }
     return history.subscribe(() => {
-      const { path } = place.current
-      place.current = readLocation(history, base)
+      const { path } = store.current
+      store.current = readLocation(history, base)
       // What is there already comes at once; what has to be loaded first must not hold up the rest of the page.
-      if (place.current.path !== path && preload(place.current.path)) tell()
+      if (store.current.path !== path && preload(store.current.path)) tell()
       else startTransition(tell)
     })
-  }, [history, place, base, preload])
+  }, [history, store, base, preload])
 
   const href = (to: string) =>
     to.startsWith('?') ? history.location.pathname + to.replace(/^\?$/, '') : base + to.replace(/^\//, '')
   const router: Router = {
-    navigate: (to, options) =>
-      options?.replace ? history.replace(href(to), history.location.state) : history.push(href(to), { opened: true }),
-    leave(parent) {
-      if ('opened' in history.location.state) history.back()
-      else history.replace(href(parent))
+    navigate(to, { replace = false, ignoreBlocker = false } = {}) {
+      if (replace) history.replace(href(to), history.location.state, { ignoreBlocker })
+      else history.push(href(to), { opened: true }, { ignoreBlocker })
+    },
+    leave(parent, { ignoreBlocker = false } = {}) {
+      if ('opened' in history.location.state) history.back({ ignoreBlocker })
+      else history.replace(href(parent), undefined, { ignoreBlocker })
     },
     href,
     // The list's search behind a dialog may change; that is not leaving.
@@ -83,19 +95,19 @@ export function RouterProvider({ history, base, preload, children }: RouterProvi
       }),
     preload: (to) => void preload(to.replace(/\?.*$/, '')),
   }
-  return <RouterContext value={{ router, place }}>{children}</RouterContext>
+  return <RouterContext value={{ router, store }}>{children}</RouterContext>
 }
 
-/** Where the person is. Whoever asks is drawn again with every change of address. */
+/** The present address. A component that asks is drawn again with every change of it. */
 export function useLocation(): Location {
-  const { place } = useProvided()
-  const [location, setLocation] = useState(place.current)
+  const { store } = useProvided()
+  const [location, setLocation] = useState(store.current)
   useLayoutEffect(() => {
     // oxlint-disable-next-line react/set-state-in-effect -- Between drawing and here the address may have changed.
-    setLocation(place.current)
-    place.listeners.add(setLocation)
-    return () => void place.listeners.delete(setLocation)
-  }, [place])
+    setLocation(store.current)
+    store.listeners.add(setLocation)
+    return () => void store.listeners.delete(setLocation)
+  }, [store])
   return location
 }
 
