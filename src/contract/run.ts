@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Gate } from '../domain/gates.ts'
+import type { Gate } from '../domain/cloud/gates.ts'
 import { endpoint } from './endpoint.ts'
 import { params } from './problem.ts'
 

@@ -1,5 +1,5 @@
 import type { AppId } from './appId.ts'
-import type { AuthProblem } from './authAnswer.ts'
+import type { AuthProblem } from './cloud/authAnswer.ts'
 import type { DatabaseRecord, Item } from './item.ts'
 import type { Notification } from './notification.ts'
 import type { Grant } from './share.ts'

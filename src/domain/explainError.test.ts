@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cloudErrors } from './cloudErrors.ts'
+import { cloudErrors } from './cloud/cloudErrors.ts'
 import { explainError } from './explainError.ts'
 import { naughtyTexts } from './testing/naughtyTexts.ts'
 

@@ -1,4 +1,4 @@
-import type { Gate } from './gates.ts'
+import type { Gate } from './cloud/gates.ts'
 
 /** What an error can turn out to be: a closed list, each with a sentence and a way on. */
 export type ErrorExplanation = (typeof signs)[number]['explanation'] | 'own-refusal' | 'unknown'

@@ -1,6 +1,6 @@
 import { refuse } from './decision.ts'
 import type { Item, ItemContent } from './item.ts'
-import { parseRule } from './securityRule.ts'
+import { parseRule } from './cloud/securityRule.ts'
 import type { World } from './world.ts'
 
 const image = /^[A-Za-z0-9]+(?:[._/:@-]{1,2}[A-Za-z0-9]+)*$/

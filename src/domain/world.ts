@@ -1,6 +1,6 @@
 import type { Account, Entity } from './account.ts'
 import type { AppId } from './appId.ts'
-import type { AuthProblem } from './authAnswer.ts'
+import type { AuthProblem } from './cloud/authAnswer.ts'
 import type { Environment } from './environment.ts'
 import type { DatabaseRecord, Item } from './item.ts'
 import type { Notification } from './notification.ts'

@@ -1,5 +1,5 @@
 import type { RunOutcome } from '../contract/run.ts'
-import type { AuthProblem } from '../domain/authAnswer.ts'
+import type { AuthProblem } from '../domain/cloud/authAnswer.ts'
 import { sentences } from './sentences.ts'
 
 /** The second gate, cloudbase_auth: what is wrong with it, what callers get to see of that, and what to do. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { allPermissions, standardCatalogue } from '../domain/permission.ts'
-import { parseRule } from '../domain/securityRule.ts'
+import { parseRule } from '../domain/cloud/securityRule.ts'
 import { refusalsText } from './refusals.ts'
 
 const { 'zh-CN': zh, en } = refusalsText

@@ -1,7 +1,7 @@
 import type { SnippetWarning } from '../../components/snippets.ts'
 import type { EnvironmentView } from '../../contract/environmentView.ts'
 import type { ShareView } from '../../contract/share.ts'
-import { cloudErrors } from '../../domain/cloudErrors.ts'
+import { cloudErrors } from '../../domain/cloud/cloudErrors.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { nounsText } from '../../text/nouns.ts'

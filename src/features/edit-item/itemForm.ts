@@ -4,7 +4,7 @@ import type { ItemView } from '../../contract/item.ts'
 import type { ItemContent } from '../../domain/item.ts'
 import { isItemName } from '../../domain/itemName.ts'
 import type { Resource } from '../../domain/permission.ts'
-import { parseRule } from '../../domain/securityRule.ts'
+import { parseRule } from '../../domain/cloud/securityRule.ts'
 
 /** Named as in the request, so that what the backend says of a field finds it. */
 export type ItemField = 'name' | 'content.code' | 'content.rule' | 'content.content' | 'content.image' | 'content.port'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Account } from '../../../domain/account.ts'
-import { openIdOf } from '../../../domain/identity.ts'
+import { openIdOf } from '../../../domain/cloud/identity.ts'
 import {
   aGrant,
   aWorld,

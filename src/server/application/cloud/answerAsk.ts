@@ -1,5 +1,5 @@
 import type { TracedCall } from '../../../contract/run.ts'
-import type { GateStep } from '../../../domain/gates.ts'
+import type { GateStep } from '../../../domain/cloud/gates.ts'
 import type { CloudFunction } from '../../../domain/item.ts'
 import type { Permission } from '../../../domain/permission.ts'
 import type { World } from '../../../domain/world.ts'

@@ -1,5 +1,5 @@
-import { cloudError } from '../../../domain/cloudErrors.ts'
-import { passed, stopped, type GateStep } from '../../../domain/gates.ts'
+import { cloudError } from '../../../domain/cloud/cloudErrors.ts'
+import { passed, stopped, type GateStep } from '../../../domain/cloud/gates.ts'
 import type { World } from '../../../domain/world.ts'
 import type { AskOf } from './askSchemas.ts'
 import { good, type Decided } from './decided.ts'

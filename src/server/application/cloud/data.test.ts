@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { openIdOf } from '../../../domain/identity.ts'
-import { presets } from '../../../domain/securityRule.ts'
+import { openIdOf } from '../../../domain/cloud/identity.ts'
+import { presets } from '../../../domain/cloud/securityRule.ts'
 import {
   aWorld,
   lentEnvironment,

@@ -1,5 +1,5 @@
 import { recordsOf } from '../../../domain/collection.ts'
-import { cloudErrors } from '../../../domain/cloudErrors.ts'
+import { cloudErrors } from '../../../domain/cloud/cloudErrors.ts'
 import {
   dateOf,
   isFields,
@@ -7,16 +7,16 @@ import {
   stepsOfOneCall,
   storable,
   WrongCommand,
-} from '../../../domain/databaseCommand.ts'
-import { inOrder, matches, withFields, type Document } from '../../../domain/databaseQuery.ts'
-import { updated } from '../../../domain/databaseUpdate.ts'
+} from '../../../domain/cloud/databaseCommand.ts'
+import { inOrder, matches, withFields, type Document } from '../../../domain/cloud/databaseQuery.ts'
+import { updated } from '../../../domain/cloud/databaseUpdate.ts'
 import type { Event } from '../../../domain/event.ts'
-import { passed, stopped, type GateStep } from '../../../domain/gates.ts'
+import { passed, stopped, type GateStep } from '../../../domain/cloud/gates.ts'
 import type { Collection, DatabaseRecord, Json, JsonObject } from '../../../domain/item.ts'
 import { checkSize } from '../../../domain/itemContent.ts'
 import { isRecordId } from '../../../domain/itemName.ts'
 import { isDeeperThan, maxRecordDepth } from '../../../domain/recordDepth.ts'
-import { allows, asksAboutRecord, parseRule, type RuleAction } from '../../../domain/securityRule.ts'
+import { allows, asksAboutRecord, parseRule, type RuleAction } from '../../../domain/cloud/securityRule.ts'
 import type { World } from '../../../domain/world.ts'
 import type { Api } from '../../../sandbox/asks.ts'
 import type { AskOf } from './askSchemas.ts'

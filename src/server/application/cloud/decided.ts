@@ -1,6 +1,6 @@
-import { cloudError, type CloudError, type CloudErrorName } from '../../../domain/cloudErrors.ts'
+import { cloudError, type CloudError, type CloudErrorName } from '../../../domain/cloud/cloudErrors.ts'
 import type { Event } from '../../../domain/event.ts'
-import type { GateStep } from '../../../domain/gates.ts'
+import type { GateStep } from '../../../domain/cloud/gates.ts'
 import type { Plain } from '../../../sandbox/sandbox.ts'
 
 export type AskResult = { ok: true; value: Plain } | ({ ok: false } & CloudError)

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { openIdOf, unionIdOf } from '../../../domain/identity.ts'
+import { openIdOf, unionIdOf } from '../../../domain/cloud/identity.ts'
 import { now } from '../../../domain/testing/acting.ts'
 import {
   aGrant,

@@ -1,5 +1,5 @@
-import { passed, stopped } from '../../../domain/gates.ts'
-import { openIdOwner } from '../../../domain/identity.ts'
+import { passed, stopped } from '../../../domain/cloud/gates.ts'
+import { openIdOwner } from '../../../domain/cloud/identity.ts'
 import { liveShareBetween, type World } from '../../../domain/world.ts'
 import type { AskOf } from './askSchemas.ts'
 import { failed, good, type Decided } from './decided.ts'

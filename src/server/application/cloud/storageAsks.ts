@@ -1,5 +1,5 @@
-import { fileIdOf, readFileId } from '../../../domain/fileId.ts'
-import { passed, stopped } from '../../../domain/gates.ts'
+import { fileIdOf, readFileId } from '../../../domain/cloud/fileId.ts'
+import { passed, stopped } from '../../../domain/cloud/gates.ts'
 import type { StoredFile } from '../../../domain/item.ts'
 import { checkSize } from '../../../domain/itemContent.ts'
 import { isItemName } from '../../../domain/itemName.ts'

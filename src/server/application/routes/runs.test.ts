@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { checkAuthFunction, runCode } from '../../../contract/run.ts'
-import { openIdOf } from '../../../domain/identity.ts'
+import { openIdOf } from '../../../domain/cloud/identity.ts'
 import { readiness } from '../../../domain/readiness.ts'
 import {
   aGrant,

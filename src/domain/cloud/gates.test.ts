@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Account } from './account.ts'
+import type { Account } from '../account.ts'
 import { passFirstGate } from './gates.ts'
 import {
   aGrant,
@@ -14,7 +14,7 @@ import {
   shop,
   testEnvironment,
   type WorldInTheMaking,
-} from './testing/aWorld.ts'
+} from '../testing/aWorld.ts'
 
 const shared = aWorld().withShare({ grants: [aGrant(testEnvironment, ['functions.invoke'])] })
 const expired = aWorld()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openIdOf, openIdOwner, unionIdOf } from './identity.ts'
-import { aWorld, nobody, owner, rival, shop } from './testing/aWorld.ts'
+import { aWorld, nobody, owner, rival, shop } from '../testing/aWorld.ts'
 
 const { world } = aWorld()
 

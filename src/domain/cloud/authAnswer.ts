@@ -1,4 +1,4 @@
-import type { JsonObject } from './item.ts'
+import type { JsonObject } from '../item.ts'
 
 /** What can be wrong with an answer of `cloudbase_auth`: the guide's protocol, and not answering at all. */
 export type AuthProblem =

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkAuthAnswer, readAuthAnswer } from './authAnswer.ts'
-import { naughtyTexts } from './testing/naughtyTexts.ts'
+import { naughtyTexts } from '../testing/naughtyTexts.ts'
 
 const good = { errCode: 0, errMsg: '', auth: '{"x":1}' }
 

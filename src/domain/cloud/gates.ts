@@ -1,8 +1,8 @@
-import type { AppId } from './appId.ts'
+import type { AppId } from '../appId.ts'
 import { cloudErrors, type CloudErrorName } from './cloudErrors.ts'
-import type { Params } from './decision.ts'
-import type { Permission } from './permission.ts'
-import { accountOf, environmentOf, isActivated, liveShareBetween, type World } from './world.ts'
+import type { Params } from '../decision.ts'
+import type { Permission } from '../permission.ts'
+import { accountOf, environmentOf, isActivated, liveShareBetween, type World } from '../world.ts'
 
 /** The gates a call from another account's code passes, in order (rule 14). */
 export type Gate =

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { stepsOfOneCall, WrongCommand } from './databaseCommand.ts'
 import { inOrder, matches, withFields } from './databaseQuery.ts'
 import { updated } from './databaseUpdate.ts'
-import type { Json, JsonObject } from './item.ts'
-import { naughtyTexts } from './testing/naughtyTexts.ts'
+import type { Json, JsonObject } from '../item.ts'
+import { naughtyTexts } from '../testing/naughtyTexts.ts'
 
 const _ = (name: string, ...operands: Json[]): JsonObject => ({ $command: name, operands })
 const date = (text: string): JsonObject => ({ $date: text })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { JsonObject } from './item.ts'
+import type { JsonObject } from '../item.ts'
 import {
   allows,
   asksAboutRecord,
@@ -10,7 +10,7 @@ import {
   type RuleFacts,
   type SecurityRule,
 } from './securityRule.ts'
-import { naughtyTexts } from './testing/naughtyTexts.ts'
+import { naughtyTexts } from '../testing/naughtyTexts.ts'
 
 const auth = { openid: 'o-me', unionid: 'u-me', custom: { x: 1, role: 'admin', nested: { deep: true }, none: null } }
 const mine = {
