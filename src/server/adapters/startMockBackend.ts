@@ -60,7 +60,14 @@ async function startServe(base: string, name: string, seed: () => World, wanted:
     else ignored.push('as')
   }
 
-  return { store, serve: createServe({ store, session, base, faults: tabFaults, openSandbox }) }
+  return { store, serve: createServe({ store, session, base, faults: tabFaults, openSandbox, announceChange }) }
+}
+
+/** Every open console listens to this, the one of this tab too: see api/queryClient.ts. */
+function announceChange() {
+  const channel = new BroadcastChannel('environment-sharing')
+  channel.postMessage('changed')
+  channel.close()
 }
 
 /** Only loaded by the first program: most visits run none. */

@@ -1,6 +1,7 @@
 import type { Endpoint, RefusalOf } from '../../contract/endpoint.ts'
 import type { AppId } from '../../domain/appId.ts'
 import type { Acceptance, CommandContext, Refusal } from '../../domain/decision.ts'
+import type { Event } from '../../domain/event.ts'
 import type { World } from '../../domain/world.ts'
 import type { Cloud } from './cloud/createCloud.ts'
 import type { MockSession } from './session.ts'
@@ -33,7 +34,15 @@ export interface WriteRoute {
   read: (world: World, request: never, routeContext: RouteContext) => Reading<unknown>
   /** What is current, for the answer to a stale version. */
   current: (world: World, request: never, routeContext: RouteContext) => unknown
+  afterCommit?: AfterCommit
 }
+
+/** Work that a stored command starts and its answer does not wait for. Gives whether there is anything new to show. */
+export type AfterCommit = (
+  openCloud: () => Promise<Cloud>,
+  events: readonly Event[],
+  routeContext: RouteContext,
+) => Promise<boolean>
 
 /** Runs code, which reads and writes for itself, in its own time; the world it is asked in is only good for refusing. */
 export interface RunRoute {
@@ -64,9 +73,13 @@ export function writeRoute<Request, Body, Code extends string>(
     context: CommandContext,
   ) => Acceptance | Refusal<RefusalOf<{ refusals: readonly Code[] }>>,
   read: (world: World, request: Request, routeContext: RouteContext) => Reading<Body>,
-  current: (world: World, request: Request, routeContext: RouteContext) => unknown = (...all) => read(...all).body,
+  more: {
+    current?: (world: World, request: Request, routeContext: RouteContext) => unknown
+    afterCommit?: AfterCommit
+  } = {},
 ): Route {
-  return { kind: 'write', endpoint: endpoint as Endpoint, decide: rule, read, current }
+  const { current = (...all) => read(...all).body, ...rest } = more
+  return { kind: 'write', endpoint: endpoint as Endpoint, decide: rule, read, current, ...rest }
 }
 
 /** Introduces an endpoint that runs code to the cloud. */

@@ -1,10 +1,8 @@
 import { lookUpAccount } from '../../contract/account.ts'
 import { shareEnvironments } from '../../contract/shareWrites.ts'
-import type { AppId } from '../../domain/appId.ts'
 import type { CommandContext, Refusal } from '../../domain/decision.ts'
 import type { Event } from '../../domain/event.ts'
 import { applyCommit } from '../../domain/evolve.ts'
-import { authFunctionName } from '../../domain/item.ts'
 import type { World } from '../../domain/world.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { problemAnswer, refusalAnswer, toResponse, type Answer } from './answer.ts'
@@ -28,6 +26,10 @@ export interface Backend {
   newId?: (prefix: string) => string
   /** Where foreign code is run; where there is none, nothing of it is. */
   openSandbox?: () => Promise<Sandbox>
+  /** Keeps the backend running until work that no answer waits for is done. */
+  waitUntil?: (work: Promise<void>) => void
+  /** Tells every open console that something changed without its doing. */
+  announceChange?: () => void
 }
 
 /** The whole backend as one function from request to response. */
@@ -168,24 +170,17 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
     } finally {
       if (ownKey !== undefined) running.delete(ownKey)
     }
-    await checkAuthFunctions(events, routeContext.as)
+    if (route.afterCommit && events.length > 0) workOn(route.afterCommit(openCloud, events, routeContext))
     return written
   }
 
-  /** A new `cloudbase_auth` is called once, so that its readiness is known where it is shown. */
-  async function checkAuthFunctions(events: readonly Event[], as: AppId): Promise<void> {
-    for (const event of events) {
-      if (
-        (event.kind !== 'item-added' && event.kind !== 'item-changed') ||
-        event.item.resource !== 'functions' ||
-        event.item.name !== authFunctionName
-      )
-        continue
-      // What was written is written, whatever comes of the check.
-      await openCloud()
-        .then((opened) => opened.checkAuthFunction(event.item.environmentId, as))
-        .catch(() => undefined)
-    }
+  /** Goes on after the answer. What was written is written, whatever comes of it. */
+  function workOn(work: Promise<boolean>) {
+    const done = work.then(
+      (isNew) => (isNew ? backend.announceChange?.() : undefined),
+      () => undefined,
+    )
+    backend.waitUntil?.(done)
   }
 
   async function answerOperation(key: string, { as }: RouteContext): Promise<Answer> {

@@ -58,6 +58,8 @@ export function backendWith(
 ) {
   let time = Date.parse(now)
   let count = 0
+  const works: Promise<void>[] = []
+  let announced = 0
   const serve = createServe({
     store,
     base,
@@ -66,6 +68,8 @@ export function backendWith(
     newId: (prefix) => `new-${prefix}-${tab}-${++count}`,
     ...(faults ? { faults } : {}),
     openSandbox: async () => sandbox,
+    waitUntil: (work) => void works.push(work),
+    announceChange: () => void (announced += 1),
   })
 
   const ask: Ask = async (method, path, sent = {}) => {
@@ -81,6 +85,10 @@ export function backendWith(
     /** The same database, asked by another account. */
     as: (other: Account) => backendWith(world, { as: other, store, base, sandbox }),
     pass: (milliseconds: number) => void (time += milliseconds),
+    /** When the work that no answer waits for is done. */
+    settled: () => Promise.all(works),
+    /** How often the screens were told that something changed without their doing. */
+    announced: () => announced,
     /** The invariants that do not hold now, by id. */
     broken: async () => brokenInvariants(await store.read()),
   }

@@ -4,9 +4,11 @@ import { addItem } from '../../../domain/addItem.ts'
 import type { AppId } from '../../../domain/appId.ts'
 import { changeItem } from '../../../domain/changeItem.ts'
 import { refuse } from '../../../domain/decision.ts'
-import type { Item } from '../../../domain/item.ts'
+import type { Event } from '../../../domain/event.ts'
+import { authFunctionName, type Item } from '../../../domain/item.ts'
 import { removeItem } from '../../../domain/removeItem.ts'
 import type { World } from '../../../domain/world.ts'
+import type { Cloud } from '../cloud/createCloud.ts'
 import { readRoute, writeRoute, type RouteContext } from '../route.ts'
 import { viewEnvironmentDetails, viewItem } from '../itemViews.ts'
 
@@ -25,26 +27,44 @@ export const itemRoutes = [
     return { body: { items: items.map((item) => viewItem(world, item, as)) }, version: world.revision }
   }),
 
-  writeRoute(contract.addItem, addItem, (world, { environmentId, name, content }, { as }) =>
-    existing(
-      world,
-      as,
-      (item) => item.environmentId === environmentId && item.resource === content.resource && item.name === name,
-    ),
-  ),
-
-  writeRoute(contract.changeItem, changeItem, (world, { itemId }, { as }) =>
-    existing(world, as, ({ id }) => id === itemId),
+  writeRoute(
+    contract.addItem,
+    addItem,
+    (world, { environmentId, name, content }, { as }) =>
+      existing(
+        world,
+        as,
+        (item) => item.environmentId === environmentId && item.resource === content.resource && item.name === name,
+      ),
+    { afterCommit: checkAuthFunction },
   ),
 
   writeRoute(
-    contract.removeItem,
-    removeItem,
-    (world, { itemId }) => ({ body: { itemId }, version: world.revision }),
-    (world: World, { itemId }: { environmentId: string; itemId: string }, { as }: RouteContext) =>
-      existing(world, as, ({ id }) => id === itemId).body,
+    contract.changeItem,
+    changeItem,
+    (world, { itemId }, { as }) => existing(world, as, ({ id }) => id === itemId),
+    { afterCommit: checkAuthFunction },
   ),
+
+  writeRoute(contract.removeItem, removeItem, (world, { itemId }) => ({ body: { itemId }, version: world.revision }), {
+    current: (world, { itemId }, { as }) => existing(world, as, ({ id }) => id === itemId).body,
+  }),
 ]
+
+/** A new `cloudbase_auth` is called once, so that its readiness is known wherever it is shown. */
+async function checkAuthFunction(
+  openCloud: () => Promise<Cloud>,
+  events: readonly Event[],
+  { as }: RouteContext,
+): Promise<boolean> {
+  const [event] = events
+  if (event?.kind !== 'item-added' && event?.kind !== 'item-changed') return false
+  const { resource, name, environmentId } = event.item
+  if (resource !== 'functions' || name !== authFunctionName) return false
+  const cloud = await openCloud()
+  await cloud.checkAuthFunction(environmentId, as)
+  return true
+}
 
 /** An item the rule has just accepted or named stale, so it is there. */
 function existing(world: World, as: AppId, isIt: (item: Item) => boolean) {

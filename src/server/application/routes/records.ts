@@ -26,7 +26,7 @@ export const recordRoutes = [
     contract.removeRecord,
     removeRecord,
     (world, { recordId }) => ({ body: { recordId }, version: world.revision }),
-    (world: World, request: Place & { recordId: string }) => recordAt(world, request).body,
+    { current: (world, request) => recordAt(world, request).body },
   ),
 ]
 

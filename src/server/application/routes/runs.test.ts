@@ -273,12 +273,12 @@ describe('checkAuthFunction', () => {
   })
 })
 
-describe('a cloudbase_auth that was just written is checked at once', () => {
+describe('a cloudbase_auth that was just written is checked at once, and the answer does not wait for that', () => {
   const content = (code: string) => ({ resource: 'functions', code, rule: '{"invoke": true}' })
   const programs: TestPrograms = { good: () => ({ errCode: 0 }), bad: () => ({ errCode: '0' }) }
 
   test('when it is added, and when it is changed; the answer to the write is the write’s own', async () => {
-    const { ask, store } = backend(
+    const { ask, store, settled, announced } = backend(
       programs,
       aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world,
     )
@@ -286,18 +286,39 @@ describe('a cloudbase_auth that was just written is checked at once', () => {
       body: { name: 'cloudbase_auth', content: content('bad') },
       headers: once(),
     })
+    await settled()
     expect([added.status, added.body.version, readiness(await store.read(), id)]).toEqual([201, 1, 'broken'])
 
     const changed = await ask('PUT', `${items}/${added.body.id}`, {
       body: { content: content('good') },
       headers: ifMatch(1),
     })
+    await settled()
     expect([changed.status, changed.body.version, readiness(await store.read(), id)]).toEqual([200, 2, 'deployed'])
     expect((await store.read()).authChecks).toMatchObject([{ functionVersion: 2, problems: [] }])
+    expect(announced()).toBe(2)
+  })
+
+  test('the write is answered, and what was written stands, while the check still runs', async () => {
+    let finish = () => {}
+    const finished = new Promise<void>((resolve) => (finish = resolve))
+    const { ask, store, settled, announced } = backend(
+      { slow: () => finished.then(() => ({ errCode: '0' })) },
+      aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world,
+    )
+    const added = await ask('POST', items, {
+      body: { name: 'cloudbase_auth', content: content('slow') },
+      headers: once(),
+    })
+    expect([added.status, readiness(await store.read(), id), announced()]).toEqual([201, 'deployed', 0])
+
+    finish()
+    await settled()
+    expect([readiness(await store.read(), id), announced()]).toEqual(['broken', 1])
   })
 
   test('another function is not, nor one whose write was refused or repeated', async () => {
-    const { ask, store } = backend(
+    const { ask, store, settled, announced } = backend(
       programs,
       aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world,
     )
@@ -306,11 +327,14 @@ describe('a cloudbase_auth that was just written is checked at once', () => {
       body: { name: 'cloudbase_auth', content: { ...content('bad'), rule: 'no' } },
       headers: once('key-2'),
     })
-    expect((await store.read()).authChecks).toEqual([])
+    await settled()
+    expect([(await store.read()).authChecks, announced()]).toEqual([[], 0])
 
     await ask('POST', items, { body: { name: 'cloudbase_auth', content: content('bad') }, headers: once('key-3') })
+    await settled()
     const { revision } = await store.read()
     await ask('POST', items, { body: { name: 'cloudbase_auth', content: content('bad') }, headers: once('key-3') })
+    await settled()
     expect((await store.read()).revision).toBe(revision)
   })
 
@@ -318,7 +342,7 @@ describe('a cloudbase_auth that was just written is checked at once', () => {
     let finish = () => {}
     const finished = new Promise<void>((resolve) => (finish = resolve))
     const slow: TestProgram = () => finished.then(() => ({ errCode: '0' }))
-    const { ask, store } = backend(
+    const { ask, store, settled } = backend(
       { slow },
       aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world,
     )
@@ -334,15 +358,19 @@ describe('a cloudbase_auth that was just written is checked at once', () => {
       (await first).text,
       'true',
     ])
+    await settled()
     expect(readiness(await store.read(), id)).toBe('broken')
   })
 
   test('where no code can be run it is written all the same, and nothing is said of it', async () => {
     const store = memoryStore(() => aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world)
-    const serve = createServe({ store, session: memorySession(owner.appId), base: '/' })
+    const works: Promise<void>[] = []
+    const waitUntil = (work: Promise<void>) => void works.push(work)
+    const serve = createServe({ store, session: memorySession(owner.appId), base: '/', waitUntil })
     const response = await serve(
       request('POST', items, { body: { name: 'cloudbase_auth', content: content('bad') }, headers: once() }),
     )
+    await Promise.all(works)
 
     expect(response.status).toBe(201)
     expect((await store.read()).authChecks).toEqual([])

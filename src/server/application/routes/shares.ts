@@ -7,7 +7,7 @@ import { normalizeAppId } from '../../../domain/appId.ts'
 import { shareEnvironments } from '../../../domain/shareEnvironments.ts'
 import { liveShareBetween, type World } from '../../../domain/world.ts'
 import { listShares } from '../listShares.ts'
-import { readRoute, writeRoute, type RouteContext } from '../route.ts'
+import { readRoute, writeRoute } from '../route.ts'
 import { shareForParty, viewShare } from '../views.ts'
 
 export const shareRoutes = [
@@ -38,7 +38,7 @@ export const shareRoutes = [
       body: { shareId },
       version: world.shares.find(({ id }) => id === shareId)?.version ?? 0,
     }),
-    (world: World, { shareId }: { shareId: string }, { as }: RouteContext) => existing(world, shareId, as).body,
+    { current: (world, { shareId }, { as }) => existing(world, shareId, as).body },
   ),
 ]
 
