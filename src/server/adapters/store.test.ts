@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { activateSharing } from '../../domain/activateSharing.ts'
+import type { Account } from '../../domain/account.ts'
 import type { Commit } from '../../domain/event.ts'
 import { brokenInvariants } from '../../domain/invariants.ts'
 import { commandContext, eventsOf, now } from '../../domain/testing/acting.ts'
@@ -194,9 +195,15 @@ describe.each([
 
   test('a commit that is refused while it is written leaves nothing half done', async () => {
     const store = await open()
-    await store.transact('taken', (world) => committing(world, world.revision + 1))
+    await store.transact(origin('taken'), activating(shop))
+    const original = IDBObjectStore.prototype.add
+    const twice = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...all) {
+      original.apply(this, all)
+      return original.apply(this, all)
+    })
 
-    await expect(store.transact('late', (world) => committing(world, world.revision))).rejects.toThrow('constraint')
+    await expect(store.transact(origin('late'), activating(news))).rejects.toThrow('constraint')
+    twice.mockRestore()
     expect((await store.read()).revision).toBe(1)
     expect(await store.answerTo('late')).toBeUndefined()
     expect(await store.answerTo('taken')).toMatchObject({ status: 201 })
@@ -204,7 +211,7 @@ describe.each([
 
   test('a rule that throws leaves nothing half done', async () => {
     const store = await open()
-    const failing = store.transact('key', () => {
+    const failing = store.transact(origin('key'), () => {
       throw new Error('no rule does that')
     })
 
@@ -322,11 +329,12 @@ describe('in memory', () => {
   })
 })
 
-function committing(world: World, revision: number) {
-  const events = eventsOf(activateSharing(world, {}, commandContext(shop)))
-  const commit = { revision, at: now, actor: shop.appId, requestId: 'request-1', events }
-  return { result: undefined, commit, answer: { fingerprint: '', status: 201, body: {} } }
-}
+const origin = (key: string) => ({ at: now, actor: shop.appId, requestId: 'request-1', key })
+
+const activating = (account: Account) => (world: World) => ({
+  events: eventsOf(activateSharing(world, {}, commandContext(account))),
+  read: () => ({ result: undefined, answer: { fingerprint: '', status: 201, body: {} } }),
+})
 
 /** The database as version 1 left it, with a commit that fits no world of today. */
 async function openOld(): Promise<IDBDatabase> {

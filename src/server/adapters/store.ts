@@ -2,7 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from '
 import type { Commit } from '../../domain/event.ts'
 import { applyCommit } from '../../domain/evolve.ts'
 import type { World } from '../../domain/world.ts'
-import type { Store, StoredAnswer } from '../application/store.ts'
+import type { Outcome, Store, StoredAnswer, WriteOrigin } from '../application/store.ts'
 
 interface Tables extends DBSchema {
   /** The seed is written with the first commit: until then the code's own is as good, and it can be large. */
@@ -77,13 +77,14 @@ async function keptStore(database: IDBPDatabase<Tables>, name: string, seed: () 
     async read() {
       return (await catchUp(database.transaction(tables))).world
     },
-    transact: (key, decide) =>
+    transact: (origin, decide) =>
       exclusively(name, async () => {
+        const { key } = origin
         const transaction = database.transaction([...tables, 'answers' as const], 'readwrite')
         const earlier = key === undefined ? undefined : await transaction.objectStore('answers').get([name, key])
         // What reads can read, what also writes can read as well; the two types do not know that of each other.
         const { epoch, world } = await catchUp(transaction as unknown as Reader)
-        const { commit, answer, result } = decide(world, earlier)
+        const { commit, answer, result, after } = settle(world, origin, decide(world, earlier))
         const first = commit && epoch === undefined ? crypto.randomUUID() : undefined
         await together(transaction, [
           async () => first && transaction.objectStore('worlds').put({ name, seed: world }),
@@ -92,7 +93,7 @@ async function keptStore(database: IDBPDatabase<Tables>, name: string, seed: () 
           async () =>
             answer && key !== undefined && transaction.objectStore('answers').put({ ...answer, world: name, key }),
         ])
-        if (commit) known = { epoch: first ?? epoch, world: applyCommit(world, commit) }
+        if (commit) known = { epoch: first ?? epoch, world: after }
         return result
       }),
     answerTo: (key) => database.get('answers', [name, key]),
@@ -146,9 +147,14 @@ export function memoryStore(seed: () => World): Store {
   return {
     kind: 'memory',
     read: async () => world,
-    async transact(key, decide) {
-      const { commit, answer, result } = decide(world, key === undefined ? undefined : answers.get(key))
-      if (commit) world = applyCommit(world, commit)
+    async transact(origin, decide) {
+      const { key } = origin
+      const { after, answer, result } = settle(
+        world,
+        origin,
+        decide(world, key === undefined ? undefined : answers.get(key)),
+      )
+      world = after
       if (answer && key !== undefined) answers.set(key, answer)
       return result
     },
@@ -158,6 +164,27 @@ export function memoryStore(seed: () => World): Store {
       answers = new Map()
     },
   }
+}
+
+/** What a decision comes to: the commit to be stored with its revision, the world after it, and what is answered. */
+interface Settled<Result> {
+  commit?: Commit
+  after: World
+  result: Result
+  answer?: StoredAnswer
+}
+
+function settle<Result>(
+  world: World,
+  { actor, at, requestId }: WriteOrigin,
+  outcome: Outcome<Result>,
+): Settled<Result> {
+  if ('result' in outcome) return { after: world, result: outcome.result }
+  const { events, read } = outcome
+  if (events.length === 0) return { after: world, ...read(world) }
+  const commit = { revision: world.revision + 1, at, actor, requestId, events }
+  const after = applyCommit(world, commit)
+  return { commit, after, ...read(after) }
 }
 
 function exclusively<Result>(name: string, act: () => Promise<Result>): Promise<Result> {

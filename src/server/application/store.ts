@@ -1,4 +1,5 @@
-import type { Commit } from '../../domain/event.ts'
+import type { AppId } from '../../domain/appId.ts'
+import type { Event } from '../../domain/event.ts'
 import type { World } from '../../domain/world.ts'
 
 /** The first answer to a write, kept under its Idempotency-Key together with what was asked. */
@@ -9,19 +10,38 @@ export interface StoredAnswer {
   headers?: Record<string, string>
 }
 
-/** What a command decided: nothing, or a commit and the answer that belongs to it. They are stored together. */
-export interface Outcome<Result> {
-  result: Result
-  commit?: Commit
-  answer?: StoredAnswer
+/** Who writes, when, and in which request: what a commit says besides its events. */
+export interface WriteOrigin {
+  actor: AppId
+  /** ISO 8601. */
+  at: string
+  requestId: string
+  /** The idempotency key, where the write has one; already that of one account. */
+  key?: string | undefined
 }
+
+/**
+ * What a command decided. With `events` they are committed, together with the answer to be kept; without, nothing is
+ * stored. `read` is asked once, with the world as the events leave it.
+ */
+export type Outcome<Result> =
+  | { result: Result }
+  | {
+      /** None: the command is accepted and changes nothing. Only its answer is kept. */
+      events: readonly Event[]
+      read: (after: World) => { result: Result; answer?: StoredAnswer }
+    }
 
 /** Keeps one named world. All changes pass through `transact`, one at a time, whatever tab they come from. */
 export interface Store {
   kind: 'kept' | 'memory'
   read: () => Promise<World>
+  /**
+   * Decides on the world as it is, and commits. Revisions are numbered here and nowhere else. `earlier` is the answer
+   * that the key was given before.
+   */
   transact: <Result>(
-    key: string | undefined,
+    origin: WriteOrigin,
     decide: (world: World, earlier: StoredAnswer | undefined) => Outcome<Result>,
   ) => Promise<Result>
   answerTo: (key: string) => Promise<StoredAnswer | undefined>

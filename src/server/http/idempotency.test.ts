@@ -184,9 +184,9 @@ function slowStore() {
   const kept = memoryStore(() => busyWorld)
   let release = () => {}
   const released = new Promise<void>((resolve) => (release = resolve))
-  const transact: typeof kept.transact = async (key, decide) => {
+  const transact: typeof kept.transact = async (origin, decide) => {
     await released
-    return kept.transact(key, decide)
+    return kept.transact(origin, decide)
   }
   return { store: { ...kept, transact }, release: () => release() }
 }

@@ -2,7 +2,6 @@ import { lookUpAccount } from '../../contract/account.ts'
 import { shareEnvironments } from '../../contract/shareWrites.ts'
 import type { CommandContext, Refusal } from '../../domain/decision.ts'
 import type { Event } from '../../domain/event.ts'
-import { applyCommit } from '../../domain/evolve.ts'
 import type { World } from '../../domain/world.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { problemAnswer, refusalAnswer, toResponse, type Answer } from './answer.ts'
@@ -138,7 +137,8 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
     let events: readonly Event[] = []
     let written: Answer
     try {
-      written = await backend.store.transact(ownKey, (world, earlier) => {
+      const origin = { actor: routeContext.as, at: routeContext.at, requestId, key: ownKey }
+      written = await backend.store.transact(origin, (world, earlier) => {
         if (earlier) return { result: replay(earlier, fingerprint, requestId) }
         const commandContext: CommandContext = {
           as: routeContext.as,
@@ -151,21 +151,15 @@ export function createServe(backend: Backend): (request: Request) => Promise<Res
           return { result: limited ?? refuse(route, world, decision, input, routeContext, requestId) }
         }
 
-        const { revision } = world
-        const commit = {
-          revision: revision + 1,
-          at: routeContext.at,
-          actor: routeContext.as,
-          requestId,
-          events: decision.events,
-        }
-        const changes = decision.events.length > 0
         events = decision.events
-        const result = good(
-          route.read(changes ? applyCommit(world, commit) : world, input as never, routeContext),
-          route.endpoint.precondition === 'idempotency-key' ? 201 : 200,
-        )
-        return { result, ...(changes ? { commit } : {}), answer: { fingerprint, ...result } }
+        return {
+          events,
+          read: (after) => {
+            const status = route.endpoint.precondition === 'idempotency-key' ? 201 : 200
+            const result = good(route.read(after, input as never, routeContext), status)
+            return { result, answer: { fingerprint, ...result } }
+          },
+        }
       })
     } finally {
       if (ownKey !== undefined) running.delete(ownKey)

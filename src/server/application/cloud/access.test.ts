@@ -152,17 +152,10 @@ test.each(names)('I9 a share taken back between init() and %s stops it', async (
     auth: () => ({ errCode: 0 }),
     caller: async (within) => {
       const instance = await initialized(within, owner, id)
-      await store.transact(undefined, (now) => ({
-        result: undefined,
-        commit: {
-          revision: now.revision + 1,
-          at: '2024-05-21T08:00:00.000Z',
-          actor: owner.appId,
-          requestId: 'request-1',
-          events: [
-            { kind: 'share-revoked', at: '2024-05-21T08:00:00.000Z', shareId: 'share-1', by: owner.appId, version: 2 },
-          ],
-        },
+      const origin = { at: '2024-05-21T08:00:00.000Z', actor: owner.appId, requestId: 'request-1' }
+      await store.transact(origin, () => ({
+        events: [{ kind: 'share-revoked', at: origin.at, shareId: 'share-1', by: owner.appId, version: 2 }],
+        read: () => ({ result: undefined }),
       }))
       return within.ask(api, asks[api].args(instance, shop) as never)
     },

@@ -108,14 +108,10 @@ function commit(
   decide: (world: World, at: string) => Decided,
 ): Promise<Decided> {
   const at = new Date(now()).toISOString()
-  return store.transact(undefined, (world) => {
+  return store.transact({ actor: program.account, at, requestId: newId('request') }, (world) => {
     const decided = decide(world, at)
-    const { events = [] } = decided
-    if (!decided.result.ok || events.length === 0) return { result: decided }
-    return {
-      result: decided,
-      commit: { revision: world.revision + 1, at, actor: program.account, requestId: newId('request'), events },
-    }
+    if (!decided.result.ok) return { result: decided }
+    return { events: decided.events ?? [], read: () => ({ result: decided }) }
   })
 }
 

@@ -148,7 +148,7 @@ export function createCloud({ store, openSandbox, now, newId }: Needs): Cloud {
     actor: AppId,
   ): Promise<void> {
     const at = new Date(now()).toISOString()
-    await store.transact(undefined, (world) => {
+    await store.transact({ actor, at, requestId: newId('request') }, (world) => {
       const current = functionAt(world, environmentId, authFunctionName)
       // One that was removed and added again counts from 1 again.
       if (current?.id !== id || current.version !== version) return { result: undefined }
@@ -156,10 +156,7 @@ export function createCloud({ store, openSandbox, now, newId }: Needs): Cloud {
       if (known?.functionVersion === version && String(known.problems) === String(problems))
         return { result: undefined }
       const event = { kind: 'auth-function-checked' as const, at, environmentId, functionVersion: version, problems }
-      return {
-        result: undefined,
-        commit: { revision: world.revision + 1, at, actor, requestId: newId('request'), events: [event] },
-      }
+      return { events: [event], read: () => ({ result: undefined }) }
     })
   }
 }

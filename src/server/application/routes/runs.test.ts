@@ -182,10 +182,10 @@ describe('checkAuthFunction', () => {
   test('what was found is kept once, by who asked; what was known already commits nothing (I10)', async () => {
     const actors: string[] = []
     const kept = memoryStore(() => world)
-    const transact: typeof kept.transact = (key, decide) =>
-      kept.transact(key, (now, earlier) => {
+    const transact: typeof kept.transact = (origin, decide) =>
+      kept.transact(origin, (now, earlier) => {
         const decided = decide(now, earlier)
-        if (decided.commit) actors.push(decided.commit.actor)
+        if ('events' in decided) actors.push(origin.actor)
         return decided
       })
     let errCode: unknown = '0'
@@ -206,7 +206,7 @@ describe('checkAuthFunction', () => {
   test('what is found of a function is not said of one that took its place, though both are in their first version', async () => {
     const { ask, store } = backend({
       async auth() {
-        await store.transact(undefined, (now) => {
+        await store.transact({ at: '2024-05-21T08:00:00.000Z', actor: owner.appId, requestId: 'request-1' }, (now) => {
           const item = now.items.find((each) => each.id === itemId(testEnvironment, 'functions', 'cloudbase_auth'))
           if (!item) return { result: undefined }
           const { updatedAt: at, environmentId, version } = item
@@ -214,10 +214,7 @@ describe('checkAuthFunction', () => {
             { kind: 'item-removed' as const, at, environmentId, itemId: item.id, version: version + 1 },
             { kind: 'item-added' as const, at, item: { ...item, id: 'again' } },
           ]
-          return {
-            result: undefined,
-            commit: { revision: now.revision + 1, at, actor: owner.appId, requestId: 'request-1', events },
-          }
+          return { events, read: () => ({ result: undefined }) }
         })
       },
     })
@@ -230,27 +227,14 @@ describe('checkAuthFunction', () => {
   test('what is found of an old version is not said of a new one', async () => {
     const { ask, store } = backend({
       async auth() {
-        await store.transact(undefined, (now) => {
+        await store.transact({ at: '2024-05-21T08:00:00.000Z', actor: owner.appId, requestId: 'request-1' }, (now) => {
           const item = now.items.find(
             (each) => each.id === itemId(testEnvironment, 'functions', 'cloudbase_auth') && each.version === 1,
           )
           const events = item
             ? [{ kind: 'item-changed' as const, at: item.updatedAt, item: { ...item, version: 2 } }]
             : []
-          return {
-            result: undefined,
-            ...(item
-              ? {
-                  commit: {
-                    revision: now.revision + 1,
-                    at: item.updatedAt,
-                    actor: owner.appId,
-                    requestId: 'request-1',
-                    events,
-                  },
-                }
-              : {}),
-          }
+          return { events, read: () => ({ result: undefined }) }
         })
       },
     })
