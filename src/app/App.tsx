@@ -1,4 +1,3 @@
-'use no memo'
 import '../ui/tokens.css'
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState, type FunctionComponent } from 'react'

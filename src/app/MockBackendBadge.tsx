@@ -1,4 +1,3 @@
-'use no memo'
 import { lazy } from 'react'
 import { useText } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'

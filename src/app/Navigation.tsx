@@ -1,4 +1,3 @@
-'use no memo'
 import { memo, useEffect, useRef } from 'react'
 import { paths } from '../paths.ts'
 import { Link } from '../router/Link.tsx'

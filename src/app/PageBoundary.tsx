@@ -1,4 +1,3 @@
-'use no memo'
 import { Component, type ReactNode } from 'react'
 import { PageState } from '../components/PageState.tsx'
 import { shellText } from '../text/shell.ts'

@@ -1,4 +1,3 @@
-'use no memo'
 import { Suspense, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { PageBoundary } from './PageBoundary.tsx'
 import styles from './Popover.module.css'

@@ -1,4 +1,3 @@
-'use no memo'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { sessionQuery } from '../api/session.ts'

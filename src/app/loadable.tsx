@@ -1,4 +1,3 @@
-'use no memo'
 import { lazy, useState, type ComponentType, type FunctionComponent } from 'react'
 
 /**

@@ -1,4 +1,3 @@
-'use no memo'
 import { Suspense, useEffect, type FunctionComponent } from 'react'
 import { SharesPage } from '../features/list-shares/SharesPage.tsx'
 import { paths } from '../paths.ts'

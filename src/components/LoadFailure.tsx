@@ -1,4 +1,3 @@
-'use no memo'
 import { Refused, Unavailable } from '../api/failure.ts'
 import { failuresText } from '../text/failures.ts'
 import { useText } from '../text/sentences.ts'

@@ -1,4 +1,3 @@
-'use no memo'
 import { useEffect, type ReactNode } from 'react'
 import { shellText } from '../text/shell.ts'
 import { useText } from '../text/sentences.ts'

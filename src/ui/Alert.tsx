@@ -1,4 +1,3 @@
-'use no memo'
 import type { ReactNode, Ref } from 'react'
 import styles from './Alert.module.css'
 

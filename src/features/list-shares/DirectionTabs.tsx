@@ -1,4 +1,3 @@
-'use no memo'
 import type { KeyboardEvent } from 'react'
 import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'

@@ -1,4 +1,3 @@
-'use no memo'
 import { startTransition, useDeferredValue, useEffect, useId, useState } from 'react'
 import type { AccountKind } from '../../domain/account.ts'
 import { nounsText } from '../../text/nouns.ts'

@@ -1,4 +1,3 @@
-'use no memo'
 import { PermissionTag } from '../../components/PermissionTag.tsx'
 import { usePermissionWords } from '../../components/usePermissionWords.ts'
 import type { GrantView } from '../../contract/share.ts'

@@ -1,4 +1,3 @@
-'use no memo'
 import { pageSizes } from '../../contract/share.ts'
 import { useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'

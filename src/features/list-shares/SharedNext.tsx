@@ -1,4 +1,3 @@
-'use no memo'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Refused } from '../../api/failure.ts'

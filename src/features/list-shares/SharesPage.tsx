@@ -1,4 +1,3 @@
-'use no memo'
 import { useQuery } from '@tanstack/react-query'
 import { sessionQuery } from '../../api/session.ts'
 import { Card, Page } from '../../components/Page.tsx'
