@@ -22,7 +22,7 @@ const files = names
 
 if (Object.values(modulesOf).flat().length === 0) fail(['the list of modules is empty'])
 if (modules.length + files.length + sandbox.length > 0)
-  fail([...modules, ...sandbox, ...files.map((file) => `${file} speaks of mockServiceWorker`)])
+  fail([...modules, ...sandbox, ...files.map((file) => `${file} mentions mockServiceWorker`)])
 console.log('No mock backend code in the build for a real backend.')
 
 /** @param {string[]} reasons @returns {never} */

@@ -88,7 +88,8 @@ async function prepareAnswer(serve, url) {
 /** @param {string} folder */
 function readBuild(folder) {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
-  const files = names.filter((name) => !name.includes('.vite') && statSync(path.join(folder, name)).isFile())
+  // Visitors are served neither notes of the build nor source maps.
+  const files = names.filter((name) => !/^\.|\.map$/.test(name) && statSync(path.join(folder, name)).isFile())
   return new Map(
     files.map((name) => {
       const type = types.get(path.extname(name)) ?? 'application/octet-stream'

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
 
-/** What every answer carries: quality.md §6. Another origin may be called only when the console is built for it. */
+/** What every answer carries (docs/quality/security.md). Another origin may be called only when the console is built for it. */
 export function securityHeaders(apiUrl = '') {
   const apiOrigin = /^https?:/.test(apiUrl) ? ` ${new URL(apiUrl).origin}` : ''
   return {
@@ -57,7 +57,7 @@ export function headersFor(path: string, apiUrl?: string) {
 export function cacheControl(path: string, status: number, type: string) {
   const isContent = status === 200 || status === 206 || status === 304
   if (!isContent || type.startsWith('text/html') || path.endsWith('/mockServiceWorker.js')) return 'no-store'
-  return /\/assets\/[^/]+-[\w-]{6,8}\.\w+$/.test(path) ? 'public,max-age=31536000,immutable' : 'no-cache'
+  return /\/assets\/[^/]+-[\w-]{8}\.\w+(\.map)?$/.test(path) ? 'public,max-age=31536000,immutable' : 'no-cache'
 }
 
 /** Serves the built console the way a host should. The development server cannot: its hot reload needs inline scripts. */
