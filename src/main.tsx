@@ -2,7 +2,6 @@ import './app/zodSettings.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { askEarly, countFromNow } from './app/askEarly.ts'
-import { reportIgnored } from './app/reportIgnored.ts'
 import { readPreferences } from './app/preferences.ts'
 import { openHistory } from './router/Router.tsx'
 
@@ -23,9 +22,17 @@ const history = openHistory()
 const client = await asking
 
 const ignored = [...preferences.ignored, ...(mockBackend?.ignored ?? [])]
-reportIgnored(ignored, preferences.language)
 countFromNow(client)
-root.render(<App base={base} history={history} client={client} mockBackend={mockBackend} preferences={preferences} />)
+root.render(
+  <App
+    base={base}
+    history={history}
+    client={client}
+    mockBackend={mockBackend}
+    preferences={preferences}
+    ignored={ignored}
+  />,
+)
 
 /** The one place that knows a mock backend exists. A console built for a real one has no code of it. */
 async function startMockBackend() {

@@ -4,6 +4,8 @@ import { lazy, Suspense, useEffect, useState, type FunctionComponent } from 'rea
 import { RouterProvider, type RouterHistory } from '../router/Router.tsx'
 import { LanguageContext, useText } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
+import { createPageFocus, PageFocusContext } from '../ui/pageFocus.ts'
+import { createToastQueue, ToastContext } from '../ui/toasts.ts'
 import { applyLanguage, applyTheme, type Preferences } from './preferences.ts'
 import { preloadRoute, Screen } from './routes.tsx'
 import { Shell } from './Shell.tsx'
@@ -38,11 +40,15 @@ interface AppProps {
   client: QueryClient
   mockBackend: MockBackendControl | undefined
   preferences: Preferences
+  /** What the address asked for in vain (B46). */
+  ignored: readonly string[]
 }
 
-export function App({ base, history, client, mockBackend, preferences }: AppProps) {
+export function App({ base, history, client, mockBackend, preferences, ignored }: AppProps) {
   const [language, setLanguage] = useState(preferences.language)
   const [theme, setTheme] = useState(preferences.theme)
+  const [pageFocus] = useState(createPageFocus)
+  const [toasts] = useState(() => createToastQueue(ignored.map((key) => shellText[language].ignored(key))))
   const choices = {
     language,
     theme,
@@ -58,12 +64,16 @@ export function App({ base, history, client, mockBackend, preferences }: AppProp
   return (
     <QueryClientProvider client={client}>
       <LanguageContext value={language}>
-        <RouterProvider history={history} base={base} preload={preloadRoute}>
-          <Shell mockBackend={mockBackend} choices={choices}>
-            <Screen />
-          </Shell>
-        </RouterProvider>
-        <Notes />
+        <PageFocusContext value={pageFocus}>
+          <ToastContext value={toasts}>
+            <RouterProvider history={history} base={base} preload={preloadRoute}>
+              <Shell mockBackend={mockBackend} choices={choices}>
+                <Screen />
+              </Shell>
+            </RouterProvider>
+            <Notes />
+          </ToastContext>
+        </PageFocusContext>
       </LanguageContext>
     </QueryClientProvider>
   )

@@ -5,13 +5,14 @@ import { useText } from '../text/sentences.ts'
 import { mockBackendText } from '../text/mockBackend.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
-import { showToast } from '../ui/toasts.ts'
+import { useToast } from '../ui/toasts.ts'
 import styles from './Popover.module.css'
 import type { MockBackendControl } from './mockBackend.ts'
 
 /** Chooses a world of the mock backend, or puts this one back to its start. */
 export function MockBackendPanel({ mockBackend, onDone }: { mockBackend: MockBackendControl; onDone: () => void }) {
   const t = useText(mockBackendText)
+  const showToast = useToast()
   const client = useQueryClient()
   const [isResetting, setResetting] = useState(false)
 

@@ -3,7 +3,7 @@ import { failuresText } from '../text/failures.ts'
 import { useText } from '../text/sentences.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
-import { pageTitle } from './Page.tsx'
+import { usePageFocus } from '../ui/pageFocus.ts'
 import { useCopy } from './useCopy.ts'
 
 /** Why something could not be loaded, and the way on. `sentence` is for a refusal the caller has words for. */
@@ -12,6 +12,7 @@ export function LoadFailure({ error, sentence, onRetry }: { error: Error; senten
   const reason = error instanceof Unavailable ? error.reason : 'server'
   const requestId = error instanceof Unavailable ? error.requestId : undefined
   const copy = useCopy()
+  const { heading } = usePageFocus()
   return (
     <Alert
       tone="danger"
@@ -21,7 +22,7 @@ export function LoadFailure({ error, sentence, onRetry }: { error: Error; senten
           <Button
             onClick={({ currentTarget }) => {
               // It goes with the failure; whoever has a better place for the focus takes it from there.
-              const around = currentTarget.closest<HTMLElement>('[role="dialog"], [role="alertdialog"]') ?? pageTitle()
+              const around = currentTarget.closest<HTMLElement>('[role="dialog"], [role="alertdialog"]') ?? heading()
               around?.focus()
               onRetry()
             }}

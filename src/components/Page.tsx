@@ -1,10 +1,8 @@
 import { useEffect, type ReactNode } from 'react'
 import { shellText } from '../text/shell.ts'
 import { useText } from '../text/sentences.ts'
+import { usePageFocus } from '../ui/pageFocus.ts'
 import styles from './Page.module.css'
-
-/** The first page leaves the focus where the browser puts it; on later ones a link that went with its page must not. */
-let isFirst = true
 
 interface PageProps {
   title: string
@@ -21,15 +19,13 @@ export function Page({ title, part, intro, actions, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · ${product}`
   }, [title, product])
-  useEffect(() => {
-    if (!isFirst && document.activeElement === document.body) pageTitle()?.focus()
-    isFirst = false
-  }, [part])
+  const { headingRef, onPageShown } = usePageFocus()
+  useEffect(() => onPageShown(), [part, onPageShown])
   return (
     <div className={styles.page}>
       <header className={styles.head}>
         <div>
-          <h1 className={styles.title} tabIndex={-1} id="page-title">
+          <h1 className={styles.title} tabIndex={-1} ref={headingRef}>
             {title}
           </h1>
           {intro && <p className={styles.intro}>{intro}</p>}
@@ -39,11 +35,6 @@ export function Page({ title, part, intro, actions, children }: PageProps) {
       {children}
     </div>
   )
-}
-
-/** Focus for a keyboard after an act whose place is gone. */
-export function pageTitle(): HTMLElement | null {
-  return document.getElementById('page-title')
 }
 
 export function Card({ children }: { children: ReactNode }) {

@@ -1,15 +1,13 @@
 import { Toast } from '@base-ui/react/toast'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { Icon } from './Icon.tsx'
-import { listenForToasts } from './toasts.ts'
+import { useToastQueue } from './toasts.ts'
 import styles from './Toasts.module.css'
 
-const manager = Toast.createToastManager()
-
-/** Shows what `showToast` hands in. */
+/** Shows what `useToast` hands in. */
 export function Toasts({ dismissLabel }: { dismissLabel: string }) {
   return (
-    <Toast.Provider toastManager={manager} timeout={6000}>
+    <Toast.Provider timeout={6000}>
       <Toast.Portal>
         <Toast.Viewport className={styles.viewport}>
           <ToastList dismissLabel={dismissLabel} />
@@ -20,8 +18,11 @@ export function Toasts({ dismissLabel }: { dismissLabel: string }) {
 }
 
 function ToastList({ dismissLabel }: { dismissLabel: string }) {
-  useEffect(() => listenForToasts((title) => void manager.add({ title })), [])
-  return Toast.useToastManager().toasts.map((toast) => (
+  const { listen } = useToastQueue()
+  const { toasts, add } = Toast.useToastManager()
+  const onToast = useEffectEvent((title: string) => void add({ title }))
+  useEffect(() => listen((title) => onToast(title)), [listen])
+  return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className={styles.toast}>
       <Toast.Content className={styles.content}>
         <Toast.Title className={styles.title} render={<p />} />

@@ -9,8 +9,8 @@ import { writesText } from '../../text/writes.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { usePageFocus } from '../../ui/pageFocus.ts'
 import { LeaveGuard } from '../LeaveGuard.tsx'
-import { pageTitle } from '../Page.tsx'
 import { WriteFailure } from '../WriteFailure.tsx'
 import styles from './RemovalDialog.module.css'
 
@@ -44,6 +44,7 @@ export function RemovalDialog({
   onClose,
 }: RemovalDialogProps) {
   const d = useText(dialogText)
+  const { heading } = usePageFocus()
   const { offline } = useText(writesText)
   const isOnline = useOnline()
   const cancel = useRef<HTMLButtonElement>(null)
@@ -62,7 +63,7 @@ export function RemovalDialog({
       busy={write.isPending}
       onClose={onClose}
       initialFocus={cancel}
-      {...(isDone ? { finalFocus: pageTitle } : {})}
+      {...(isDone ? { finalFocus: heading } : {})}
       footer={
         <>
           <Button ref={cancel} aria-disabled={write.isPending} onClick={onClose}>

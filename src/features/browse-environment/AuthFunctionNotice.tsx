@@ -4,7 +4,6 @@ import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { CodeSample } from '../../components/CodeSample.tsx'
 import { AuthFunctionCheck } from '../../components/environment/AuthFunctionCheck.tsx'
-import { pageTitle } from '../../components/Page.tsx'
 import { displayName } from '../../components/displayName.ts'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { addItem, type EnvironmentDetails } from '../../contract/item.ts'
@@ -19,7 +18,8 @@ import { useText } from '../../text/sentences.ts'
 import { writesText } from '../../text/writes.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button, buttonLook } from '../../ui/Button.tsx'
-import { showToast } from '../../ui/toasts.ts'
+import { usePageFocus } from '../../ui/pageFocus.ts'
+import { useToast } from '../../ui/toasts.ts'
 import styles from './EnvironmentPage.module.css'
 
 /** Anybody may call it: that is what it is there for. */
@@ -47,7 +47,9 @@ export function AuthFunctionNotice({ environment }: { environment: EnvironmentDe
 
 function Missing({ environment }: { environment: EnvironmentDetails }) {
   const t = useText(authFunctionText)
+  const showToast = useToast()
   const { offline } = useText(writesText)
+  const { focusHeading } = usePageFocus()
   const isOnline = useOnline()
   const deploy = useWrite(addItem)
   const inLanguage = useSamples()
@@ -55,7 +57,7 @@ function Missing({ environment }: { environment: EnvironmentDetails }) {
   const onSuccess = () => {
     showToast(t.deployed)
     // The button is gone with what it was for.
-    pageTitle()?.focus()
+    focusHeading()
   }
   const content = { resource: 'functions' as const, code: inLanguage(authFunctionSample), rule }
   const send = () =>

@@ -29,7 +29,7 @@ import { useText } from '../../text/sentences.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { showToast } from '../../ui/toasts.ts'
+import { useToast } from '../../ui/toasts.ts'
 import styles from './ConfigureShareForm.module.css'
 import { draft, draftKey, schema, toRequest, type Base, type ConfigureShareValues } from './configureShareForm.ts'
 import { ShareEnded } from './ShareEnded.tsx'
@@ -45,6 +45,7 @@ interface FormProps {
 
 export function ConfigureShareForm({ as, latest, ended, configuration, environments }: FormProps) {
   const t = useText(grantsText)
+  const showToast = useToast()
   const d = useText(dialogText)
   const e = useText(editingText)
   const { leave } = useRouter()

@@ -7,7 +7,6 @@ import { useWrite } from '../../api/useWrite.ts'
 import { LeaveGuard } from '../../components/LeaveGuard.tsx'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Loading } from '../../components/Loading.tsx'
-import { pageTitle } from '../../components/Page.tsx'
 import { displayName } from '../../components/displayName.ts'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { deregisterSharing, type ActivationView } from '../../contract/activation.ts'
@@ -21,13 +20,16 @@ import { writesText } from '../../text/writes.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { showToast } from '../../ui/toasts.ts'
+import { usePageFocus } from '../../ui/pageFocus.ts'
+import { useToast } from '../../ui/toasts.ts'
 import styles from './DeregisterSharingDialog.module.css'
 
 /** 注销: possible once no share is left in either direction; until then, what blocks, each with the way to end it. */
 export function DeregisterSharingDialog() {
   const t = useText(settingsText)
+  const showToast = useToast()
   const d = useText(dialogText)
+  const { heading } = usePageFocus()
   const { offline } = useText(writesText)
   const { leave } = useRouter()
   const isOnline = useOnline()
@@ -55,7 +57,7 @@ export function DeregisterSharingDialog() {
       busy={deregister.isPending}
       onClose={close}
       initialFocus={cancel}
-      {...(isDone ? { finalFocus: pageTitle } : {})}
+      {...(isDone ? { finalFocus: heading } : {})}
       footer={
         <>
           <Button ref={cancel} aria-disabled={deregister.isPending} onClick={close}>

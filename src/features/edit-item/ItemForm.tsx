@@ -13,7 +13,7 @@ import type { Resource } from '../../domain/permission.ts'
 import { editingText } from '../../text/editing.ts'
 import { itemsText } from '../../text/items.ts'
 import { useText } from '../../text/sentences.ts'
-import { showToast } from '../../ui/toasts.ts'
+import { useToast } from '../../ui/toasts.ts'
 import { ItemFacts } from './ItemFacts.tsx'
 import { ItemFields } from './ItemFields.tsx'
 import { problemsOf, textsOf, textsOfNew, toContent, type ItemField, type ItemTexts } from './itemForm.ts'
@@ -32,6 +32,7 @@ interface ItemFormProps {
 
 export function ItemForm({ as, access, resource, item, isGone, maxKilobytes, onClose }: ItemFormProps) {
   const t = useText(itemsText)
+  const showToast = useToast()
   const e = useText(editingText)
   const sentence = useRefusalSentence()
   const isOnline = useOnline()

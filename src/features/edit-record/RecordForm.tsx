@@ -13,7 +13,7 @@ import { recordsText } from '../../text/records.ts'
 import { formatDateTime } from '../../text/dateTime.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { showToast } from '../../ui/toasts.ts'
+import { useToast } from '../../ui/toasts.ts'
 import {
   problemsOf,
   textsOf,
@@ -39,6 +39,7 @@ interface RecordFormProps {
 
 export function RecordForm({ as, access, itemId, record, gone, maxKilobytes, onClose }: RecordFormProps) {
   const t = useText(recordsText)
+  const showToast = useToast()
   const e = useText(editingText)
   const sentenceOf = useProblemSentence()
   const isOnline = useOnline()

@@ -1,6 +1,6 @@
 import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
-import { Card, pageTitle } from '../../components/Page.tsx'
+import { Card } from '../../components/Page.tsx'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { activateSharing } from '../../contract/activation.ts'
 import type { ResponseOf } from '../../contract/endpoint.ts'
@@ -12,18 +12,21 @@ import { useText } from '../../text/sentences.ts'
 import { writesText } from '../../text/writes.ts'
 import { Button, buttonLook } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { showToast } from '../../ui/toasts.ts'
+import { usePageFocus } from '../../ui/pageFocus.ts'
+import { useToast } from '../../ui/toasts.ts'
 import styles from './ActivateSharing.module.css'
 
 /** The way in (guide, step 1): what it is for, what it needs, who pays; one click, then the list. */
 export function ActivateSharing({ session }: { session: ResponseOf<typeof getSession> }) {
   const t = useText(activationText)
+  const showToast = useToast()
   const { offline } = useText(writesText)
+  const { focusHeading } = usePageFocus()
   const isOnline = useOnline()
   // Activated in another tab at the same moment, the list takes this screen's place before the answer is here.
   const activate = useWrite(activateSharing, () => {
     showToast(t.done)
-    pageTitle()?.focus()
+    focusHeading()
   })
   if (session.account.cloud === 'not-opened') return <WithoutCloud isActivated={session.activated} />
   return (

@@ -4,7 +4,6 @@ import { configurationQuery } from '../../api/configuration.ts'
 import { sharesQuery } from '../../api/shares.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Loading } from '../../components/Loading.tsx'
-import { pageTitle } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { StaleNotice } from '../../components/StaleNotice.tsx'
 import type { Direction } from '../../domain/share.ts'
@@ -14,6 +13,7 @@ import { useLocation, useRouter } from '../../router/Router.tsx'
 import { useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'
 import { Button, buttonLook } from '../../ui/Button.tsx'
+import { usePageFocus } from '../../ui/pageFocus.ts'
 import fieldStyles from '../../ui/Field.module.css'
 import { Filters } from './Filters.tsx'
 import { hasFilters, readListState, toRequest, writeListState, type ListState } from './listState.ts'
@@ -25,6 +25,7 @@ import { ShareTable } from './ShareTable.tsx'
 /** One direction's shares in their four states: loading, failed, empty (or nothing that matches), and there. */
 export function ShareList({ direction }: { direction: Direction }) {
   const t = useText(sharesText)
+  const { focusHeading } = usePageFocus()
   const { navigate } = useRouter()
   // Not the path: a dialog over the list is none of its business.
   const { search } = useLocation()
@@ -56,7 +57,7 @@ export function ShareList({ direction }: { direction: Direction }) {
 
   function dismiss() {
     show({ shared: '', page: list.page }, { replace: true })
-    pageTitle()?.focus()
+    focusHeading()
   }
 
   const failed = [shares, configuration].find(({ isError, data }) => isError && !data)

@@ -16,7 +16,7 @@ import { useLanguage, useText } from '../../text/sentences.ts'
 import { settingsText } from '../../text/settings.ts'
 import { writesText } from '../../text/writes.ts'
 import { Button, buttonLook } from '../../ui/Button.tsx'
-import { showToast } from '../../ui/toasts.ts'
+import { useToast } from '../../ui/toasts.ts'
 import styles from './ExtensionsPage.module.css'
 
 /** 拓展功能: environment sharing with its state, and the way in or out. */
@@ -47,6 +47,7 @@ function SharingExtension({ activation }: { activation: ActivationView }) {
   const { navigate } = useRouter()
   const activate = useWrite(activateSharing)
   const { offline } = useText(writesText)
+  const showToast = useToast()
   const isOnline = useOnline()
   const onSuccess = () => {
     showToast(t.activated)

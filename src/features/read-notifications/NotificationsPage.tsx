@@ -5,7 +5,7 @@ import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Loading } from '../../components/Loading.tsx'
-import { Card, Page, pageTitle } from '../../components/Page.tsx'
+import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { displayName } from '../../components/displayName.ts'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
@@ -15,17 +15,19 @@ import { formatDateTime } from '../../text/dateTime.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
 import { writesText } from '../../text/writes.ts'
 import { Button } from '../../ui/Button.tsx'
+import { usePageFocus } from '../../ui/pageFocus.ts'
 import styles from './NotificationsPage.module.css'
 
 /** 通知: the sharing-removed notices of this account, newest first. */
 export function NotificationsPage() {
   const t = useText(notificationsText)
+  const { focusHeading } = usePageFocus()
   const notifications = useQuery(notificationsQuery)
   const markRead = useWrite(markNotificationsRead)
   const items = notifications.data?.items
   const unread = items?.filter(({ readAt }) => readAt === null).map(({ id }) => id) ?? []
   // The button that was pressed is gone with what it was for.
-  const reactions = { onSuccess: () => pageTitle()?.focus() }
+  const reactions = { onSuccess: focusHeading }
   const mark = (ids: string[]) => markRead.write({ input: { ids } }, reactions)
   const isOnline = useOnline()
   const { offline } = useText(writesText)

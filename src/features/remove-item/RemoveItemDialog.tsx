@@ -15,7 +15,7 @@ import { paths } from '../../paths.ts'
 import { useRouter } from '../../router/Router.tsx'
 import { itemsText } from '../../text/items.ts'
 import { useText } from '../../text/sentences.ts'
-import { showToast } from '../../ui/toasts.ts'
+import { useToast } from '../../ui/toasts.ts'
 
 /** 移除 of a function, a collection, a file, a service or a page, after reading what that means. */
 export function RemoveItemDialog({
@@ -85,6 +85,7 @@ function Removal({
   onClose: () => void
 }) {
   const t = useText(itemsText)
+  const showToast = useToast()
   const remove = useWrite(removeItem)
   const blocked = useBlocked(access, item.resource, gone)
   const { id: environmentId, owner, shareId } = access.environment

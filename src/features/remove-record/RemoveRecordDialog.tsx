@@ -10,7 +10,7 @@ import { paths } from '../../paths.ts'
 import { useRouter } from '../../router/Router.tsx'
 import { recordsText } from '../../text/records.ts'
 import { useText } from '../../text/sentences.ts'
-import { showToast } from '../../ui/toasts.ts'
+import { useToast } from '../../ui/toasts.ts'
 
 /** 移除 of one record. */
 export function RemoveRecordDialog({
@@ -58,6 +58,7 @@ interface RemovalProps {
 
 function Removal({ record, access, itemId, collection, gone, onClose }: RemovalProps) {
   const t = useText(recordsText)
+  const showToast = useToast()
   const remove = useWrite(removeRecord)
   const blocked = useBlocked(access, 'database', gone)
   const environmentId = access.environment.id

@@ -9,7 +9,6 @@ import { AccountIdentity } from '../../components/AccountIdentity.tsx'
 import { LeaveGuard } from '../../components/LeaveGuard.tsx'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Loading } from '../../components/Loading.tsx'
-import { pageTitle } from '../../components/Page.tsx'
 import { displayName } from '../../components/displayName.ts'
 import { useRefusalSentence, WriteFailure } from '../../components/WriteFailure.tsx'
 import type { ShareView } from '../../contract/share.ts'
@@ -24,13 +23,16 @@ import { writesText } from '../../text/writes.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { showToast } from '../../ui/toasts.ts'
+import { usePageFocus } from '../../ui/pageFocus.ts'
+import { useToast } from '../../ui/toasts.ts'
 import styles from './RevokeShareDialog.module.css'
 
 /** 解除: either side ends the whole share, after reading what that means. */
 export function RevokeShareDialog({ shareId, direction }: { shareId: string; direction: Direction }) {
   const t = useText(revokeText)
+  const showToast = useToast()
   const d = useText(dialogText)
+  const { heading } = usePageFocus()
   const { offline } = useText(writesText)
   const { leave } = useRouter()
   const location = useLocation()
@@ -63,7 +65,7 @@ export function RevokeShareDialog({ shareId, direction }: { shareId: string; dir
       busy={revoke.isPending}
       onClose={close}
       initialFocus={cancel}
-      {...(isDone ? { finalFocus: pageTitle } : {})}
+      {...(isDone ? { finalFocus: heading } : {})}
       footer={
         <>
           <Button ref={cancel} aria-disabled={revoke.isPending} onClick={close}>

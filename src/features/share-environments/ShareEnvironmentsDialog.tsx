@@ -31,7 +31,7 @@ import { useText } from '../../text/sentences.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { showToast } from '../../ui/toasts.ts'
+import { useToast } from '../../ui/toasts.ts'
 import { AccountLookUp } from './AccountLookUp.tsx'
 import styles from './ShareEnvironmentsDialog.module.css'
 import {
@@ -99,6 +99,7 @@ interface FormProps {
 
 function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
   const t = useText(grantsText)
+  const showToast = useToast()
   const d = useText(dialogText)
   const { leave, navigate } = useRouter()
   const location = useLocation()

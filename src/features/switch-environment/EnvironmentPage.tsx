@@ -20,7 +20,7 @@ import { useText } from '../../text/sentences.ts'
 import { settingsText } from '../../text/settings.ts'
 import { writesText } from '../../text/writes.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
-import { showToast } from '../../ui/toasts.ts'
+import { useToast } from '../../ui/toasts.ts'
 import styles from './EnvironmentPage.module.css'
 
 type Environment = EnvironmentView & Partial<Pick<ReceivedEnvironment, 'owner' | 'permissions'>>
@@ -69,6 +69,7 @@ function CurrentEnvironment({ environmentId, version, environments, catalogue }:
   const g = useText(grantsText)
   const switching = useWrite(switchEnvironment)
   const { offline } = useText(writesText)
+  const showToast = useToast()
   const isOnline = useOnline()
   const environment = environments.find(({ id }) => id === environmentId)
   const source = ({ owner }: Environment) => (owner ? t.receivedFrom(displayName(owner.name, owner.appId)) : t.own)

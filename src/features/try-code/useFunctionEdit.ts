@@ -4,7 +4,7 @@ import { useWrite } from '../../api/useWrite.ts'
 import { addItem, changeItem, type ItemView } from '../../contract/item.ts'
 import { tryText } from '../../text/try.ts'
 import { useText } from '../../text/sentences.ts'
-import { showToast } from '../../ui/toasts.ts'
+import { useToast } from '../../ui/toasts.ts'
 import { newFunction } from './tryState.ts'
 import { useDraftText } from './useDraftText.ts'
 
@@ -26,6 +26,7 @@ const anybody = '{ "invoke": true }'
 /** The owner's function in the editor: what is deployed, what was changed and not deployed yet, and deploying it. */
 export function useFunctionEdit({ environmentId, chosen, functions, template, onAdded }: Editing) {
   const t = useText(tryText)
+  const showToast = useToast()
   const keyOf = (name: string) => `try-function.${environmentId}.${name}`
   const deployed = functions.find((each) => each.name === chosen)
   const draft = useDraftText(keyOf(chosen), deployed?.code ?? template, deployed?.version)
