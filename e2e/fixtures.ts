@@ -153,17 +153,19 @@ function isComplaint(message: ConsoleMessage, { expectedErrors }: Complaints): b
   return !expectedErrors.some((text) => text.test(message.text()))
 }
 
-// What follows runs in the page, before its own code. Pages without an origin have no storage.
+// What follows runs in the page, before its own code. Pages without an origin have no storage. The console below a path
+// of its own looks for its settings under names of its own (`src/platform/scope.ts`).
 
 function setScenario(world: string) {
-  if (!location.protocol.startsWith('http') || sessionStorage.getItem('mock.custom-scenario') !== null) return
-  sessionStorage.setItem('mock.custom-scenario', world)
+  if (!location.protocol.startsWith('http') || sessionStorage.getItem('test.scenario') !== null) return
+  sessionStorage.setItem('test.scenario', 'set')
+  for (const suffix of ['', ':/a/b/console/']) sessionStorage.setItem(`mock.custom-scenario${suffix}`, world)
 }
 
 function setFaultsOnce([settings, id]: readonly [string, string]) {
   if (!location.protocol.startsWith('http') || sessionStorage.getItem(`test.faults.${id}`) !== null) return
   sessionStorage.setItem(`test.faults.${id}`, 'yes')
-  sessionStorage.setItem('mock.faults', settings)
+  for (const suffix of ['', ':/a/b/console/']) sessionStorage.setItem(`mock.faults${suffix}`, settings)
 }
 
 function reportViolations() {

@@ -6,10 +6,12 @@ import { describe, expect, test } from 'vitest'
 const areas: Record<string, { may?: string[]; types?: string[]; later?: string[]; packages?: RegExp }> = {
   domain: { packages: /^$/ },
   contract: { may: ['domain'], packages: /^zod(\/mini)?$/ },
-  'server/http': { may: ['server/application', 'contract', 'domain'], types: ['sandbox'] },
+  // What a browser gives or is done without: names of this console, texts kept, ids, other tabs.
+  platform: { packages: /^$/ },
+  'server/http': { may: ['server/application', 'contract', 'domain', 'platform'], types: ['sandbox'] },
   'server/application': { may: ['contract', 'domain'], types: ['sandbox'] },
   'server/adapters': {
-    may: ['server/http', 'server/application', 'server/scenarios', 'contract', 'domain'],
+    may: ['server/http', 'server/application', 'server/scenarios', 'contract', 'domain', 'platform'],
     types: ['sandbox'],
     later: ['sandbox'],
   },
@@ -19,15 +21,19 @@ const areas: Record<string, { may?: string[]; types?: string[]; later?: string[]
   ui: {},
   router: {},
   paths: { may: ['router'], types: ['contract', 'domain'] },
-  api: { may: ['contract', 'domain'] },
-  components: { may: ['api', 'domain', 'text', 'ui', 'router', 'paths'], types: ['contract'] },
+  api: { may: ['contract', 'domain', 'platform'] },
+  components: { may: ['api', 'platform', 'domain', 'text', 'ui', 'router', 'paths'], types: ['contract'] },
   features: { may: ['components', 'api', 'contract', 'domain', 'text', 'ui', 'router', 'paths'] },
   studio: { may: ['server/adapters', 'components', 'ui', 'text'] },
   app: {
-    may: ['features', 'components', 'api', 'contract', 'domain', 'text', 'ui', 'router', 'paths'],
+    may: ['features', 'platform', 'components', 'api', 'contract', 'domain', 'text', 'ui', 'router', 'paths'],
     later: ['studio'],
   },
-  main: { may: ['app', 'text', 'router'], types: ['server/adapters'], later: ['server/adapters', 'studio'] },
+  main: {
+    may: ['app', 'text', 'router', 'platform'],
+    types: ['server/adapters'],
+    later: ['server/adapters', 'studio'],
+  },
 }
 const backendPackages = /^(msw|@mswjs\/.*|idb)(\/|$)/
 const enginePackages = /^quickjs-/

@@ -1,7 +1,8 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
+import { openChanges } from '../platform/changes.ts'
 import { Refused, Unavailable } from './failure.ts'
 
-const channel = new BroadcastChannel('environment-sharing')
+const changes = openChanges()
 /** Milliseconds: as long as a slow computer takes to draw the first screen. */
 const justNow = 2000
 const retriedStatuses: ReadonlySet<number | undefined> = new Set([408, 429, 502, 503, 504])
@@ -25,7 +26,7 @@ export function createQueryClient(): QueryClient {
     // that the screen was out of date.
     mutationCache: new MutationCache({
       onSuccess: () => {
-        channel.postMessage('changed')
+        changes.announce()
         return askAgain()
       },
       onError: (error) => (error instanceof Refused ? askAgain() : undefined),
@@ -34,15 +35,13 @@ export function createQueryClient(): QueryClient {
   function askAgain() {
     void client.invalidateQueries()
   }
-  channel.addEventListener('message', ({ data }) => {
-    if (data === 'changed') askAgain()
-  })
+  changes.listen(askAgain)
   return client
 }
 
 /** Tells this tab and the others that the world is another one. */
 export function announceChange(client: QueryClient) {
-  channel.postMessage('changed')
+  changes.announce()
   return client.resetQueries()
 }
 

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Endpoint } from '../contract/endpoint.ts'
 import { getOperation } from '../contract/operation.ts'
+import { newId } from '../platform/newId.ts'
 import { NotApplied, OutcomeUnknown, Refused, Unavailable } from './failure.ts'
 import { send } from './send.ts'
 
@@ -26,7 +27,7 @@ const polls = 5
  */
 export function useWrite<Request, Response>(endpoint: Endpoint<Request, Response>, onDone?: () => void) {
   // One key for the life of the screen that acts: a retry after any failure is the same act.
-  const [key, setKey] = useState(() => crypto.randomUUID())
+  const [key, setKey] = useState(newId)
   const [isChecking, setChecking] = useState(false)
 
   const mutation = useMutation<Response, Error, Write<Request> | 'check'>({
@@ -38,7 +39,7 @@ export function useWrite<Request, Response>(endpoint: Endpoint<Request, Response
       }
     },
     onSuccess: () => {
-      setKey(crypto.randomUUID())
+      setKey(newId())
       onDone?.()
     },
   })

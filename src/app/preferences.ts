@@ -1,3 +1,4 @@
+import { siteStorage } from '../platform/textStorage.ts'
 import { languages, type Language } from '../text/sentences.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
@@ -32,17 +33,17 @@ function choose<Value extends string>(
 ): Value {
   const named = values.find((value) => value === asked)
   if (asked !== null && !named) onIgnored()
-  if (named) localStorage.setItem(key, named)
-  return named ?? values.find((value) => value === localStorage.getItem(key)) ?? fallback
+  if (named) siteStorage.set(key, named)
+  return named ?? values.find((value) => value === siteStorage.get(key)) ?? fallback
 }
 
 export function applyLanguage(language: Language) {
-  localStorage.setItem(languageKey, language)
+  siteStorage.set(languageKey, language)
   document.documentElement.lang = language
 }
 
 export function applyTheme(theme: Theme) {
-  localStorage.setItem(themeKey, theme)
+  siteStorage.set(themeKey, theme)
   if (theme === 'system') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = theme
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { tabStorage } from '../platform/textStorage.ts'
 
 const prefix = 'draft.'
 
@@ -6,23 +7,19 @@ const prefix = 'draft.'
 export const drafts = {
   /** A draft of the right shape; one that was tampered with or is from another time is dropped. */
   read<Draft>(key: string, schema: z.ZodMiniType<Draft>): { draft: Draft | undefined; wasInvalid: boolean } {
-    const stored = sessionStorage.getItem(prefix + key)
+    const stored = tabStorage.get(prefix + key)
     if (stored === null) return { draft: undefined, wasInvalid: false }
     const parsed = schema.safeParse(parse(stored))
     if (parsed.success) return { draft: parsed.data, wasInvalid: false }
-    sessionStorage.removeItem(prefix + key)
+    tabStorage.remove(prefix + key)
     return { draft: undefined, wasInvalid: true }
   },
   write(key: string, draft: unknown) {
-    try {
-      sessionStorage.setItem(prefix + key, JSON.stringify(draft))
-    } catch {
-      // What does not fit is not kept, and neither is what it was before: half of a text is worse than none.
-      sessionStorage.removeItem(prefix + key)
-    }
+    // What does not fit takes what it was before with it: half of a text is worse than none.
+    tabStorage.set(prefix + key, JSON.stringify(draft))
   },
   drop(key: string) {
-    sessionStorage.removeItem(prefix + key)
+    tabStorage.remove(prefix + key)
   },
 }
 

@@ -1,12 +1,13 @@
 import type { AppId } from '../../domain/appId.ts'
+import { tabStorage } from '../../platform/textStorage.ts'
 import type { MockSession } from '../application/session.ts'
 
 /** Remembers the acting account for this tab. */
 export function tabSession(world: string, fallback: AppId): MockSession {
   const key = `mock.as.${world}`
   return {
-    actingAs: () => sessionStorage.getItem(key) ?? fallback,
-    actAs: (appId) => sessionStorage.setItem(key, appId),
+    actingAs: () => tabStorage.get(key) ?? fallback,
+    actAs: (appId) => tabStorage.set(key, appId),
   }
 }
 

@@ -1,6 +1,8 @@
 import { normalizeAppId } from '../../domain/appId.ts'
 import { brokenInvariants } from '../../domain/invariants.ts'
 import { accountOf, type World } from '../../domain/world.ts'
+import { openChanges } from '../../platform/changes.ts'
+import { tabStorage } from '../../platform/textStorage.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { tabFaults } from '../http/faults.ts'
 import { createServe } from '../http/serve.ts'
@@ -60,14 +62,17 @@ async function startServe(base: string, name: string, seed: () => World, wanted:
     else ignored.push('as')
   }
 
-  return { store, serve: createServe({ store, session, base, faults: tabFaults, openSandbox, announceChange }) }
-}
-
-/** Every open console listens to this, the one of this tab too: see api/queryClient.ts. */
-function announceChange() {
-  const channel = new BroadcastChannel('environment-sharing')
-  channel.postMessage('changed')
-  channel.close()
+  return {
+    store,
+    serve: createServe({
+      store,
+      session,
+      base,
+      faults: tabFaults,
+      openSandbox,
+      announceChange: openChanges().announce,
+    }),
+  }
 }
 
 /** Only loaded by the first program: most visits run none. */
@@ -77,10 +82,10 @@ async function openSandbox(): Promise<Sandbox> {
 }
 
 function chooseWorld(wanted: string | null, ignored: string[]): { name: string; seed: () => World } {
-  if (wanted !== null && worlds.has(wanted)) sessionStorage.setItem(worldKey, wanted)
+  if (wanted !== null && worlds.has(wanted)) tabStorage.set(worldKey, wanted)
   else if (wanted !== null) ignored.push('world')
 
-  const chosen = sessionStorage.getItem(worldKey)
+  const chosen = tabStorage.get(worldKey)
   const customScenario = chosen === null ? readCustomScenario() : undefined
   if (customScenario) return { name: carried, seed: () => customScenario }
   const name = chosen !== null && worlds.has(chosen) ? chosen : defaultScenario
@@ -90,7 +95,7 @@ function chooseWorld(wanted: string | null, ignored: string[]): { name: string; 
 }
 
 function readCustomScenario(): World | undefined {
-  const text = sessionStorage.getItem(customScenarioKey)
+  const text = tabStorage.get(customScenarioKey)
   if (text === null) return undefined
   const world = JSON.parse(text) as World
   const broken = brokenInvariants(world)

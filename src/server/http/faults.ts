@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { params } from '../../contract/problem.ts'
+import { tabStorage } from '../../platform/textStorage.ts'
 
 const settingsKey = 'mock.faults'
 
@@ -33,14 +34,14 @@ export const tabFaults: Faults = {
     const taken = all.filter(({ on, times }) => line.startsWith(on) && times !== 0)
     if (taken.some(({ times }) => times !== undefined)) {
       const left = all.map((it) => (taken.includes(it) && it.times !== undefined ? { ...it, times: it.times - 1 } : it))
-      sessionStorage.setItem(settingsKey, JSON.stringify(left))
+      tabStorage.set(settingsKey, JSON.stringify(left))
     }
     return taken
   },
 }
 
 function readSettings(): Fault[] {
-  const stored = sessionStorage.getItem(settingsKey)
+  const stored = tabStorage.get(settingsKey)
   if (stored === null) return []
   try {
     return z.array(fault).parse(JSON.parse(stored))
