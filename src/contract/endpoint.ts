@@ -4,7 +4,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /**
  * What a write must carry: a `create` an Idempotency-Key; a `change` to something that exists an If-Match with the
- * version it was based on (quality.md §1). Both may carry a key, so that a lost answer can be asked for again.
+ * version it was based on (wire 2). Both may carry a key, so that a lost answer can be asked for again.
  */
 export type Precondition = 'none' | 'idempotency-key' | 'if-match'
 

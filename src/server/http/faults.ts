@@ -5,7 +5,7 @@ import { tabStorage } from '../../platform/textStorage.ts'
 const settingsKey = 'mock.faults'
 
 /**
- * A failure to rehearse (quality.md §3). `on` is a method and the start of a path: `GET /api/shares`.
+ * A failure to rehearse (docs/quality/faults.md). `on` is a method and the start of a path: `GET /api/shares`.
  * `times` counts down; without it the fault stays.
  */
 const fault = z.object({
