@@ -32,13 +32,3 @@ export type ResponseOf<E> = E extends Endpoint<never, infer Response> | Endpoint
   ? Response
   : never
 export type RefusalOf<E> = E extends { refusals: readonly (infer Refusal)[] } ? Refusal : never
-
-/** Fills `:names` of a path from the request and says which keys that used up. */
-export function fillPath(path: string, request: Readonly<Record<string, unknown>>): { path: string; used: string[] } {
-  const used: string[] = []
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
-    used.push(name)
-    return encodeURIComponent(String(request[name]))
-  })
-  return { path: filled, used }
-}
