@@ -3,6 +3,7 @@ import { getHealth } from '../../../contract/health.ts'
 import * as contract from '../../../contract/session.ts'
 import { refuse } from '../../../domain/decision.ts'
 import { accountOf, isActivated, liveShares } from '../../../domain/world.ts'
+import { actingAccountHeader } from '../actingAccount.ts'
 import { readRoute } from '../route.ts'
 import { viewAccount, viewFoundAccount } from '../views.ts'
 
@@ -21,6 +22,17 @@ export const sessionRoutes = [
     }
   }),
 
+  readRoute(getConfiguration, ({ configuration, revision }) => ({
+    body: {
+      catalogue: configuration.catalogue.map(({ resource, actions }) => ({ resource, actions: [...actions] })),
+      limits: configuration.limits,
+    },
+    version: revision,
+  })),
+]
+
+/** Of the mock backend alone: no other one lets a person choose who to act as. */
+export const personaRoutes = [
   readRoute(contract.listPersonas, (world) => {
     const items = world.accounts
       .filter(({ status }) => status === 'normal')
@@ -31,18 +43,9 @@ export const sessionRoutes = [
     return { body: { items }, version: world.revision }
   }),
 
-  // Acting as somebody else changes the session of this tab and nothing of the world, so it is no command.
-  readRoute(contract.switchAccount, (world, { appId }, { session }) => {
+  // Whether the account can be acted as. The client remembers it from the header, as it would a cookie.
+  readRoute(contract.switchAccount, (world, { appId }) => {
     if (accountOf(world, appId)?.status !== 'normal') return refuse('account-not-found')
-    session.actAs(appId)
-    return { body: { appId }, version: world.revision }
+    return { body: { appId }, version: world.revision, headers: { [actingAccountHeader]: appId } }
   }),
-
-  readRoute(getConfiguration, ({ configuration, revision }) => ({
-    body: {
-      catalogue: configuration.catalogue.map(({ resource, actions }) => ({ resource, actions: [...actions] })),
-      limits: configuration.limits,
-    },
-    version: revision,
-  })),
 ]
