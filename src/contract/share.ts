@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { accountKind, accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
 import { environmentView } from './environmentView.ts'
+import { pageOf, pageRequest } from './page.ts'
 
 const grantView = z.object({ environment: environmentView, permissions: z.array(z.string()) })
 export type GrantView = z.infer<typeof grantView>
@@ -25,32 +26,22 @@ export type ListedShare = z.infer<typeof listedShare>
 
 export const shareSorts = ['-since', 'since', 'name', '-name'] as const
 export type ShareSort = (typeof shareSorts)[number]
-export const pageSizes = ['10', '20', '50'] as const
 
-/** As a query writes it, from 1. */
-const wholeNumber = z.string().check(z.regex(/^[1-9]\d{0,5}$/))
-
-/** A page of 我共享的 or 共享给我的. A page beyond the last answers the last. */
+/** A page of 我共享的 or 共享给我的. */
 export const listShares = endpoint({
   method: 'GET',
   path: '/api/shares',
   precondition: 'none',
   request: z.strictObject({
+    ...pageRequest,
     direction: z.enum(['given', 'received']),
-    search: z.optional(z.string()),
     kind: z.optional(accountKind),
     environment: z.optional(z.string()),
     sort: z.optional(z.enum(shareSorts)),
-    page: z.optional(wholeNumber),
-    pageSize: z.optional(z.enum(pageSizes)),
   }),
-  response: z.object({
-    items: z.array(listedShare),
-    /** How many match, and how many there are without search and filters. */
-    total: z.int(),
+  response: z.extend(pageOf(listedShare), {
+    /** How many there are without search and filters. */
     totalUnfiltered: z.int(),
-    page: z.int(),
-    pageSize: z.int(),
     /** Every environment that occurs in this direction, to filter by. */
     environments: z.array(z.string()),
   }),

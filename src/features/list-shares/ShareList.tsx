@@ -4,12 +4,14 @@ import { configurationQuery } from '../../api/configuration.ts'
 import { sharesQuery } from '../../api/shares.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Loading } from '../../components/Loading.tsx'
+import { Pages } from '../../components/Pages.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { StaleNotice } from '../../components/StaleNotice.tsx'
 import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { useLocation, useRouter } from '../../router/Router.tsx'
+import { pagesText } from '../../text/pages.ts'
 import { useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'
 import { Button, buttonLook } from '../../ui/Button.tsx'
@@ -17,7 +19,6 @@ import { usePageFocus } from '../../ui/pageFocus.ts'
 import fieldStyles from '../../ui/Field.module.css'
 import { Filters } from './Filters.tsx'
 import { hasFilters, readListState, toRequest, writeListState, type ListState } from './listState.ts'
-import { Pages } from './Pages.tsx'
 import { SharedNext } from './SharedNext.tsx'
 import styles from './ShareList.module.css'
 import { ShareTable } from './ShareTable.tsx'
@@ -26,6 +27,7 @@ import { ShareTable } from './ShareTable.tsx'
 export function ShareList({ direction }: { direction: Direction }) {
   const t = useText(sharesText)
   const { focusHeading } = usePageFocus()
+  const pagesWords = useText(pagesText)
   const { navigate } = useRouter()
   // Not the path: a dialog over the list is none of its business.
   const { search } = useLocation()
@@ -73,7 +75,7 @@ export function ShareList({ direction }: { direction: Direction }) {
       {isEmpty ? (
         <EmptyList direction={direction} />
       ) : data?.total === 0 ? (
-        <PageState title={t.noMatch} action={<Button onClick={clear}>{t.clear}</Button>}>
+        <PageState title={t.noMatch} action={<Button onClick={clear}>{pagesWords.clear}</Button>}>
           {t.noMatchBody}
         </PageState>
       ) : (
@@ -91,7 +93,13 @@ export function ShareList({ direction }: { direction: Direction }) {
           {data ? hasFilters(list) ? t.countOf(data.total, data.totalUnfiltered) : t.count(data.total) : <Loading />}
         </p>
         {data && data.total > 0 && (
-          <Pages total={data.total} page={data.page} pageSize={list.pageSize} onChange={show} />
+          <Pages
+            total={data.total}
+            page={data.page}
+            pageSize={list.pageSize}
+            onPage={(page) => show({ page })}
+            onPageSize={(pageSize) => show({ pageSize })}
+          />
         )}
       </div>
     </div>

@@ -1,15 +1,13 @@
 import type { AccountKind } from '../../domain/account.ts'
 import type { Direction } from '../../domain/share.ts'
-import { pageSizes, shareSorts, type ShareSort } from '../../contract/share.ts'
+import { firstPage, readPageState, toPageRequest, writeListAddress, type PageState } from '../../api/pages.ts'
+import { shareSorts, type ShareSort } from '../../contract/share.ts'
 
 /** What the list shows, as its address says it. */
-export interface ListState {
-  search: string
+export interface ListState extends PageState {
   kind: AccountKind | ''
   environment: string
   sort: ShareSort
-  page: number
-  pageSize: number
   /** The share just made: its next steps are shown above the list. */
   shared: string
 }
@@ -17,12 +15,12 @@ export interface ListState {
 const kinds: readonly AccountKind[] = ['mini-program', 'official-account', 'mini-game', 'mobile-app']
 
 export const defaultListState: ListState = {
-  search: '',
+  search: firstPage.search,
   kind: '',
   environment: '',
   sort: '-since',
-  page: 1,
-  pageSize: 20,
+  page: firstPage.page,
+  pageSize: firstPage.pageSize,
   shared: '',
 }
 
@@ -31,41 +29,28 @@ export function readListState(search: string): ListState {
   const parameters = new URLSearchParams(search)
   const get = (name: string) => parameters.get(name) ?? ''
   return {
-    search: get('search').slice(0, 200),
+    ...readPageState(parameters),
     kind: kinds.find((kind) => kind === get('kind')) ?? '',
     environment: get('environment').slice(0, 100),
     sort: shareSorts.find((sort) => sort === get('sort')) ?? defaultListState.sort,
-    page: readPage(get('page')),
-    pageSize: Number(pageSizes.find((size) => size === get('pageSize')) ?? defaultListState.pageSize),
     shared: get('shared').slice(0, 100),
   }
 }
 
-function readPage(text: string): number {
-  const page = /^\d{1,6}$/.test(text) ? Number(text) : 1
-  return Math.max(1, page)
-}
-
-/** Writes a state as an address, leaving out what is as it would be anyway. */
 export function writeListState(state: ListState): string {
-  const parameters = new URLSearchParams()
-  for (const name of Object.keys(defaultListState) as (keyof ListState)[]) {
-    if (state[name] !== defaultListState[name]) parameters.set(name, String(state[name]))
-  }
-  return parameters.toString()
+  return writeListAddress(state, defaultListState)
 }
 
 export function hasFilters({ search, kind, environment }: ListState): boolean {
   return search !== '' || kind !== '' || environment !== ''
 }
 
-export function toRequest(direction: Direction, { search, kind, environment, sort, page, pageSize }: ListState) {
+export function toRequest(direction: Direction, list: ListState) {
+  const { kind, environment, sort } = list
   return {
     direction,
     sort,
-    page: String(page),
-    pageSize: pageSizes.find((size) => Number(size) === pageSize),
-    ...(search.trim() === '' ? {} : { search: search.trim() }),
+    ...toPageRequest(list),
     ...(kind === '' ? {} : { kind }),
     ...(environment === '' ? {} : { environment }),
   }

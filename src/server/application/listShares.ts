@@ -4,13 +4,11 @@ import type { AccountKind } from '../../domain/account.ts'
 import type { AppId } from '../../domain/appId.ts'
 import type { Direction, Share } from '../../domain/share.ts'
 import { liveShares, type World } from '../../domain/world.ts'
+import { pageOf, searchFor } from './pages.ts'
 import { similarNames } from './similarNames.ts'
 import { viewShare } from './views.ts'
 
 type Query = RequestOf<typeof listSharesEndpoint>
-
-/** NFKC takes seconds over a long pile of combining marks, and nothing that is searched is this long. */
-const longestSearch = 256
 
 let collator: Intl.Collator | undefined
 
@@ -34,20 +32,12 @@ interface Row {
 /** One page of an account's live shares: searched, filtered, sorted. A page beyond the last is the last. */
 export function listShares(world: World, query: Query, as: AppId): ResponseOf<typeof listSharesEndpoint> {
   const all = rowsOf(world, query.direction, as)
-  const sought = fold((query.search ?? '').slice(0, longestSearch))
-  const matching = all.filter((row) => matches(row, query, sought)).toSorted(comparison(query.sort ?? '-since'))
-
-  const pageSize = Number(query.pageSize ?? 20)
-  const page = Math.max(1, Math.min(Number(query.page ?? 1), Math.ceil(matching.length / pageSize)))
+  const isSought = searchFor(query.search)
+  const matching = all.filter((row) => matches(row, query, isSought)).toSorted(comparison(query.sort ?? '-since'))
   const isSimilar = similarNames(all.map(({ name }) => name))
   return {
-    items: matching
-      .slice((page - 1) * pageSize, page * pageSize)
-      .map(({ share, name }) => ({ ...viewShare(world, share, as), similarName: isSimilar(name) })),
-    total: matching.length,
+    ...pageOf(matching, query, ({ share, name }) => ({ ...viewShare(world, share, as), similarName: isSimilar(name) })),
     totalUnfiltered: all.length,
-    page,
-    pageSize,
     environments: [...new Set(all.flatMap(({ environmentIds }) => environmentIds))].toSorted(),
   }
 }
@@ -62,14 +52,14 @@ function rowsOf(world: World, direction: Direction, as: AppId): Row[] {
   })
 }
 
-function matches({ appId, name, kind, environmentIds }: Row, query: Query, sought: string): boolean {
+function matches(
+  { appId, name, kind, environmentIds }: Row,
+  query: Query,
+  isSought: (...texts: string[]) => boolean,
+): boolean {
   if (query.kind && kind !== query.kind) return false
   if (query.environment && !environmentIds.includes(query.environment)) return false
-  return sought === '' || [name, appId, ...environmentIds].some((text) => fold(text).includes(sought))
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase()
+  return isSought(name, appId, ...environmentIds)
 }
 
 function comparison(sort: ShareSort) {

@@ -1,0 +1,43 @@
+import { pageSizeChoices } from '../api/pages.ts'
+import { pagesText } from '../text/pages.ts'
+import { useText } from '../text/sentences.ts'
+import { Button } from '../ui/Button.tsx'
+import { Select } from '../ui/Select.tsx'
+import styles from './Pages.module.css'
+
+/** Which page of a list is shown, the way to its neighbours, and, with `onPageSize`, how long a page is. */
+export function Pages({
+  total,
+  page,
+  pageSize,
+  onPage,
+  onPageSize,
+}: {
+  total: number
+  page: number
+  pageSize: number
+  onPage: (page: number) => void
+  onPageSize?: (pageSize: number) => void
+}) {
+  const t = useText(pagesText)
+  const pages = Math.max(1, Math.ceil(total / pageSize))
+  return (
+    <nav className={styles.pages} aria-label={t.pages}>
+      {onPageSize && (
+        <Select
+          label={t.pageSize}
+          value={String(pageSize)}
+          options={pageSizeChoices.map((size) => ({ value: String(size), label: t.perPage(size) }))}
+          onChosen={(value) => onPageSize(Number(value))}
+        />
+      )}
+      <Button aria-disabled={page <= 1} onClick={() => onPage(page - 1)}>
+        {t.previous}
+      </Button>
+      <span>{t.page(page, pages)}</span>
+      <Button aria-disabled={page >= pages} onClick={() => onPage(page + 1)}>
+        {t.next}
+      </Button>
+    </nav>
+  )
+}

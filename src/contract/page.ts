@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+
+export const pageSizes = ['10', '20', '50'] as const
+export type PageSize = (typeof pageSizes)[number]
+
+/** As a query writes it, from 1. */
+const wholeNumber = z.string().check(z.regex(/^[1-9]\d{0,5}$/))
+
+/** What every list that comes in pages can be asked for: where to start, how many, and a text to look for. */
+export const pageRequest = {
+  search: z.optional(z.string()),
+  page: z.optional(wholeNumber),
+  pageSize: z.optional(z.enum(pageSizes)),
+}
+
+/** One page of what matches; `total` counts all pages. A page beyond the last answers the last, which `page` says. */
+export function pageOf<Item extends z.ZodMiniType>(item: Item) {
+  return z.object({ items: z.array(item), total: z.int(), page: z.int(), pageSize: z.int() })
+}

@@ -1,0 +1,27 @@
+/** What a request for a page says, as the contract lets it through. */
+export interface PageRequest {
+  page?: string | undefined
+  pageSize?: string | undefined
+}
+
+/** NFKC takes seconds over a long pile of combining marks, and nothing that is searched is this long. */
+const longestSearch = 256
+
+/** One page of what matches. A page beyond the last is the last; what is on no page is not looked at by `view`. */
+export function pageOf<Row, Item>(matching: readonly Row[], request: PageRequest, view: (row: Row) => Item) {
+  const pageSize = Number(request.pageSize ?? 20)
+  const page = Math.max(1, Math.min(Number(request.page ?? 1), Math.ceil(matching.length / pageSize)))
+  const items = matching.slice((page - 1) * pageSize, page * pageSize).map(view)
+  return { items, total: matching.length, page, pageSize }
+}
+
+/** A text as it is searched: the same for full and half width, large and small letters. */
+export function folded(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase()
+}
+
+/** Tells whether one of some texts contains what is sought; without a search all do. */
+export function searchFor(search = ''): (...texts: string[]) => boolean {
+  const sought = folded(search.slice(0, longestSearch))
+  return (...texts) => sought === '' || texts.some((text) => folded(text).includes(sought))
+}
