@@ -1,5 +1,4 @@
-import type { Endpoint } from '../contract/endpoint.ts'
-import { fillPath } from '../contract/path.ts'
+import { fillPath, type Endpoint } from '../contract/endpoint.ts'
 import { problem, protocolCodes } from '../contract/problem.ts'
 import { Refused, Unavailable } from './failure.ts'
 

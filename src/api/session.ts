@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { RequestOf } from '../contract/endpoint.ts'
 import { getSession, listPersonas } from '../contract/session.ts'
 import { send } from './send.ts'
 
@@ -7,7 +8,5 @@ export const sessionQuery = queryOptions({
   queryFn: ({ signal }) => send(getSession, {}, { signal }),
 })
 
-export const personasQuery = queryOptions({
-  queryKey: ['personas'],
-  queryFn: ({ signal }) => send(listPersonas, {}, { signal }),
-})
+export const personasQuery = (request: RequestOf<typeof listPersonas>) =>
+  queryOptions({ queryKey: ['personas', request], queryFn: ({ signal }) => send(listPersonas, request, { signal }) })

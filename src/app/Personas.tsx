@@ -1,10 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { firstPage, toPageRequest } from '../api/pages.ts'
 import { send } from '../api/send.ts'
 import { personasQuery } from '../api/session.ts'
 import { Avatar } from '../components/Avatar.tsx'
 import { LoadFailure } from '../components/LoadFailure.tsx'
+import { Pages } from '../components/Pages.tsx'
+import { SearchBox } from '../components/SearchBox.tsx'
 import { displayName } from '../components/displayName.ts'
-import { switchAccount } from '../contract/session.ts'
+import { switchAccount, type Persona } from '../contract/session.ts'
 import { paths } from '../paths.ts'
 import { useRouter } from '../router/Router.tsx'
 import { nounsText } from '../text/nouns.ts'
@@ -18,54 +22,90 @@ interface Choice {
   chosenAt: string
 }
 
-/** The accounts to choose from. */
+/** As many as fit into the window at once. */
+const pageSize = 10
+
+/** The accounts to choose from: searched, a page at a time. */
 export function Personas({ acting, onChosen }: { acting: string; onChosen: () => void }) {
   const t = useText(shellText)
-  const { kind } = useText(nounsText)
   const client = useQueryClient()
   const { navigate } = useRouter()
-  const personas = useQuery(personasQuery)
+  const [shown, setShown] = useState({ ...firstPage, pageSize })
+  const personas = useQuery({ ...personasQuery(toPageRequest(shown)), placeholderData: keepPreviousData })
   const actAs = useMutation({
     mutationFn: ({ appId }: Choice) => send(switchAccount, { appId }),
     onSuccess: async (_, { chosenAt }) => {
       onChosen()
-      // What was on screen belongs to somebody else now. Who has gone on meanwhile is not fetched back.
+      // What was on screen belongs to another account now. A visitor who has gone on meanwhile is not fetched back.
       if (location.href === chosenAt) navigate(paths.shares('given'))
       await client.resetQueries()
     },
   })
-  if (personas.isError) return <LoadFailure error={personas.error} onRetry={() => void personas.refetch()} />
+  const { data } = personas
+  if (personas.isError && !data) return <LoadFailure error={personas.error} onRetry={() => void personas.refetch()} />
   return (
     <div className={styles.stack}>
       <p className={styles.soft}>{t.personas}</p>
+      <SearchBox
+        search={shown.search}
+        placeholder={t.personasPlaceholder}
+        onSearch={(search) => setShown({ search, page: 1, pageSize })}
+      />
       {actAs.error && (
         <LoadFailure
           error={actAs.error}
           onRetry={() => actAs.mutate({ ...actAs.variables, chosenAt: location.href })}
         />
       )}
-      <ul aria-busy={personas.isPending}>
-        {personas.data?.items.slice(0, 30).map((persona) => (
+      <ul aria-busy={personas.isFetching}>
+        {data?.items.map((persona) => (
           <li key={persona.appId}>
-            <button
-              type="button"
-              className={styles.persona}
-              aria-pressed={persona.appId === acting}
-              aria-busy={actAs.isPending && actAs.variables.appId === persona.appId}
-              onClick={() => actAs.mutate({ appId: persona.appId, chosenAt: location.href })}
-            >
-              <Avatar appId={persona.appId} name={persona.name} />
-              <span className={styles.personaText}>
-                <bdi>{displayName(persona.name, persona.appId)}</bdi>
-                <span className={styles.personaMeta}>
-                  {kind[persona.kind]} · {persona.appId}
-                </span>
-                <span className={styles.personaMeta}>{persona.entity}</span>
-              </span>
-            </button>
+            <PersonaButton
+              persona={persona}
+              isActing={persona.appId === acting}
+              isBusy={actAs.isPending && actAs.variables.appId === persona.appId}
+              onChosen={() => actAs.mutate({ appId: persona.appId, chosenAt: location.href })}
+            />
           </li>
         ))}
       </ul>
+      <p role="status" className={styles.soft}>
+        {data && (data.total === 0 ? t.noPersona : t.personasCount(data.total))}
+      </p>
+      {data && data.total > pageSize && (
+        <Pages
+          total={data.total}
+          page={data.page}
+          pageSize={pageSize}
+          onPage={(page) => setShown({ ...shown, page })}
+        />
+      )}
     </div>
+  )
+}
+
+function PersonaButton({
+  persona,
+  isActing,
+  isBusy,
+  onChosen,
+}: {
+  persona: Persona
+  isActing: boolean
+  isBusy: boolean
+  onChosen: () => void
+}) {
+  const { kind } = useText(nounsText)
+  return (
+    <button type="button" className={styles.persona} aria-pressed={isActing} aria-busy={isBusy} onClick={onChosen}>
+      <Avatar appId={persona.appId} name={persona.name} />
+      <span className={styles.personaText}>
+        <bdi>{displayName(persona.name, persona.appId)}</bdi>
+        <span className={styles.personaMeta}>
+          {kind[persona.kind]} · {persona.appId}
+        </span>
+        <span className={styles.personaMeta}>{persona.entity}</span>
+      </span>
+    </button>
   )
 }

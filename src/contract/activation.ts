@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 import { accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
+import { pageOf, pageRequest } from './page.ts'
 
-/** Whether the acting account takes part, since when, and which shares keep it from deregistering (rule 10). */
+/** Whether the acting account takes part, since when, and how many shares keep it from deregistering (rule 10). */
 const activationView = z.object({
   by: z.enum(['account', 'share', 'nobody']),
   since: z.nullable(z.string()),
   version: z.int(),
-  blockers: z.array(z.object({ shareId: z.string(), direction: z.enum(['given', 'received']), other: accountView })),
+  blockers: z.object({ given: z.int(), received: z.int() }),
 })
 export type ActivationView = z.infer<typeof activationView>
 
@@ -17,6 +18,19 @@ export const getActivation = endpoint({
   precondition: 'none',
   request: z.strictObject({}),
   response: activationView,
+  refusals: [],
+})
+
+const blocker = z.object({ shareId: z.string(), direction: z.enum(['given', 'received']), other: accountView })
+export type Blocker = z.infer<typeof blocker>
+
+/** A page of the shares that keep the acting account from deregistering: given ones first. Searched by name and AppID. */
+export const listBlockers = endpoint({
+  method: 'GET',
+  path: '/api/activation/blockers',
+  precondition: 'none',
+  request: z.strictObject(pageRequest),
+  response: pageOf(blocker),
   refusals: [],
 })
 

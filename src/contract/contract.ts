@@ -6,7 +6,6 @@ import type { RefusalOf } from './endpoint.ts'
 import * as environment from './environment.ts'
 import * as health from './health.ts'
 import * as item from './item.ts'
-import type { mockContract } from './mockContract.ts'
 import * as notification from './notification.ts'
 import * as operation from './operation.ts'
 import * as run from './run.ts'
@@ -14,16 +13,16 @@ import * as session from './session.ts'
 import * as share from './share.ts'
 import * as shareWrites from './shareWrites.ts'
 
-/**
- * Everything the console needs of a backend. A real one must answer every one of these; what only the mock backend answers
- * is in `mockContract`.
- */
+/** Everything the backend can be asked. The server must answer every one of these; see `server/routes`. */
 export const contract = {
   getHealth: health.getHealth,
   getSession: session.getSession,
+  listPersonas: session.listPersonas,
+  switchAccount: session.switchAccount,
   getConfiguration: configuration.getConfiguration,
   getActivation: activation.getActivation,
   activateSharing: activation.activateSharing,
+  listBlockers: activation.listBlockers,
   deregisterSharing: activation.deregisterSharing,
   lookUpAccount: account.lookUpAccount,
   listOwnEnvironments: environment.listOwnEnvironments,
@@ -39,6 +38,8 @@ export const contract = {
   addRecord: databaseRecord.addRecord,
   changeRecord: databaseRecord.changeRecord,
   removeRecord: databaseRecord.removeRecord,
+  getPlayground: run.getPlayground,
+  runCode: run.runCode,
   checkAuthFunction: run.checkAuthFunction,
   listShares: share.listShares,
   getShare: share.getShare,
@@ -47,10 +48,9 @@ export const contract = {
   revokeShare: shareWrites.revokeShare,
   listNotifications: notification.listNotifications,
   markNotificationsRead: notification.markNotificationsRead,
+  markAllNotificationsRead: notification.markAllNotificationsRead,
   getOperation: operation.getOperation,
 }
 
-/** Every refusal of every endpoint. Each has a sentence in `text`, or the console does not compile. */
-export type RefusalCode = RefusalOf<
-  (typeof contract)[keyof typeof contract] | (typeof mockContract)[keyof typeof mockContract]
->
+/** Every named no of every endpoint. Each has a sentence in `text`, or the console does not compile. */
+export type RefusalCode = RefusalOf<(typeof contract)[keyof typeof contract]>

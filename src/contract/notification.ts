@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
+import { pageOf, pageRequest } from './page.ts'
 
 const notificationView = z.object({
   id: z.string(),
@@ -10,13 +11,17 @@ const notificationView = z.object({
 })
 export type NotificationView = z.infer<typeof notificationView>
 
-/** The acting account's notices, newest first. */
+/** A page of the acting account's notices, newest first. Searched by owner (name, AppID) and environment. */
 export const listNotifications = endpoint({
   method: 'GET',
   path: '/api/notifications',
   precondition: 'none',
-  request: z.strictObject({}),
-  response: z.object({ items: z.array(notificationView) }),
+  request: z.strictObject({ ...pageRequest, unread: z.optional(z.literal('true')) }),
+  response: z.extend(pageOf(notificationView), {
+    /** Of all there are, without search and filters: how many are unread, and the newest, to mark all up to it as read. */
+    unread: z.int(),
+    newest: z.nullable(z.string()),
+  }),
   refusals: [],
 })
 
@@ -27,5 +32,15 @@ export const markNotificationsRead = endpoint({
   precondition: 'idempotency-key',
   request: z.strictObject({ ids: z.array(z.string()) }),
   response: z.object({ ids: z.array(z.string()) }),
+  refusals: ['notification-not-found'],
+})
+
+/** Marks a notice and all before it as read, however many. What came after it has not been seen and stays unread. */
+export const markAllNotificationsRead = endpoint({
+  method: 'POST',
+  path: '/api/notifications/read-all',
+  precondition: 'idempotency-key',
+  request: z.strictObject({ upTo: z.string() }),
+  response: z.object({ unread: z.int() }),
   refusals: ['notification-not-found'],
 })

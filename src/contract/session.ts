@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { accountView, foundAccount } from './account.ts'
 import { endpoint } from './endpoint.ts'
+import { pageOf, pageRequest } from './page.ts'
 
 /** Who acts in this tab, and what its shell shows of it. */
 export const getSession = endpoint({
@@ -16,13 +17,16 @@ export const getSession = endpoint({
   refusals: [],
 })
 
-/** The accounts the person at this tab administers. */
+const persona = z.extend(accountView, { entity: z.string() })
+export type Persona = z.infer<typeof persona>
+
+/** The accounts the person at this tab administers. Searched by name, AppID and entity. */
 export const listPersonas = endpoint({
   method: 'GET',
   path: '/api/personas',
   precondition: 'none',
-  request: z.strictObject({}),
-  response: z.object({ items: z.array(z.extend(accountView, { entity: z.string() })) }),
+  request: z.strictObject(pageRequest),
+  response: pageOf(persona),
   refusals: [],
 })
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Account } from './account.ts'
 import { brokenInvariants } from './invariants.ts'
-import { markNotificationsRead } from './markNotificationsRead.ts'
+import { markAllNotificationsRead, markNotificationsRead } from './markNotificationsRead.ts'
 import { commandContext, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
-import { aWorld, news, owner, rival, shop } from './testing/aWorld.ts'
+import { aGrant, aWorld, lender, lentEnvironment, news, owner, rival, shop } from './testing/aWorld.ts'
 import { refusalOf, rowsOf, type RefusalCases } from './testing/refusalCases.ts'
 
 const told = aWorld()
@@ -61,6 +61,32 @@ test('marking nothing, or only what is read, commits nothing (I10)', () => {
   expect(eventsOf(markNotificationsRead(world, { ids: [] }, commandContext(shop)))).toEqual([])
   expect(eventsOf(markNotificationsRead(after, { ids: [first] }, commandContext(shop)))).toEqual([])
 })
+
+test('all are marked up to the one named, whoever sent them, and none that came later', () => {
+  const { world } = told.withShare({ id: 'later', owner: lender, grants: [aGrant(lentEnvironment)], endedBy: lender })
+  const marked = markAllNotificationsRead(world, { upTo: second }, commandContext(shop))
+  const { after, step } = take(world, marked, commandContext(shop))
+
+  expect(eventsOf(marked)).toEqual([{ kind: 'notifications-read', at: now, appId: shop.appId, ids: [first, second] }])
+  expect(eventsOf(markAllNotificationsRead(after, { upTo: second }, commandContext(shop)))).toEqual([])
+  expect(brokenInvariants(after, step)).toEqual([])
+})
+
+const refusalsOfAll = {
+  'notification-not-found': [
+    { when: 'a notice that does not exist', given: { upTo: 'notification-0', as: shop } },
+    { when: "another account's notice (I14)", given: { upTo: other, as: shop } },
+    { when: "a notice it caused itself: it is the grantee's", given: { upTo: first, as: owner } },
+  ],
+} satisfies RefusalCases<RefusalCodeOf<typeof markAllNotificationsRead>, { upTo: string; as: Account }>
+
+test.each(rowsOf<RefusalCodeOf<typeof markAllNotificationsRead>, { upTo: string; as: Account }>(refusalsOfAll))(
+  'refuses to mark all up to %s: %s',
+  (_when, code, one) => {
+    const { upTo, as } = one.given
+    expect(markAllNotificationsRead(told.world, { upTo }, commandContext(as))).toEqual(refusalOf(code, one))
+  },
+)
 
 interface Given {
   ids: readonly string[]

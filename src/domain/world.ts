@@ -89,3 +89,12 @@ export function liveShares(world: World, appId: AppId, direction: Direction): Sh
 export function liveShareBetween(world: World, owner: AppId, grantee: AppId): Share | undefined {
   return world.shares.find((share) => share.owner === owner && share.grantee === grantee && isLive(share))
 }
+
+/** The notices an account was sent, oldest first. */
+export function notificationsTo(world: World, appId: AppId): Notification[] {
+  return world.notifications.filter(({ to }) => to === appId)
+}
+
+export function unreadCount(world: World, appId: AppId): number {
+  return notificationsTo(world, appId).filter(({ readAt }) => readAt === null).length
+}

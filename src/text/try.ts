@@ -24,6 +24,7 @@ export const tryText = sentences({
     title: '调试',
     intro: '以任一账号的身份运行小程序代码，看它如何通过两道关卡访问资源方的环境。代码只在模拟环境中运行。',
     caller: '调用方',
+    callerSearch: '按名称、AppID 或主体查找调用方',
     environment: '资源方与环境',
     own: '自有',
     receivedFrom: (name: string) => `${name} 共享`,
@@ -186,6 +187,7 @@ export const tryText = sentences({
     intro:
       'Run mini program code as any account, and see how it passes both gates into the owner’s environment. It runs against simulated data only.',
     caller: 'Grantee',
+    callerSearch: 'Find a grantee by name, AppID or entity',
     environment: 'Owner and environment',
     own: 'Own',
     receivedFrom: (name) => `Shared by ${name}`,

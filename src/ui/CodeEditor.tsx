@@ -1,13 +1,4 @@
-import {
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type CSSProperties,
-  type Ref,
-} from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type CSSProperties } from 'react'
 import { flushSync } from 'react-dom'
 import styles from './CodeEditor.module.css'
 import type { CodeMirror } from './codeMirror.ts'
@@ -26,8 +17,6 @@ export interface CodeEditorProps {
   error?: string | undefined
   minLines?: number
   maxLines?: number
-  /** Gives the focus to whichever field there is. */
-  inputRef?: Ref<{ focus: () => void }>
 }
 
 /** A field for code. The editor is loaded on demand; until then, or when it cannot be had, a plain field of the same size stands in. */
@@ -42,7 +31,6 @@ export function CodeEditor({
   error,
   minLines = 6,
   maxLines = 24,
-  inputRef,
 }: CodeEditorProps) {
   const id = useId()
   const host = useRef<HTMLDivElement>(null)
@@ -77,7 +65,7 @@ export function CodeEditor({
       // At once, so that nobody meets both.
       flushSync(() => setEditor(opened))
       // Whoever has begun to write goes on at the same place.
-      if (isFocused) opened.focus({ anchor: field.selectionStart, head: field.selectionEnd })
+      if (isFocused) opened.focus(field.selectionStart, field.selectionEnd)
     }
     load().catch(() => {})
     return () => {
@@ -85,8 +73,6 @@ export function CodeEditor({
       opened?.close()
     }
   }, [])
-
-  useImperativeHandle(inputRef, () => ({ focus: () => (editor ? editor.focus() : plain.current?.focus()) }), [editor])
 
   // Before anything else is typed: a text that came late would take the newest letters back.
   useLayoutEffect(() => editor?.show(value), [editor, value])

@@ -18,8 +18,7 @@ export interface CodeMirror {
   /** Shows this text; what is the same in both keeps its place, and the cursor in it. */
   show: (text: string) => void
   set: (settings: CodeMirrorSettings) => void
-  /** Focus, with this selected; without it the selection stays. */
-  focus: (selected?: { anchor: number; head: number }) => void
+  focus: (from: number, to: number) => void
   close: () => void
 }
 
@@ -72,8 +71,8 @@ export function openCodeMirror(
       view.dispatch({ changes })
     },
     set: (next) => view.dispatch({ effects: changing.reconfigure(extensionsOf(next)) }),
-    focus(selected) {
-      if (selected) view.dispatch({ selection: selected })
+    focus(from, to) {
+      view.dispatch({ selection: { anchor: from, head: to } })
       view.focus()
     },
     close: () => view.destroy(),

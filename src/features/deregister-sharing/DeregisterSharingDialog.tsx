@@ -7,11 +7,9 @@ import { useWrite } from '../../api/useWrite.ts'
 import { LeaveGuard } from '../../components/LeaveGuard.tsx'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Loading } from '../../components/Loading.tsx'
-import { displayName } from '../../components/displayName.ts'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
-import { deregisterSharing, type ActivationView } from '../../contract/activation.ts'
+import { deregisterSharing } from '../../contract/activation.ts'
 import { paths } from '../../paths.ts'
-import { Link } from '../../router/Link.tsx'
 import { useRouter } from '../../router/Router.tsx'
 import { dialogText } from '../../text/dialogs.ts'
 import { useText } from '../../text/sentences.ts'
@@ -22,7 +20,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { usePageFocus } from '../../ui/pageFocus.ts'
 import { useToast } from '../../ui/toasts.ts'
-import styles from './DeregisterSharingDialog.module.css'
+import { Blockers } from './Blockers.tsx'
 
 /** 注销: possible once no share is left in either direction; until then, what blocks, each with the way to end it. */
 export function DeregisterSharingDialog() {
@@ -46,7 +44,8 @@ export function DeregisterSharingDialog() {
   }
   const data = activation.data
   const isActive = data !== undefined && data.by !== 'nobody'
-  const isBlocked = data !== undefined && data.blockers.length > 0
+  const blocking = data ? data.blockers.given + data.blockers.received : 0
+  const isBlocked = blocking > 0
   const reason = isBlocked ? t.blockedReason : isOnline ? undefined : offline
 
   return (
@@ -85,33 +84,9 @@ export function DeregisterSharingDialog() {
         </p>
       )}
       {data && !isDone && (isActive ? <p>{t.deregisterBody}</p> : <Alert tone="info" title={t.notActivated} />)}
-      {isBlocked && <Blockers blockers={data.blockers} />}
+      {isBlocked && <Blockers total={blocking} />}
       {!isBlocked && <WriteFailure write={deregister} onCheckAgain={() => deregister.checkAgain({ onSuccess })} />}
       <LeaveGuard isPending={deregister.isPending && !isDone} />
     </Dialog>
-  )
-}
-
-function Blockers({ blockers }: { blockers: ActivationView['blockers'] }) {
-  const t = useText(settingsText)
-  return (
-    <>
-      <div id="deregister-blockers">
-        <Alert tone="warning" title={t.blocked(blockers.length)} />
-      </div>
-      <ul className={styles.blockers}>
-        {blockers.map(({ shareId, direction, other }) => (
-          <li key={shareId} className={styles.blocker}>
-            <span>
-              <bdi>{displayName(other.name, other.appId)}</bdi>{' '}
-              <span className={styles.where}>
-                <span className={styles.appId}>{other.appId}</span> · {t.blockedWhere[direction]}
-              </span>
-            </span>
-            <Link to={paths.revokeShare(direction, shareId)}>{t.revokeOf(displayName(other.name, other.appId))}</Link>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }

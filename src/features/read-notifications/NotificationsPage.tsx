@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { notificationsQuery } from '../../api/notifications.ts'
 import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
@@ -7,49 +6,63 @@ import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
-import { displayName } from '../../components/displayName.ts'
+import { Pages } from '../../components/Pages.tsx'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
-import { markNotificationsRead, type NotificationView } from '../../contract/notification.ts'
+import { markAllNotificationsRead, markNotificationsRead } from '../../contract/notification.ts'
+import { useLocation, useRouter } from '../../router/Router.tsx'
 import { notificationsText } from '../../text/notifications.ts'
-import { formatDateTime } from '../../text/dateTime.ts'
-import { useLanguage, useText } from '../../text/sentences.ts'
+import { pagesText } from '../../text/pages.ts'
+import { useText } from '../../text/sentences.ts'
 import { writesText } from '../../text/writes.ts'
 import { Button } from '../../ui/Button.tsx'
 import { usePageFocus } from '../../ui/pageFocus.ts'
+import { Notice } from './Notice.tsx'
+import { NoticeFilters } from './NoticeFilters.tsx'
 import styles from './NotificationsPage.module.css'
+import { hasFilters, readNoticesState, toRequest, writeNoticesState, type NoticesState } from './noticesState.ts'
 
-/** 通知: the sharing-removed notices of this account, newest first. */
+/** 通知: the sharing-removed notices of this account, newest first, a page at a time. */
 export function NotificationsPage() {
   const t = useText(notificationsText)
+  const { clear } = useText(pagesText)
   const { focusHeading } = usePageFocus()
-  const notifications = useQuery(notificationsQuery)
-  const markRead = useWrite(markNotificationsRead)
-  const items = notifications.data?.items
-  const unread = items?.filter(({ readAt }) => readAt === null).map(({ id }) => id) ?? []
-  // The button that was pressed is gone with what it was for.
-  const reactions = { onSuccess: focusHeading }
-  const mark = (ids: string[]) => markRead.write({ input: { ids } }, reactions)
-  const isOnline = useOnline()
   const { offline } = useText(writesText)
-  const state = {
-    busy: markRead.isPending,
-    'aria-disabled': !isOnline || markRead.isLocked,
-    title: isOnline ? undefined : offline,
+  const { navigate } = useRouter()
+  const state = readNoticesState(useLocation().search)
+  const notifications = useQuery({ ...notificationsQuery(toRequest(state)), placeholderData: keepPreviousData })
+  const markRead = useWrite(markNotificationsRead)
+  const markAllRead = useWrite(markAllNotificationsRead)
+  const isOnline = useOnline()
+  const { data } = notifications
+  const newest = data?.newest
+
+  function show(change: Partial<NoticesState>, { replace = false } = {}) {
+    navigate(`?${writeNoticesState({ ...state, page: 1, ...change })}`, { replace })
   }
 
+  // The button that was pressed is gone with what it was for.
+  const reactions = { onSuccess: focusHeading }
+  const button = (busy: boolean) => ({
+    busy,
+    'aria-disabled': !isOnline || markRead.isLocked || markAllRead.isLocked,
+    title: isOnline ? undefined : offline,
+  })
   return (
     <Page
       title={t.title}
       actions={
-        unread.length > 0 ? (
-          <Button {...state} onClick={() => mark(unread)}>
+        data && newest && data.unread > 0 ? (
+          <Button
+            {...button(markAllRead.isPending)}
+            onClick={() => markAllRead.write({ input: { upTo: newest } }, reactions)}
+          >
             {t.markAllRead}
           </Button>
         ) : undefined
       }
     >
       <Card>
-        {notifications.isError && !items && (
+        {notifications.isError && !data && (
           <LoadFailure error={notifications.error} onRetry={() => void notifications.refetch()} />
         )}
         {notifications.isPending && (
@@ -57,46 +70,48 @@ export function NotificationsPage() {
             <Loading />
           </p>
         )}
-        {items?.length === 0 && <PageState title={t.empty}>{t.emptyBody}</PageState>}
+        {data && newest === null && <PageState title={t.empty}>{t.emptyBody}</PageState>}
+        {newest && <NoticeFilters state={state} onChange={show} />}
+        <WriteFailure write={markAllRead} onCheckAgain={() => markAllRead.checkAgain(reactions)} />
         <WriteFailure write={markRead} onCheckAgain={() => markRead.checkAgain(reactions)} />
-        {items && items.length > 0 && (
-          <ul className={styles.list} aria-label={t.list}>
-            {items.map((notice) => (
-              <Notice
-                key={notice.id}
-                notice={notice}
-                action={
-                  <Button kind="plain" {...state} onClick={() => mark([notice.id])}>
-                    {t.markRead}
-                  </Button>
-                }
+        {data && newest && data.total === 0 && hasFilters(state) && (
+          <PageState
+            title={t.noMatch}
+            action={<Button onClick={() => show({ search: '', unread: '' })}>{clear}</Button>}
+          />
+        )}
+        {data && data.total > 0 && (
+          <>
+            <ul className={styles.list} aria-label={t.list} aria-busy={notifications.isFetching}>
+              {data.items.map((notice) => (
+                <Notice
+                  key={notice.id}
+                  notice={notice}
+                  action={
+                    <Button
+                      kind="plain"
+                      {...button(markRead.isPending)}
+                      onClick={() => markRead.write({ input: { ids: [notice.id] } }, reactions)}
+                    >
+                      {t.markRead}
+                    </Button>
+                  }
+                />
+              ))}
+            </ul>
+            <div className={styles.foot}>
+              <p role="status">{t.count(data.total)}</p>
+              <Pages
+                total={data.total}
+                page={data.page}
+                pageSize={state.pageSize}
+                onPage={(page) => show({ page })}
+                onPageSize={(pageSize) => show({ pageSize })}
               />
-            ))}
-          </ul>
+            </div>
+          </>
         )}
       </Card>
     </Page>
-  )
-}
-
-function Notice({ notice, action }: { notice: NotificationView; action: ReactNode }) {
-  const t = useText(notificationsText)
-  const language = useLanguage()
-  const { owner, environmentIds, at, readAt } = notice
-  return (
-    <li className={styles.notice}>
-      <div className={styles.head}>
-        <h2 className={styles.title}>{t.kind}</h2>
-        {readAt === null && <span className={styles.unread}>{t.unread}</span>}
-        <time className={styles.time} dateTime={at}>
-          {formatDateTime(at, language)}
-        </time>
-        {readAt === null && action}
-      </div>
-      <p className={styles.body}>
-        {t.body(displayName(owner.name, owner.appId), owner.appId, environmentIds.join(', '))}
-      </p>
-      <p className={styles.advice}>{t.advice}</p>
-    </li>
   )
 }

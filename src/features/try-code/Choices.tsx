@@ -1,4 +1,5 @@
 import { AppIdText } from '../../components/AppIdText.tsx'
+import { SearchBox } from '../../components/SearchBox.tsx'
 import { displayName } from '../../components/displayName.ts'
 import type { AccountView } from '../../contract/account.ts'
 import { nounsText } from '../../text/nouns.ts'
@@ -10,9 +11,12 @@ import { Select } from '../../ui/Select.tsx'
 import type { EnvironmentChoice } from './environmentChoice.ts'
 import styles from './TryPage.module.css'
 import { samples, type Sample, type TryState } from './tryState.ts'
+import type { CallerSearch } from './useCallers.ts'
 
 interface ChoicesProps {
-  personas: readonly AccountView[]
+  callers: readonly AccountView[]
+  /** Where there are more than one choice offers. */
+  callerSearch: CallerSearch
   caller: string
   environments: readonly EnvironmentChoice[]
   environment: EnvironmentChoice
@@ -21,7 +25,7 @@ interface ChoicesProps {
 }
 
 /** Who calls, whose environment, and with which code to begin. */
-export function Choices({ personas, caller, environments, environment, sample, onChosen }: ChoicesProps) {
+export function Choices({ callers, callerSearch, caller, environments, environment, sample, onChosen }: ChoicesProps) {
   const t = useText(tryText)
   const { kind } = useText(nounsText)
   const { readiness } = useText(settingsText)
@@ -31,16 +35,26 @@ export function Choices({ personas, caller, environments, environment, sample, o
   return (
     <>
       <div className={styles.choices}>
-        <Select
-          label={t.caller}
-          showLabel
-          value={caller}
-          options={personas.map((persona) => ({
-            value: persona.appId,
-            label: `${displayName(persona.name, persona.appId)} · ${kind[persona.kind]} · ${persona.appId}`,
-          }))}
-          onChosen={(appId) => onChosen({ caller: appId })}
-        />
+        <div className={styles.caller}>
+          <Select
+            label={t.caller}
+            showLabel
+            value={caller}
+            options={callers.map((account) => ({
+              value: account.appId,
+              label: `${displayName(account.name, account.appId)} · ${kind[account.kind]} · ${account.appId}`,
+            }))}
+            onChosen={(appId) => onChosen({ caller: appId })}
+          />
+          {callerSearch && (
+            <SearchBox
+              label={t.callerSearch}
+              search={callerSearch.text}
+              placeholder={t.callerSearch}
+              onSearch={callerSearch.onSearch}
+            />
+          )}
+        </div>
         <Select
           label={t.environment}
           showLabel

@@ -14,24 +14,26 @@ import { likelyCaller, mayDo, type EnvironmentChoice } from './environmentChoice
 import { ResultCard } from './ResultCard.tsx'
 import styles from './TryPage.module.css'
 import { readTryState, writeTryState, type TryState } from './tryState.ts'
+import type { CallerSearch } from './useCallers.ts'
 import { useRuns } from './useRuns.ts'
 import { Workbench } from './Workbench.tsx'
 
 interface PlaygroundProps {
   acting: AccountView
-  personas: readonly AccountView[]
+  callers: readonly AccountView[]
+  callerSearch: CallerSearch
   /** Those that can be reached: at least one, unless the address names another. */
   environments: readonly EnvironmentChoice[]
 }
 
 /** What the address says is to be tried, and what has to be known of it. */
-export function Playground({ acting, personas, environments }: PlaygroundProps) {
+export function Playground({ acting, callers, callerSearch, environments }: PlaygroundProps) {
   const { navigate } = useRouter()
   const { search } = useLocation()
   const state = readTryState(search)
   const environment = useEnvironment(state.environment, environments)
   const caller =
-    personas.find(({ appId }) => appId === state.caller)?.appId ?? likelyCaller(environment, acting.appId, personas)
+    callers.find(({ appId }) => appId === state.caller)?.appId ?? likelyCaller(environment, acting.appId, callers)
   const runs = useRuns(caller)
   const chosen = state.function || functionOf(state.sample) || authFunctionName
 
@@ -56,7 +58,8 @@ export function Playground({ acting, personas, environments }: PlaygroundProps) 
     <>
       <Card>
         <Choices
-          personas={personas}
+          callers={callers}
+          callerSearch={callerSearch}
           caller={caller}
           environments={environments}
           environment={environment}
@@ -85,7 +88,7 @@ export function Playground({ acting, personas, environments }: PlaygroundProps) 
           onFunctionChosen={(name) => go({ function: name })}
         />
       )}
-      <ResultCard runs={runs} acting={acting.appId} personas={personas} />
+      <ResultCard runs={runs} acting={acting.appId} accounts={[...callers, environment.owner]} />
     </>
   )
 }

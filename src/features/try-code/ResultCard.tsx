@@ -17,14 +17,15 @@ import type { Runs } from './useRuns.ts'
 export function ResultCard({
   runs,
   acting,
-  personas,
+  accounts,
 }: {
   runs: Runs
   acting: string
-  personas: readonly AccountView[]
+  /** Those that are called by name in it. */
+  accounts: readonly AccountView[]
 }) {
   const t = useText(tryText)
-  const naming = useNaming(personas)
+  const naming = useNaming(accounts)
   const outcomeSentence = useOutcomeSentence()
   const { ran, error, isRunning } = runs
   return (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ownEnvironmentsQuery, receivedEnvironmentsQuery } from '../../api/environments.ts'
 import { playgroundQuery } from '../../api/runs.ts'
-import { personasQuery, sessionQuery } from '../../api/session.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Card, Page } from '../../components/Page.tsx'
@@ -15,21 +15,23 @@ import { buttonLook } from '../../ui/Button.tsx'
 import { choicesOf } from './environmentChoice.ts'
 import { Playground } from './Playground.tsx'
 import { readTryState } from './tryState.ts'
+import { useCallers } from './useCallers.ts'
 
 /** 调试: code of any account run against what the acting one owns or receives. */
 export function TryPage() {
   const t = useText(tryText)
   const session = useQuery(sessionQuery)
-  const personas = useQuery(personasQuery)
+  const state = readTryState(useLocation().search)
+  const { accounts: callers, ...calling } = useCallers(state.caller, session.data?.account)
   const own = useQuery(ownEnvironmentsQuery)
   const received = useQuery(receivedEnvironmentsQuery)
   // Whether it can run anything is said when something is run.
   useQuery(playgroundQuery)
-  const queries = [session, personas, own, received]
+  const queries = [session, calling.query, own, received]
   const failed = queries.find(({ isError, data }) => isError && !data)
-  const isLoaded = session.data && personas.data && own.data && received.data
+  const isLoaded = session.data && callers && own.data && received.data
   // One that the address names is tried even where nothing can be reached.
-  const isNamed = readTryState(useLocation().search).environment !== ''
+  const isNamed = state.environment !== ''
   const environments = isLoaded ? choicesOf(session.data.account, own.data.items, received.data.items) : []
 
   return (
@@ -61,7 +63,12 @@ export function TryPage() {
         </Card>
       )}
       {isLoaded && (environments.length > 0 || isNamed) && (
-        <Playground acting={session.data.account} personas={personas.data.items} environments={environments} />
+        <Playground
+          acting={session.data.account}
+          callers={callers}
+          callerSearch={calling.search}
+          environments={environments}
+        />
       )}
     </Page>
   )

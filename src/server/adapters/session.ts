@@ -1,16 +1,9 @@
 import type { AppId } from '../../domain/appId.ts'
 import { tabStorage } from '../../platform/textStorage.ts'
-import { actingAccountHeader } from '../application/actingAccount.ts'
-import type { Serve } from '../http/serve.ts'
-
-/** Which account one client of the mock backend acts as. It stands where a real backend has a cookie. */
-export interface ActingAccount {
-  actingAs: () => AppId
-  actAs: (appId: AppId) => void
-}
+import type { MockSession } from '../application/session.ts'
 
 /** Remembers the acting account for this tab. */
-export function tabSession(world: string, fallback: AppId): ActingAccount {
+export function tabSession(world: string, fallback: AppId): MockSession {
   const key = `mock.as.${world}`
   return {
     actingAs: () => tabStorage.get(key) ?? fallback,
@@ -18,17 +11,7 @@ export function tabSession(world: string, fallback: AppId): ActingAccount {
   }
 }
 
-export function memorySession(first: AppId): ActingAccount {
+export function memorySession(first: AppId): MockSession {
   let acting = first
   return { actingAs: () => acting, actAs: (appId) => void (acting = appId) }
-}
-
-/** Serves one client: after a switch was answered, it acts as that account. */
-export function keepingSession(serve: Serve, session: ActingAccount): Serve {
-  return async (request) => {
-    const response = await serve(request)
-    const appId = response.headers.get(actingAccountHeader)
-    if (appId !== null) session.actAs(appId)
-    return response
-  }
 }

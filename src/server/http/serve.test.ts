@@ -96,6 +96,7 @@ test('S36 the only guards are these: creates have a key, changes a version, the 
     'addRecord',
     'shareEnvironments',
     'markNotificationsRead',
+    'markAllNotificationsRead',
   ])
   expect(
     requestsWhere(({ precondition, method }) => precondition === 'none' && method !== 'GET').map(([name]) => name),

@@ -69,7 +69,7 @@ describe.each([...worlds])('the world %s', (_name, make) => {
   })
 })
 
-describe('the scenario `demo` of docs/rules.md', () => {
+describe('the demo world of product.md', () => {
   const world = demo()
 
   test.each([

@@ -1,5 +1,4 @@
 import { contract } from '../../contract/contract.ts'
-import { mockContract } from '../../contract/mockContract.ts'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import type { Account } from '../../domain/account.ts'
 import {
@@ -14,9 +13,7 @@ import {
 } from '../../domain/testing/aWorld.ts'
 import { ifMatch, once } from './backendWith.ts'
 
-/** Everything the mock backend answers. */
-export const everyEndpoint = { ...contract, ...mockContract }
-export type EndpointName = keyof typeof everyEndpoint
+export type EndpointName = keyof typeof contract
 
 /** The owner shares with the shop, took a share back from the official account, and works in one environment. */
 export const { world: busyWorld } = aWorld()
@@ -48,10 +45,11 @@ const content = { resource: 'functions', code: 'exports.main = () => 1', rule: '
 export const validRequests: Record<EndpointName, ValidRequest> = {
   getHealth: { as: owner, path: '/api/health' },
   getSession: { as: owner, path: '/api/session' },
-  listPersonas: { as: owner, path: '/api/personas' },
+  listPersonas: { as: owner, path: '/api/personas?page=1&pageSize=10&search=o' },
   switchAccount: { as: owner, path: '/api/session', body: { appId: shop.appId } },
   getConfiguration: { as: owner, path: '/api/configuration' },
   getActivation: { as: owner, path: '/api/activation' },
+  listBlockers: { as: owner, path: '/api/activation/blockers?page=1&pageSize=10&search=o' },
   activateSharing: { as: shop, path: '/api/activation', body: {}, headers: once() },
   deregisterSharing: { as: shop, path: '/api/activation', headers: ifMatch(1) },
   lookUpAccount: { as: owner, path: `/api/account-look-up?appId=${game.appId}` },
@@ -108,11 +106,17 @@ export const validRequests: Record<EndpointName, ValidRequest> = {
     headers: ifMatch(2),
   },
   revokeShare: { as: owner, path: '/api/shares/share-1', headers: ifMatch(2) },
-  listNotifications: { as: news, path: '/api/notifications' },
+  listNotifications: { as: news, path: '/api/notifications?page=1&pageSize=10&search=o&unread=true' },
   markNotificationsRead: {
     as: news,
     path: '/api/notifications/read',
     body: { ids: ['notification-share-3'] },
+    headers: once(),
+  },
+  markAllNotificationsRead: {
+    as: news,
+    path: '/api/notifications/read-all',
+    body: { upTo: 'notification-share-3' },
     headers: once(),
   },
   getOperation: { as: owner, path: '/api/operations/key-1' },
@@ -126,6 +130,6 @@ export const worldOf = (name: EndpointName) =>
 export function requestsWhere(matches: (endpoint: Endpoint) => boolean): [EndpointName, Endpoint, ValidRequest][] {
   const names = Object.keys(validRequests) as EndpointName[] // A Record<EndpointName, …> has exactly these keys.
   return names
-    .map((name): [EndpointName, Endpoint, ValidRequest] => [name, everyEndpoint[name] as Endpoint, validRequests[name]])
+    .map((name): [EndpointName, Endpoint, ValidRequest] => [name, contract[name] as Endpoint, validRequests[name]])
     .filter(([, endpoint]) => matches(endpoint))
 }

@@ -1,8 +1,18 @@
 import { expect, test } from 'vitest'
-import { activateSharing, deregisterSharing, getActivation } from '../../../contract/activation.ts'
+import { activateSharing, deregisterSharing, getActivation, listBlockers } from '../../../contract/activation.ts'
 import type { RefusalOf } from '../../../contract/endpoint.ts'
 import { now } from '../../../domain/testing/acting.ts'
-import { aGrant, aWorld, game, lender, lentEnvironment, news, owner, shop } from '../../../domain/testing/aWorld.ts'
+import {
+  aGrant,
+  anAccount,
+  aWorld,
+  game,
+  lender,
+  lentEnvironment,
+  news,
+  owner,
+  shop,
+} from '../../../domain/testing/aWorld.ts'
 import { rowsOf } from '../../../domain/testing/refusalCases.ts'
 import { backendWith, ifMatch, once } from '../../testing/backendWith.ts'
 import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../../testing/problems.ts'
@@ -10,10 +20,11 @@ import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../..
 const start = '2024-05-20T08:00:00.000Z'
 const path = '/api/activation'
 const { world } = aWorld()
+const { world: busy } = aWorld().withReceivedShare().withShare().withShare({ grantee: news, endedBy: news })
 
 test.each([
-  ['its own doing', owner, { by: 'account', since: start, version: 1, blockers: [] }],
-  ['nothing yet', shop, { by: 'nobody', since: null, version: 0, blockers: [] }],
+  ['its own doing', owner, { by: 'account', since: start, version: 1, blockers: { given: 0, received: 0 } }],
+  ['nothing yet', shop, { by: 'nobody', since: null, version: 0, blockers: { given: 0, received: 0 } }],
 ])('GET /api/activation tells an account of %s', async (_case, as, body) => {
   const answer = await backendWith(world, { as }).ask('GET', path)
 
@@ -22,14 +33,42 @@ test.each([
   expect(getActivation.response.parse(answer.body)).toEqual(answer.body)
 })
 
-test('GET /api/activation lists what blocks deregistering, both directions, ended shares not (rule 10)', async () => {
-  const busy = aWorld().withReceivedShare().withShare().withShare({ grantee: news, endedBy: news }).world
+test('GET /api/activation counts what blocks deregistering, both directions, ended shares not (rule 10)', async () => {
   const { body } = await backendWith(busy).ask('GET', path)
 
-  expect(body.blockers).toEqual([
+  expect(body.blockers).toEqual({ given: 1, received: 1 })
+})
+
+test('GET /api/activation/blockers lists what blocks deregistering, both directions, ended shares not (rule 10)', async () => {
+  const { body } = await backendWith(busy).ask('GET', `${path}/blockers`)
+
+  expect(body.items).toEqual([
     { shareId: 'share-2', direction: 'given', other: { appId: shop.appId, name: shop.name, kind: shop.kind } },
     { shareId: 'share-1', direction: 'received', other: { appId: lender.appId, name: lender.name, kind: lender.kind } },
   ])
+  expect(listBlockers.response.parse(body)).toEqual(body)
+})
+
+test.each([
+  ['the first page', 'page=1&pageSize=10', { total: 12, page: 1 }, 10],
+  ['the next page', 'page=2&pageSize=10', { total: 12, page: 2 }, 2],
+  ['the last one for a page beyond it', 'page=9&pageSize=10', { total: 12, page: 2 }, 2],
+  ['those an AppID is found in', `search=${shop.appId}`, { total: 1, page: 1 }, 1],
+  ['those a name is found in', `search=${encodeURIComponent(lender.name)}`, { total: 1, page: 1 }, 1],
+  ['none where nothing is found', 'search=zzz', { total: 0, page: 1 }, 0],
+])('GET /api/activation/blockers gives %s', async (_case, query, expected, count) => {
+  const more = Array.from({ length: 10 }, (_, index) => anAccount(`wx00000000000000${10 + index}`, `分店 ${index}`))
+  const { world: full } = more.reduce(
+    (so, grantee) => so.withShare({ grantee }),
+    aWorld()
+      .withAccounts(...more)
+      .withReceivedShare()
+      .withShare(),
+  )
+  const { body } = await backendWith(full).ask('GET', `${path}/blockers?${query}`)
+
+  expect(body).toMatchObject(expected)
+  expect(body.items).toHaveLength(count)
 })
 
 test('GET /api/activation says that a share switched it on (rule 7)', async () => {
@@ -42,7 +81,10 @@ test('POST /api/activation activates, once (rule 7)', async () => {
   const { ask, store, broken } = backendWith(world, { as: shop })
   const answer = await ask('POST', path, { body: {}, headers: once() })
 
-  expect(answer).toMatchObject({ status: 201, body: { by: 'account', since: now, version: 1, blockers: [] } })
+  expect(answer).toMatchObject({
+    status: 201,
+    body: { by: 'account', since: now, version: 1, blockers: { given: 0, received: 0 } },
+  })
   expect(activateSharing.response.parse(answer.body)).toEqual(answer.body)
   expect((await ask('GET', path)).body).toEqual(answer.body)
   expect((await store.read()).revision).toBe(1)
@@ -81,7 +123,10 @@ test('DELETE /api/activation closes the feature, and it can be opened again (rul
   const { ask, broken } = backendWith(world)
   const answer = await ask('DELETE', path, { headers: ifMatch(1) })
 
-  expect(answer).toMatchObject({ status: 200, body: { by: 'nobody', since: null, version: 2, blockers: [] } })
+  expect(answer).toMatchObject({
+    status: 200,
+    body: { by: 'nobody', since: null, version: 2, blockers: { given: 0, received: 0 } },
+  })
   expect(deregisterSharing.response.parse(answer.body)).toEqual(answer.body)
   expect(await ask('POST', path, { headers: once() })).toMatchObject({
     status: 201,
@@ -128,11 +173,17 @@ const deregistrationRefusals = {
   'stale-version': [
     {
       when: 'an old version',
-      given: { headers: ifMatch(0), current: { by: 'account', since: start, version: 1, blockers: [] } },
+      given: {
+        headers: ifMatch(0),
+        current: { by: 'account', since: start, version: 1, blockers: { given: 0, received: 0 } },
+      },
     },
     {
       when: 'a version of the future',
-      given: { headers: ifMatch(2), current: { by: 'account', since: start, version: 1, blockers: [] } },
+      given: {
+        headers: ifMatch(2),
+        current: { by: 'account', since: start, version: 1, blockers: { given: 0, received: 0 } },
+      },
     },
   ],
 } satisfies RefusalsOf<typeof deregisterSharing>

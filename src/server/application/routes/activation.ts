@@ -2,6 +2,7 @@ import * as contract from '../../../contract/activation.ts'
 import { activateSharing } from '../../../domain/activateSharing.ts'
 import { deregisterSharing } from '../../../domain/deregisterSharing.ts'
 import type { World } from '../../../domain/world.ts'
+import { listBlockers } from '../listBlockers.ts'
 import { readRoute, writeRoute, type RouteContext } from '../route.ts'
 import { viewActivation } from '../views.ts'
 
@@ -12,6 +13,10 @@ const reading = (world: World, _request: object, { as }: RouteContext) => {
 
 export const activationRoutes = [
   readRoute(contract.getActivation, reading),
+  readRoute(contract.listBlockers, (world, request, { as }) => ({
+    body: listBlockers(world, request, as),
+    version: world.revision,
+  })),
   writeRoute(contract.activateSharing, activateSharing, reading),
   writeRoute(contract.deregisterSharing, deregisterSharing, reading),
 ]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RefusalOf } from '../../../contract/endpoint.ts'
-import { listNotifications, markNotificationsRead } from '../../../contract/notification.ts'
+import { listNotifications, markAllNotificationsRead, markNotificationsRead } from '../../../contract/notification.ts'
 import { now } from '../../../domain/testing/acting.ts'
 import {
   aGrant,
@@ -45,6 +45,7 @@ test("GET /api/notifications lists one's own notices, newest first", async () =>
       readAt: null,
     },
   ])
+  expect(answer.body).toMatchObject({ total: 2, page: 1, pageSize: 20, unread: 2, newest: 'notification-second' })
   expect(listNotifications.response.parse(answer.body)).toEqual(answer.body)
 })
 
@@ -71,6 +72,67 @@ test('POST /api/notifications/read marks notices, and repeating it commits nothi
   expect((await ask('GET', '/api/session')).body.counts.unread).toBe(0)
   expect((await store.read()).revision).toBe(1)
 })
+
+const many = Array.from({ length: 25 }, (_, index) => `many-${index}`)
+const { world: full } = many.reduce((so, id) => so.withShare({ id, endedBy: owner }), aWorld())
+
+test.each([
+  ['a page', 'page=2&pageSize=10', { total: 25, page: 2, pageSize: 10 }, 'notification-many-14'],
+  ['the last page for one beyond it', 'page=9&pageSize=10', { total: 25, page: 3 }, 'notification-many-4'],
+  ['what an owner is found in', `search=${owner.appId.toUpperCase()}`, { total: 25 }, 'notification-many-24'],
+  ['what an environment is found in', `search=${testEnvironment.id}`, { total: 25 }, 'notification-many-24'],
+  ['nothing where nothing is found', 'search=zzz', { total: 0, unread: 25, newest: 'notification-many-24' }, undefined],
+  ['unread ones', 'unread=true', { total: 25 }, 'notification-many-24'],
+])('GET /api/notifications gives %s', async (_case, query, expected, first) => {
+  const { body } = await backendWith(full, { as: shop }).ask('GET', `/api/notifications?${query}`)
+
+  expect(body).toMatchObject(expected)
+  expect(body.items[0]?.id).toBe(first)
+})
+
+test('GET /api/notifications leaves out what is read where only unread ones are wanted', async () => {
+  const { ask } = backendWith(world, { as: shop })
+  await ask('POST', path, { body: { ids: ['notification-second'] }, headers: once() })
+  const { body } = await ask('GET', '/api/notifications?unread=true')
+
+  expect(body).toMatchObject({
+    total: 1,
+    unread: 1,
+    newest: 'notification-second',
+    items: [{ id: 'notification-first' }],
+  })
+})
+
+test('POST /api/notifications/read-all marks a notice and all before it, not what came meanwhile', async () => {
+  const backend = backendWith(full, { as: shop })
+  const sent = { body: { upTo: 'notification-many-23' }, headers: once('first') }
+  const answer = await backend.ask('POST', `${path}-all`, sent)
+  const again = await backend.ask('POST', `${path}-all`, { ...sent, headers: once('second') })
+
+  expect(answer).toMatchObject({ status: 201, body: { unread: 1 } })
+  expect(markAllNotificationsRead.response.parse(answer.body)).toEqual(answer.body)
+  expect(again.body).toEqual(answer.body)
+  expect((await backend.ask('GET', '/api/notifications?unread=true')).body.items).toMatchObject([
+    { id: 'notification-many-24' },
+  ])
+  expect((await backend.store.read()).revision).toBe(1)
+})
+
+const refusalsOfAll = {
+  'notification-not-found': [
+    { when: 'up to a notice that does not exist', given: { body: { upTo: 'notification-0' } } },
+    { when: "up to another's notice", given: { body: { upTo: 'notification-third' } } },
+  ],
+} satisfies RefusalsOf<typeof markAllNotificationsRead>
+
+test.each(rowsOf<RefusalOf<typeof markAllNotificationsRead>, RefusedRequest>(refusalsOfAll))(
+  'POST /api/notifications/read-all refuses %s: %s',
+  async (_when, code, one) => {
+    expect(await tryOut('POST', { world, path: `${path}-all`, as: shop, headers: once(), ...one.given })).toEqual(
+      refusedWith(code, one, one.given),
+    )
+  },
+)
 
 const refusals = {
   'notification-not-found': [

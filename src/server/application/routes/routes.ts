@@ -1,16 +1,15 @@
-import { getOperation } from '../../../contract/operation.ts'
-import { operationRoute, type Route } from '../route.ts'
+import type { Route } from '../route.ts'
 import { accountRoutes } from './accounts.ts'
 import { activationRoutes } from './activation.ts'
 import { environmentRoutes } from './environments.ts'
 import { itemRoutes } from './items.ts'
 import { notificationRoutes } from './notifications.ts'
 import { recordRoutes } from './records.ts'
-import { playgroundRoutes, runRoutes } from './runs.ts'
-import { personaRoutes, sessionRoutes } from './session.ts'
+import { runRoutes } from './runs.ts'
+import { sessionRoutes } from './session.ts'
 import { shareRoutes } from './shares.ts'
 
-/** What every backend answers: see `contract`. */
+/** Everything the mock backend answers, but `getOperation`, which asks the store and no rule. */
 export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...activationRoutes,
@@ -21,8 +20,4 @@ export const routes: readonly Route[] = [
   ...shareRoutes,
   ...notificationRoutes,
   ...runRoutes,
-  operationRoute(getOperation),
 ]
-
-/** What the mock backend answers besides: see `mockContract`. */
-export const mockRoutes: readonly Route[] = [...personaRoutes, ...playgroundRoutes]

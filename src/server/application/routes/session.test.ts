@@ -2,7 +2,18 @@ import { expect, test } from 'vitest'
 import { getConfiguration } from '../../../contract/configuration.ts'
 import { getHealth } from '../../../contract/health.ts'
 import { getSession, listPersonas, switchAccount } from '../../../contract/session.ts'
-import { aWorld, frozen, game, lender, news, nobody, owner, rival, shop } from '../../../domain/testing/aWorld.ts'
+import {
+  aWorld,
+  anAccount,
+  frozen,
+  game,
+  lender,
+  news,
+  nobody,
+  owner,
+  rival,
+  shop,
+} from '../../../domain/testing/aWorld.ts'
 import { rowsOf } from '../../../domain/testing/refusalCases.ts'
 import { standardCatalogue } from '../../../domain/permission.ts'
 import type { RefusalOf } from '../../../contract/endpoint.ts'
@@ -44,6 +55,22 @@ test('GET /api/personas lists the accounts in good standing, with their entities
   )
   expect(answer.body.items[0]).toEqual({ appId: owner.appId, name: owner.name, kind: owner.kind, entity })
   expect(listPersonas.response.parse(answer.body)).toEqual(answer.body)
+})
+
+test.each([
+  ['the first page', 'pageSize=10', { total: 18, page: 1, pageSize: 10 }, 10],
+  ['the next page', 'page=2&pageSize=10', { total: 18, page: 2, pageSize: 10 }, 8],
+  ['the last one for a page beyond it', 'page=999999&pageSize=10', { total: 18, page: 2 }, 8],
+  ['those a name is found in, however it is written', `search=${encodeURIComponent(' 分店　Ａ ')}`, { total: 12 }, 12],
+  ['the one with an AppID', `search=${shop.appId}`, { total: 1 }, 1],
+  ['those of an entity', `search=${encodeURIComponent('茶语（深圳）')}&pageSize=50`, { total: 17 }, 17],
+  ['none that is frozen', `search=${frozen.appId}`, { total: 0 }, 0],
+])('GET /api/personas gives %s', async (_case, query, expected, count) => {
+  const more = Array.from({ length: 12 }, (_, index) => anAccount(`wx00000000000000${10 + index}`, `分店 A${index}`))
+  const answer = await backendWith(aWorld().withAccounts(...more).world).ask('GET', `/api/personas?${query}`)
+
+  expect(answer.body).toMatchObject(expected)
+  expect(answer.body.items).toHaveLength(count)
 })
 
 test('PUT /api/session acts as another account from then on, and changes nothing of the world', async () => {

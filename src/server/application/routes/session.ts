@@ -2,10 +2,10 @@ import { getConfiguration } from '../../../contract/configuration.ts'
 import { getHealth } from '../../../contract/health.ts'
 import * as contract from '../../../contract/session.ts'
 import { refuse } from '../../../domain/decision.ts'
-import { accountOf, isActivated, liveShares } from '../../../domain/world.ts'
-import { actingAccountHeader } from '../actingAccount.ts'
+import { accountOf, isActivated, liveShares, unreadCount } from '../../../domain/world.ts'
+import { listPersonas } from '../listPersonas.ts'
 import { readRoute } from '../route.ts'
-import { viewAccount, viewFoundAccount } from '../views.ts'
+import { viewFoundAccount } from '../views.ts'
 
 export const sessionRoutes = [
   readRoute(getHealth, (world) => ({ body: { service: 'mock-backend' }, version: world.revision })),
@@ -14,12 +14,24 @@ export const sessionRoutes = [
     const counts = {
       given: liveShares(world, as, 'given').length,
       received: liveShares(world, as, 'received').length,
-      unread: world.notifications.filter(({ to, readAt }) => to === as && readAt === null).length,
+      unread: unreadCount(world, as),
     }
     return {
       body: { account: viewFoundAccount(world, as), activated: isActivated(world, as), counts },
       version: world.revision,
     }
+  }),
+
+  readRoute(contract.listPersonas, (world, request) => ({
+    body: listPersonas(world, request),
+    version: world.revision,
+  })),
+
+  // Acting as somebody else changes the session of this tab and nothing of the world, so it is no command.
+  readRoute(contract.switchAccount, (world, { appId }, { session }) => {
+    if (accountOf(world, appId)?.status !== 'normal') return refuse('account-not-found')
+    session.actAs(appId)
+    return { body: { appId }, version: world.revision }
   }),
 
   readRoute(getConfiguration, ({ configuration, revision }) => ({
@@ -29,23 +41,4 @@ export const sessionRoutes = [
     },
     version: revision,
   })),
-]
-
-/** Of the mock backend alone: no other one lets a person choose who to act as. */
-export const personaRoutes = [
-  readRoute(contract.listPersonas, (world) => {
-    const items = world.accounts
-      .filter(({ status }) => status === 'normal')
-      .map(({ appId, entityId }) => ({
-        ...viewAccount(world, appId),
-        entity: world.entities.find(({ id }) => id === entityId)?.name ?? '',
-      }))
-    return { body: { items }, version: world.revision }
-  }),
-
-  // Whether the account can be acted as. The client remembers it from the header, as it would a cookie.
-  readRoute(contract.switchAccount, (world, { appId }) => {
-    if (accountOf(world, appId)?.status !== 'normal') return refuse('account-not-found')
-    return { body: { appId }, version: world.revision, headers: { [actingAccountHeader]: appId } }
-  }),
 ]

@@ -1,0 +1,56 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { blockersQuery } from '../../api/activation.ts'
+import { firstPage, toPageRequest } from '../../api/pages.ts'
+import { LoadFailure } from '../../components/LoadFailure.tsx'
+import { Loading } from '../../components/Loading.tsx'
+import { Pages } from '../../components/Pages.tsx'
+import { displayName } from '../../components/displayName.ts'
+import { paths } from '../../paths.ts'
+import { Link } from '../../router/Link.tsx'
+import { useText } from '../../text/sentences.ts'
+import { settingsText } from '../../text/settings.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import styles from './Blockers.module.css'
+
+const pageSize = 10
+
+/** The shares that keep the account from deregistering, a page at a time, each with the way to end it. */
+export function Blockers({ total }: { total: number }) {
+  const t = useText(settingsText)
+  const [page, setPage] = useState(1)
+  const blockers = useQuery({
+    ...blockersQuery(toPageRequest({ ...firstPage, page, pageSize })),
+    placeholderData: keepPreviousData,
+  })
+  const { data } = blockers
+  return (
+    <>
+      <div id="deregister-blockers">
+        <Alert tone="warning" title={t.blocked(total)} />
+      </div>
+      {blockers.isError && !data && <LoadFailure error={blockers.error} onRetry={() => void blockers.refetch()} />}
+      {blockers.isPending && (
+        <p>
+          <Loading />
+        </p>
+      )}
+      <ul className={styles.blockers} aria-busy={blockers.isFetching}>
+        {data?.items.map(({ shareId, direction, other }) => (
+          <li key={shareId} className={styles.blocker}>
+            <span>
+              <bdi>{displayName(other.name, other.appId)}</bdi>{' '}
+              <span className={styles.where}>
+                <span className={styles.appId}>{other.appId}</span> · {t.blockedWhere[direction]}
+              </span>
+            </span>
+            <Link to={paths.revokeShare(direction, shareId)}>{t.revokeOf(displayName(other.name, other.appId))}</Link>
+          </li>
+        ))}
+      </ul>
+      {data && data.total > pageSize && (
+        <Pages total={data.total} page={data.page} pageSize={pageSize} onPage={setPage} />
+      )}
+    </>
+  )
+}

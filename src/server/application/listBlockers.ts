@@ -1,0 +1,28 @@
+import type { Blocker, listBlockers as listBlockersEndpoint } from '../../contract/activation.ts'
+import type { RequestOf, ResponseOf } from '../../contract/endpoint.ts'
+import type { AppId } from '../../domain/appId.ts'
+import { liveShares, type World } from '../../domain/world.ts'
+import { pageOf, searchFor } from './pages.ts'
+import { viewAccount } from './views.ts'
+
+/** One page of the shares that keep an account from deregistering (rule 10): those it gives, then those it receives. */
+export function listBlockers(
+  world: World,
+  request: RequestOf<typeof listBlockersEndpoint>,
+  as: AppId,
+): ResponseOf<typeof listBlockersEndpoint> {
+  const isSought = searchFor(request.search)
+  const blockers = (['given', 'received'] as const).flatMap((direction) =>
+    liveShares(world, as, direction).map((share) => ({
+      shareId: share.id,
+      direction,
+      appId: direction === 'given' ? share.grantee : share.owner,
+    })),
+  )
+  const matching = blockers.filter(({ appId }) => isSought(viewAccount(world, appId).name, appId))
+  return pageOf(matching, request, ({ shareId, direction, appId }): Blocker => ({
+    shareId,
+    direction,
+    other: viewAccount(world, appId),
+  }))
+}

@@ -1,0 +1,27 @@
+import type { RequestOf, ResponseOf } from '../../contract/endpoint.ts'
+import type { listNotifications as listNotificationsEndpoint } from '../../contract/notification.ts'
+import type { AppId } from '../../domain/appId.ts'
+import { notificationsTo, unreadCount, type World } from '../../domain/world.ts'
+import { pageOf, searchFor } from './pages.ts'
+
+/** One page of an account's notices, newest first. */
+export function listNotifications(
+  world: World,
+  request: RequestOf<typeof listNotificationsEndpoint>,
+  as: AppId,
+): ResponseOf<typeof listNotificationsEndpoint> {
+  const isSought = searchFor(request.search)
+  const all = notificationsTo(world, as)
+  const matching = all
+    .filter(({ readAt }) => request.unread === undefined || readAt === null)
+    .filter(({ owner, environmentIds }) => isSought(owner.name, owner.appId, ...environmentIds))
+    .toReversed()
+  const page = pageOf(matching, request, ({ id, owner, environmentIds, at, readAt }) => ({
+    id,
+    owner,
+    environmentIds: [...environmentIds],
+    at,
+    readAt,
+  }))
+  return { ...page, unread: unreadCount(world, as), newest: all.at(-1)?.id ?? null }
+}
