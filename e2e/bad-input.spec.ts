@@ -16,7 +16,7 @@ import {
 } from '../src/domain/testing/aWorld.ts'
 import { setFaults, expect, test } from './fixtures.ts'
 
-// The bad-input matrix of quality.md §4, through the screen. What the backend says to the same, raw-requests.spec.ts asks.
+// The table of docs/quality/bad-input.md through the screen. raw-requests.spec.ts sends the same to the backend.
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: '添加共享' })
 const appIdOf = (page: Page) => dialogOf(page).getByRole('textbox', { name: 'AppID' })

@@ -13,7 +13,7 @@ import {
 import { change } from './ask.ts'
 import { actAs, setFaults, faultsLeft, expect, test } from './fixtures.ts'
 
-// The fault matrix of quality.md §3. Failures are settings of the mock backend; a second tab is a second client. Latencies leave a
+// The table of docs/quality/faults.md. Failures are settings of the mock backend; a second tab is a second client. Latencies leave a
 // busy computer the time to look at what happens meanwhile.
 
 const shareId = 'share-news'

@@ -1,7 +1,7 @@
 import type { Resource } from './domain/permission.ts'
 import type { Direction } from './domain/share.ts'
 
-/** Every address of the console is built here. The outside relies on them (product.md). */
+/** Every address of the console is built here. The outside relies on them (docs/rules.md). */
 export const paths = {
   shares: (direction: Direction, search = '') => withSearch(`/sharing/${direction}`, search),
   shareEnvironments: (search = '') => withSearch('/sharing/given/new', search),

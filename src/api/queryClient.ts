@@ -7,7 +7,7 @@ const changes = openChanges()
 const justNow = 2000
 const retriedStatuses: ReadonlySet<number | undefined> = new Set([408, 429, 502, 503, 504])
 
-/** The cache, and the one place that says when it is asked again (quality.md §2). */
+/** The cache, and the one place that says when it is asked again (docs/quality/client.md). */
 export function createQueryClient(): QueryClient {
   const client = new QueryClient({
     defaultOptions: {

@@ -1,4 +1,5 @@
-import { fillPath, type Endpoint } from '../contract/endpoint.ts'
+import type { Endpoint } from '../contract/endpoint.ts'
+import { fillPath } from '../contract/path.ts'
 import { problem, protocolCodes } from '../contract/problem.ts'
 import { Refused, Unavailable } from './failure.ts'
 

@@ -22,7 +22,7 @@ const polls = 5
 
 /**
  * One act of a person against the backend. A lost answer is never guessed at: the write is sent once more with the
- * same key, and then asked after until somebody knows (quality.md §2, 2 and 3). `onDone` is told also when the screen
+ * same key, and then asked after until somebody knows (client 2 and 3). `onDone` is told also when the screen
  * that acted has given way meanwhile; the reactions to a single write are not.
  */
 export function useWrite<Request, Response>(endpoint: Endpoint<Request, Response>, onDone?: () => void) {

@@ -4,7 +4,7 @@ import { useText } from '../text/sentences.ts'
 
 const patience = 3000
 
-/** 加载中…; after three seconds 仍在加载…, so that nobody takes the page for stuck (quality.md §2, 1). */
+/** 加载中…; after three seconds 仍在加载…, so that the page does not look stuck (client 1). */
 export function Loading() {
   const t = useText(shellText)
   const [isLong, setLong] = useState(false)

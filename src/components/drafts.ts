@@ -3,7 +3,7 @@ import { tabStorage } from '../platform/textStorage.ts'
 
 const prefix = 'draft.'
 
-/** What was typed and not submitted, for this tab: it survives a reload and a crash (quality.md §2, 5). */
+/** What was typed and not submitted, for this tab: it survives a reload and a crash (client 5). */
 export const drafts = {
   /** A draft of the right shape; one that was tampered with or is from another time is dropped. */
   read<Draft>(key: string, schema: z.ZodMiniType<Draft>): { draft: Draft | undefined; wasInvalid: boolean } {

@@ -6,6 +6,7 @@ import type { RefusalOf } from './endpoint.ts'
 import * as environment from './environment.ts'
 import * as health from './health.ts'
 import * as item from './item.ts'
+import type { mockContract } from './mockContract.ts'
 import * as notification from './notification.ts'
 import * as operation from './operation.ts'
 import * as run from './run.ts'
@@ -13,12 +14,13 @@ import * as session from './session.ts'
 import * as share from './share.ts'
 import * as shareWrites from './shareWrites.ts'
 
-/** Everything the backend can be asked. The server must answer every one of these; see `server/routes`. */
+/**
+ * Everything the console needs of a backend. A real one must answer every one of these; what only the mock backend answers
+ * is in `mockContract`.
+ */
 export const contract = {
   getHealth: health.getHealth,
   getSession: session.getSession,
-  listPersonas: session.listPersonas,
-  switchAccount: session.switchAccount,
   getConfiguration: configuration.getConfiguration,
   getActivation: activation.getActivation,
   activateSharing: activation.activateSharing,
@@ -38,8 +40,6 @@ export const contract = {
   addRecord: databaseRecord.addRecord,
   changeRecord: databaseRecord.changeRecord,
   removeRecord: databaseRecord.removeRecord,
-  getPlayground: run.getPlayground,
-  runCode: run.runCode,
   checkAuthFunction: run.checkAuthFunction,
   listShares: share.listShares,
   getShare: share.getShare,
@@ -52,5 +52,7 @@ export const contract = {
   getOperation: operation.getOperation,
 }
 
-/** Every named no of every endpoint. Each has a sentence in `text`, or the console does not compile. */
-export type RefusalCode = RefusalOf<(typeof contract)[keyof typeof contract]>
+/** Every refusal of every endpoint. Each has a sentence in `text`, or the console does not compile. */
+export type RefusalCode = RefusalOf<
+  (typeof contract)[keyof typeof contract] | (typeof mockContract)[keyof typeof mockContract]
+>

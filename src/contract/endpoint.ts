@@ -4,7 +4,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /**
  * What a write must carry: a `create` an Idempotency-Key; a `change` to something that exists an If-Match with the
- * version it was based on (quality.md §1). Both may carry a key, so that a lost answer can be asked for again.
+ * version it was based on (wire 2). Both may carry a key, so that a lost answer can be asked for again.
  */
 export type Precondition = 'none' | 'idempotency-key' | 'if-match'
 
@@ -32,13 +32,3 @@ export type ResponseOf<E> = E extends Endpoint<never, infer Response> | Endpoint
   ? Response
   : never
 export type RefusalOf<E> = E extends { refusals: readonly (infer Refusal)[] } ? Refusal : never
-
-/** Fills `:names` of a path from the request and says which keys that used up. */
-export function fillPath(path: string, request: Readonly<Record<string, unknown>>): { path: string; used: string[] } {
-  const used: string[] = []
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
-    used.push(name)
-    return encodeURIComponent(String(request[name]))
-  })
-  return { path: filled, used }
-}

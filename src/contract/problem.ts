@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 /** What any endpoint can answer besides its own refusals. */
 export const protocolCodes = [
+  'not-signed-in',
   'malformed-request',
   'endpoint-not-found',
   'method-not-allowed',

@@ -21,7 +21,7 @@ const appIdPattern = /^wx[0-9a-f]{16}$/
 const appIdLength = 18
 
 /**
- * Reads what a person typed or pasted as an AppID (product.md, rule 13).
+ * Reads what a person typed or pasted as an AppID (docs/rules.md, rule 13).
  * Gives the normalised AppID, and whether more than outer spaces and case had to be mended,
  * or the first fault a person can do something about.
  */

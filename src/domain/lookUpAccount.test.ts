@@ -83,7 +83,7 @@ test.each(rowsOf<RefusalCodeOf<typeof lookUpAccount>, Given>(refusals))('answers
   expect(lookUpAccount(one.given.world ?? world, text, as.appId)).toEqual(refusalOf(code, one))
 })
 
-// product.md: malformed → self → unknown → frozen → other entity → already shared.
+// docs/rules.md: malformed → self → unknown → frozen → other entity → already shared.
 test.each([
   ['self before frozen', { ...frozen, appId: owner.appId }, 'self'],
   ['frozen before another entity', { ...rival, status: 'frozen' as const }, 'account-frozen'],

@@ -5,7 +5,7 @@ import { accountOf, liveShareBetween, type World } from './world.ts'
 
 /**
  * 查询: whom an AppID belongs to, for an owner who wants to share with it.
- * Refuses in the order product.md fixes; of another entity's account nothing is said, not even its name.
+ * Refuses in the order that docs/rules.md fixes; of another entity's account nothing is said, not even its name.
  */
 export function lookUpAccount(world: World, text: string, as: AppId) {
   const reading = readAppId(text)

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Asks } from './asks.ts'
+import type { SdkCalls } from './sdkCalls.ts'
 import type { Plain } from './sandbox.ts'
 import { run } from './testing/inNode.ts'
 import type { Asked } from './testing/inNode.ts'
 
-const answers: { [Api in keyof Asks]: Asks[Api]['value'] } = {
+const answers: { [Api in keyof SdkCalls]: SdkCalls[Api]['value'] } = {
   init: { token: 'let-in' },
   callFunction: { sum: 3 },
   callContainer: { data: { ok: true }, statusCode: 200, header: {} },
@@ -25,7 +25,7 @@ const answers: { [Api in keyof Asks]: Asks[Api]['value'] } = {
   'storage.delete': { files: [{ fileId: 'cloud://test/a.txt', failure: null }] },
   openapi: { errCode: 0, errMsg: 'openapi.subscribeMessage.send:ok' },
 }
-const answer = async (api: string) => ({ ok: true, value: answers[api as keyof Asks] as Plain }) as const
+const answer = async (api: string) => ({ ok: true, value: answers[api as keyof SdkCalls] as Plain }) as const
 const own = { resourceAppid: null, resourceEnv: 'own-env', identityless: false, token: null }
 
 async function ask(expression: string) {

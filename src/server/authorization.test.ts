@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import type { RefusalCode } from '../contract/contract.ts'
-import { contract } from '../contract/contract.ts'
-import type { Endpoint } from '../contract/endpoint.ts'
 import type { Account } from '../domain/account.ts'
 import {
   aGrant,
@@ -16,8 +14,9 @@ import {
   shop,
   testEnvironment,
 } from '../domain/testing/aWorld.ts'
-import { findRoute } from './http/readRequest.ts'
-import { backendWith, ifMatch, once, type Sent } from './testing/backendWith.ts'
+import { matchRoute } from './http/matchRoute.ts'
+import { backendWith, everyRoute, ifMatch, once, type Sent } from './testing/backendWith.ts'
+import { requestsWhere } from './testing/validRequests.ts'
 
 // I16: who may do what to the owner's things. A missing cell does not compile.
 const personas = { owner, grantee: shop, third: news, rival }
@@ -281,11 +280,11 @@ test.each(cells)('I16 $persona wants to $title: $decision', async ({ method, pat
 })
 
 test('I16 every endpoint that writes has its rows', () => {
-  const found = table.map(([, method, path]) => findRoute(method, path))
-  const asked = new Set(found.map((route) => ('problem' in route ? route.problem : route.endpoint)))
-  const writes = Object.entries(contract).filter(([, { method }]) => method !== 'GET')
+  const found = table.map(([, method, path]) => matchRoute(everyRoute, method, path))
+  const asked = new Set<unknown>(found.map((it) => ('problem' in it ? it.problem : it.route.endpoint)))
+  const writes = requestsWhere(({ method }) => method !== 'GET')
 
-  expect(writes.filter(([, endpoint]) => !asked.has(endpoint as Endpoint)).map(([name]) => name)).toEqual([])
+  expect(writes.filter(([, endpoint]) => !asked.has(endpoint)).map(([name]) => name)).toEqual([])
 })
 
 function everybody(decision: RefusalCode | 'accepted'): Decisions {

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import { contract } from '../contract/contract.ts'
+import { listPersonas } from '../contract/session.ts'
 import type { Account } from '../domain/account.ts'
 import { brokenInvariants } from '../domain/invariants.ts'
 import { standardCatalogue } from '../domain/permission.ts'
 import { aGrant, anEnvironment, aWorld, type WorldInTheMaking } from '../domain/testing/aWorld.ts'
 import type { World } from '../domain/world.ts'
-import { findRoute } from './http/readRequest.ts'
-import { backendWith, once } from './testing/backendWith.ts'
+import { matchRoute } from './http/matchRoute.ts'
+import { backendWith, everyRoute, once } from './testing/backendWith.ts'
+import { everyEndpoint } from './testing/validRequests.ts'
 
 /** An entity whose every name and id carries its mark; AppIDs carry it in hexadecimal. */
 interface Tenant {
@@ -65,10 +66,10 @@ test.each(readings)('the check would notice: %s does read the marks of its own e
 })
 
 test('I14 the walk above asks every GET there is, but the accounts one may act as', () => {
-  const found = everyReading().map((path) => findRoute('GET', path.replace(/\?.*/, '')))
-  const asked = new Set(found.map((route) => ('problem' in route ? route.problem : route.endpoint.path)))
-  const readable = Object.values(contract).filter(
-    ({ method, path }) => method === 'GET' && path !== contract.listPersonas.path,
+  const found = everyReading().map((path) => matchRoute(everyRoute, 'GET', path.replace(/\?.*/, '')))
+  const asked = new Set(found.map((it) => ('problem' in it ? it.problem : it.route.endpoint.path)))
+  const readable = Object.values(everyEndpoint).filter(
+    ({ method, path }) => method === 'GET' && path !== listPersonas.path,
   )
 
   expect(readable.map(({ path }) => path).filter((path) => !asked.has(path))).toEqual([])

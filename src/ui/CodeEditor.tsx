@@ -1,4 +1,13 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState, type CSSProperties } from 'react'
+import {
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type Ref,
+} from 'react'
 import { flushSync } from 'react-dom'
 import styles from './CodeEditor.module.css'
 import type { CodeMirror } from './codeMirror.ts'
@@ -17,6 +26,8 @@ export interface CodeEditorProps {
   error?: string | undefined
   minLines?: number
   maxLines?: number
+  /** Gives the focus to whichever field there is. */
+  inputRef?: Ref<{ focus: () => void }>
 }
 
 /** A field for code. The editor is loaded on demand; until then, or when it cannot be had, a plain field of the same size stands in. */
@@ -31,6 +42,7 @@ export function CodeEditor({
   error,
   minLines = 6,
   maxLines = 24,
+  inputRef,
 }: CodeEditorProps) {
   const id = useId()
   const host = useRef<HTMLDivElement>(null)
@@ -65,7 +77,7 @@ export function CodeEditor({
       // At once, so that nobody meets both.
       flushSync(() => setEditor(opened))
       // Whoever has begun to write goes on at the same place.
-      if (isFocused) opened.focus(field.selectionStart, field.selectionEnd)
+      if (isFocused) opened.focus({ anchor: field.selectionStart, head: field.selectionEnd })
     }
     load().catch(() => {})
     return () => {
@@ -73,6 +85,8 @@ export function CodeEditor({
       opened?.close()
     }
   }, [])
+
+  useImperativeHandle(inputRef, () => ({ focus: () => (editor ? editor.focus() : plain.current?.focus()) }), [editor])
 
   // Before anything else is typed: a text that came late would take the newest letters back.
   useLayoutEffect(() => editor?.show(value), [editor, value])

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { useId, type ReactNode, type Ref } from 'react'
 import fieldStyles from './Field.module.css'
 import styles from './TextField.module.css'
 
@@ -19,6 +19,7 @@ export interface TextFieldProps {
   inputMode?: 'text' | 'numeric'
   /** What stands beside the label: a way to fill the field in. */
   aside?: ReactNode
+  inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>
 }
 
 /** A field for text, of one line or several, with what is wrong with it at its place. */
@@ -35,12 +36,14 @@ export function TextField({
   isCode = false,
   inputMode = 'text',
   aside,
+  inputRef,
 }: TextFieldProps) {
   const id = useId()
   const note = error ?? (readOnly ? undefined : hint)
   const described = [describedBy, note && `${id}-note`].filter(Boolean).join(' ')
   const shared = {
     id,
+    ref: inputRef,
     value,
     readOnly,
     spellCheck: false,

@@ -18,7 +18,8 @@ export interface CodeMirror {
   /** Shows this text; what is the same in both keeps its place, and the cursor in it. */
   show: (text: string) => void
   set: (settings: CodeMirrorSettings) => void
-  focus: (from: number, to: number) => void
+  /** Focus, with this selected; without it the selection stays. */
+  focus: (selected?: { anchor: number; head: number }) => void
   close: () => void
 }
 
@@ -71,8 +72,8 @@ export function openCodeMirror(
       view.dispatch({ changes })
     },
     set: (next) => view.dispatch({ effects: changing.reconfigure(extensionsOf(next)) }),
-    focus(from, to) {
-      view.dispatch({ selection: { anchor: from, head: to } })
+    focus(selected) {
+      if (selected) view.dispatch({ selection: selected })
       view.focus()
     },
     close: () => view.destroy(),

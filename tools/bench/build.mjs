@@ -18,7 +18,7 @@ export const sharesAddress = '/api/shares?direction=given&sort=-since&page=1&pag
 
 /** The mock backend itself, outside a browser, with a thousand shares: the answers of the pages that have no mock backend. */
 export async function buildBackend() {
-  const input = ['http/serve', 'adapters/store', 'adapters/session', 'scenarios/scenarios'].map((name) =>
+  const input = ['http/serve', 'application/routes/routes', 'adapters/store', 'scenarios/scenarios'].map((name) =>
     path.join(root, `src/server/${name}.ts`),
   )
   const folder = path.join(root, outDir, 'backend')
@@ -35,12 +35,12 @@ export async function buildBackend() {
   })
   const load = (/** @type {string} */ name) =>
     import(`${pathToFileURL(path.join(folder, `${name}.mjs`)).href}?${Date.now()}`)
-  const [{ createServe }, { memoryStore }, { memorySession }, { scenarios }] = await Promise.all(
-    ['serve', 'store', 'session', 'scenarios'].map(load),
+  const [{ createServe }, { routes }, { memoryStore }, { scenarios }] = await Promise.all(
+    ['serve', 'routes', 'store', 'scenarios'].map(load),
   )
   const store = memoryStore(scenarios.get('many'))
   const { accounts } = await store.read()
-  return /** @type {Serve} */ (createServe({ store, session: memorySession(accounts[0].appId), base: '/' }))
+  return /** @type {Serve} */ (createServe({ store, routes, identify: () => accounts[0].appId, base: '/' }))
 }
 
 /**

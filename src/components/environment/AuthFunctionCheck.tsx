@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useCheckAuthFunction } from '../../api/authFunction.ts'
 import { useOnline } from '../../api/useOnline.ts'
 import type { AuthFunctionCheck as Check, RunOutcome } from '../../contract/run.ts'
-import type { AuthProblem } from '../../domain/cloud/authAnswer.ts'
+import { answerError } from '../../domain/cloud/authAnswer.ts'
 import { authFunctionText } from '../../text/authFunction.ts'
 import { useText } from '../../text/sentences.ts'
 import { writesText } from '../../text/writes.ts'
@@ -11,16 +11,6 @@ import { Button } from '../../ui/Button.tsx'
 import { CodeBox } from '../CodeBox.tsx'
 import { WriteFailure } from '../WriteFailure.tsx'
 import styles from './AuthFunctionCheck.module.css'
-
-/** The backend's own words to a caller whose `init()` meets this. */
-const errMsgs: Record<Exclude<AuthProblem, 'failed'>, string> = {
-  'not-an-object': 'access denied (cloudfunction cloudbase_auth returns no object)',
-  'err-code-missing': 'access denied (cloudfunction cloudbase_auth returns empty errCode)',
-  'err-code-not-a-number': 'access denied (cloudfunction cloudbase_auth returns an errCode that is not a number)',
-  'err-msg-not-a-string': 'access denied (cloudfunction cloudbase_auth returns an errMsg that is not a string)',
-  'auth-not-a-string': 'access denied (cloudfunction cloudbase_auth returns an auth that is not a string)',
-  'auth-not-json': 'access denied (cloudfunction cloudbase_auth returns an auth that is not JSON of an object)',
-}
 
 /** 检查应答: runs cloudbase_auth once and says what is wrong with what it answers, and what callers see of that. */
 export function AuthFunctionCheck({ environmentId }: { environmentId: string }) {
@@ -63,7 +53,9 @@ function Found({ check }: { check: Check }) {
             {check.problems.map((problem) => (
               <li key={problem}>
                 {t.problem[problem]}
-                <span className={styles.seen}>{problem === 'failed' ? t.seenFailed : t.seen(errMsgs[problem])}</span>
+                <span className={styles.seen}>
+                  {problem === 'failed' ? t.seenFailed : t.seen(answerError([problem]).errMsg)}
+                </span>
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../item.ts'
+import { cloudErrors, type CloudError } from './cloudErrors.ts'
 
-/** What can be wrong with an answer of `cloudbase_auth`: the guide's protocol, and not answering at all. */
+/** What can be wrong with an answer of `cloudbase_auth`, against the guide's protocol. `failed`: there was no answer. */
 export type AuthProblem =
   | 'not-an-object'
   | 'err-code-missing'
@@ -10,21 +11,21 @@ export type AuthProblem =
   | 'auth-not-json'
   | 'failed'
 
-/** An answer as callers get to feel it: 0 lets them in, and `custom` is what security rules read as `auth.custom`. */
+/** What an answer means for callers: `errCode` 0 lets them in, and `custom` is what security rules read as `auth.custom`. */
 export interface AuthAnswer {
   errCode: number
   errMsg: string
   custom: JsonObject
 }
 
-/** Holds an answer against the guide's protocol. errCode is required; errMsg and auth must be right where they are there. */
+/** Checks an answer against the guide's protocol. errCode is required; errMsg and auth must be right where they are given. */
 export function checkAuthAnswer(value: unknown): AuthProblem[] {
   if (!isObject(value)) return ['not-an-object']
   const problems = [checkErrCode(value['errCode']), checkErrMsg(value['errMsg']), checkAuth(value['auth'])]
   return problems.filter((problem) => problem !== undefined)
 }
 
-/** Reads an answer. A refusal counts whatever else is wrong beside it; anything else must keep the protocol. */
+/** Reads an answer. A refusal counts whatever else is wrong with it; any other answer must keep the protocol. */
 export function readAuthAnswer(value: unknown): AuthAnswer | { problems: AuthProblem[] } {
   const problems = checkAuthAnswer(value)
   const answer = isObject(value) ? value : {}
@@ -33,6 +34,24 @@ export function readAuthAnswer(value: unknown): AuthAnswer | { problems: AuthPro
   if (isNumber(errCode) && errCode !== 0) return { errCode, errMsg, custom: {} }
   if (problems.length > 0) return { problems }
   return { errCode: 0, errMsg, custom: readAuth(answer['auth']) ?? {} }
+}
+
+const wrongAnswers: Record<AuthProblem, string> = {
+  'not-an-object': 'returns no object',
+  'err-code-missing': 'returns empty errCode',
+  'err-code-not-a-number': 'returns an errCode that is not a number',
+  'err-msg-not-a-string': 'returns an errMsg that is not a string',
+  'auth-not-a-string': 'returns an auth that is not a string',
+  'auth-not-json': 'returns an auth that is not JSON of an object',
+  failed: 'failed',
+}
+
+/** What callers see of an answer that breaks the protocol: WeChat's words for a missing errCode, and its code for all. */
+export function answerError([problem = 'failed']: readonly AuthProblem[]): CloudError {
+  return {
+    errCode: cloudErrors['auth-answer-wrong'].errCode,
+    errMsg: `access denied (cloudfunction cloudbase_auth ${wrongAnswers[problem]})`,
+  }
 }
 
 function checkErrCode(errCode: unknown): AuthProblem | undefined {

@@ -55,8 +55,8 @@ const permissions = new Set([
 ])
 
 /**
- * The rules of product.md a second time: by hand, with Maps and loops, and without a look at the first time, so that a
- * mistake would have to be made twice to go unnoticed. Where product.md leaves the order of refusals open, this follows
+ * The rules of docs/rules.md a second time: by hand, with Maps and loops, and without a look at the first time, so that a
+ * mistake would have to be made twice to go unnoticed. Where docs/rules.md leaves the order of refusals open, this follows
  * the rules.
  */
 export class NaiveModel {

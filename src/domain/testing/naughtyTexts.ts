@@ -1,4 +1,4 @@
-/** Texts that have broken programs before (quality.md §4, "big list of naughty strings" style). None is an AppID. */
+/** Texts that have broken programs before, after the "big list of naughty strings" (docs/quality/bad-input.md). None is an AppID. */
 export const naughtyTexts: readonly string[] = [
   // Words that mean something to a program.
   'undefined',

@@ -5,13 +5,10 @@ export interface JsonFault {
   column: number
 }
 
-const primitive = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y
-// Quote, then neither quote, backslash nor control character, or an escape.
-const string = /"(?:[^"\\\p{Cc}]|\u007f|[\u0080-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/uy
-
 /**
  * The fault of a text that is no JSON, or nothing. Browsers say it in their own words and places, some without any; a
- * person looks for a line and a column. Nesting is kept in a list, so that no depth of it overflows anything.
+ * person looks for a line and a column. Nesting is kept in a list, so that no depth of it overflows anything
+ * (docs/decisions/dependencies.md says why no library does this).
  */
 export function jsonFault(text: string): JsonFault | undefined {
   if (isJson(text)) return undefined
@@ -31,78 +28,56 @@ function isJson(text: string): boolean {
   }
 }
 
-/** What may come next. */
-type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end'
+const literal = String.raw`(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])`
+// A control character has to be escaped; \p{Cc} also has some that JSON allows.
+const characters = String.raw`(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*`
+const string = `"${characters}"`
+const oneOf = (...tokens: string[]) => new RegExp(tokens.join('|'), 'uy')
 
-function firstFault(text: string): number {
-  const open: ('{' | '[')[] = []
-  let expected: Expected = 'value'
-  let at = skipSpace(text, 0)
-  while (at < text.length) {
-    const character = text[at] ?? ''
-    if (expected === ', or end') {
-      const inner = open.at(-1)
-      if (inner === undefined) return at
-      if (character === ',') expected = inner === '{' ? 'key' : 'value'
-      else if (character === (inner === '{' ? '}' : ']')) open.pop()
-      else return at
-      at = skipSpace(text, at + 1)
-    } else if (expected === ':') {
-      if (character !== ':') return at
-      expected = 'value'
-      at = skipSpace(text, at + 1)
-    } else if (expected === 'key' || expected === 'key or }') {
-      if (character === '}' && expected === 'key or }') {
-        open.pop()
-        expected = ', or end'
-        at = skipSpace(text, at + 1)
-        continue
-      }
-      const end = endOf(string, text, at)
-      if (end === undefined) return insideString(text, at)
-      expected = ':'
-      at = skipSpace(text, end)
-    } else if (character === ']' && expected === 'value or ]') {
-      open.pop()
-      expected = ', or end'
-      at = skipSpace(text, at + 1)
-    } else if (character === '{' || character === '[') {
-      open.push(character)
-      expected = character === '{' ? 'key or }' : 'value or ]'
-      at = skipSpace(text, at + 1)
-    } else {
-      const end = endOf(character === '"' ? string : primitive, text, at)
-      if (end === undefined) return insideString(text, at)
-      expected = ', or end'
-      at = skipSpace(text, end)
-    }
+/** The tokens that may come next. */
+const value = oneOf(literal, string, '[{[]')
+const firstItem = oneOf(literal, string, '[{[\\]]')
+const name = oneOf(string)
+const firstName = oneOf(string, '[}]')
+const colon = oneOf(':')
+const afterMember = oneOf('[,}]')
+const afterItem = oneOf('[,\\]]')
+const nothing = oneOf('(?!)')
+const takesString: ReadonlySet<RegExp> = new Set([value, firstItem, name, firstName])
+
+const unfinishedString = oneOf(`"${characters}`)
+const space = oneOf('[ \\t\\n\\r]*')
+
+function firstFault(json: string): number {
+  const open: string[] = []
+  let expected = value
+  let at = endOf(space, json, 0) ?? 0
+  while (at < json.length) {
+    const end = endOf(expected, json, at)
+    // A string goes wrong inside: at its first character that may not be there, or where it should have been closed.
+    if (end === undefined) return (takesString.has(expected) ? endOf(unfinishedString, json, at) : undefined) ?? at
+    expected = following(json.charAt(at), expected, open)
+    at = endOf(space, json, end) ?? end
   }
-  return text.length
+  return json.length
 }
 
-function skipSpace(text: string, from: number): number {
-  let at = from
-  while (at < text.length && ' \t\n\r'.includes(text[at] ?? '')) at += 1
-  return at
+/** What may come after a token that begins like that. Keeps `open`, the brackets that are to be closed. */
+function following(token: string, expected: RegExp, open: string[]): RegExp {
+  if (token === ':') return value
+  if (token === ',') return open.at(-1) === '{' ? name : value
+  if (expected === name || (expected === firstName && token === '"')) return colon
+  if (token === '{' || token === '[') {
+    open.push(token)
+    return token === '{' ? firstName : firstItem
+  }
+  if (token === '}' || token === ']') open.pop()
+  const inner = open.at(-1)
+  if (inner === undefined) return nothing
+  return inner === '{' ? afterMember : afterItem
 }
 
-function endOf(pattern: RegExp, text: string, at: number): number | undefined {
+function endOf(pattern: RegExp, json: string, at: number): number | undefined {
   pattern.lastIndex = at
-  return pattern.test(text) ? pattern.lastIndex : undefined
-}
-
-/** In a text that was not closed, the end of its line is where it goes wrong; a wrong escape is wrong by itself. */
-function insideString(text: string, at: number): number {
-  if (text[at] !== '"') return at
-  let here = at + 1
-  while (here < text.length) {
-    const character = text[here] ?? ''
-    if (character < ' ' || character === '"') return here
-    if (character === '\\') {
-      if (!/^\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/.test(text.slice(here, here + 6))) return here
-      here += 1
-    }
-    here += 1
-  }
-  return here
+  return pattern.test(json) ? pattern.lastIndex : undefined
 }

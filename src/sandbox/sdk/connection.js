@@ -1,5 +1,5 @@
 /** @import { Refusal } from '../inside/bridge.js' */
-/** @import { Api, Instance } from '../asks.ts' */
+/** @import { Api, Instance } from '../sdkCalls.ts' */
 
 /** @typedef {{ ask: (api: string, args: object) => Promise<any> }} Bridge */
 /** @typedef {Error & { errCode: number | string, errMsg: string }} CloudError */

@@ -31,7 +31,7 @@ export class ServerDate {
 }
 
 /**
- * Data of the database as plain data: `Encoded` in asks.ts.
+ * Data of the database as plain data: `Encoded` in sdkCalls.ts.
  * @param {unknown} value
  * @returns {unknown}
  */

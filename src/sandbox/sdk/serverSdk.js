@@ -1,4 +1,4 @@
-/** @import { Instance } from '../asks.ts' */
+/** @import { Instance } from '../sdkCalls.ts' */
 /** @import { Bridge, Connection } from './connection.js' */
 import { Calls } from './calls.js'
 import { createConnection } from './connection.js'

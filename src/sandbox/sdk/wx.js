@@ -1,4 +1,4 @@
-/** @import { Instance } from '../asks.ts' */
+/** @import { Instance } from '../sdkCalls.ts' */
 /** @import { Bridge, Callbacks } from './connection.js' */
 import { Calls } from './calls.js'
 import { createConnection, createError, deliver } from './connection.js'
@@ -76,7 +76,7 @@ function cloudClassFor(bridge) {
     }
 
     /**
-     * Asks the owner's `cloudbase_auth` for leave. The first call counts, unless it failed.
+     * SdkCalls the owner's `cloudbase_auth` for leave. The first call counts, unless it failed.
      * @param {Callbacks} [callbacks]
      */
     init(callbacks) {

@@ -4,10 +4,11 @@ import { accountOf, type World } from '../../domain/world.ts'
 import { openChanges } from '../../platform/changes.ts'
 import { tabStorage } from '../../platform/textStorage.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
-import { tabFaults } from '../http/faults.ts'
 import { createServe } from '../http/serve.ts'
-import { tabSession } from './session.ts'
+import { mockRoutes, routes } from '../application/routes/routes.ts'
+import { keepingSession, tabSession } from './session.ts'
 import { openStore } from './store.ts'
+import { tabFaults } from './tabFaults.ts'
 import { startTransport } from './transport.ts'
 import { allowWorkerScripts } from './trustedTypes.ts'
 import { defaultScenario, worlds } from '../scenarios/scenarios.ts'
@@ -62,17 +63,16 @@ async function startServe(base: string, name: string, seed: () => World, wanted:
     else ignored.push('as')
   }
 
-  return {
+  const serve = createServe({
     store,
-    serve: createServe({
-      store,
-      session,
-      base,
-      faults: tabFaults,
-      openSandbox,
-      announceChange: openChanges().announce,
-    }),
-  }
+    routes: [...routes, ...mockRoutes],
+    identify: session.actingAs,
+    base,
+    faults: tabFaults,
+    openSandbox,
+    announceChange: openChanges().announce,
+  })
+  return { store, serve: keepingSession(serve, session) }
 }
 
 /** Only loaded by the first program: most visits run none. */

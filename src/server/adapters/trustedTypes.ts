@@ -3,7 +3,7 @@ interface TrustedTypesFactory {
   createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => unknown
 }
 
-/** Allows the mock backend's service worker, the sandbox's worker, and nothing else (quality.md S02). */
+/** Allows the mock backend's service worker, the sandbox's worker, and nothing else (S02). */
 export function allowWorkerScripts(base: string) {
   const factory = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes
   const root = new URL(base, location.origin)

@@ -1,64 +1,98 @@
-import type { Endpoint, RefusalOf } from '../../contract/endpoint.ts'
+import type { Endpoint } from '../../contract/endpoint.ts'
 import type { AppId } from '../../domain/appId.ts'
 import type { Acceptance, CommandContext, Refusal } from '../../domain/decision.ts'
 import type { Event } from '../../domain/event.ts'
 import type { World } from '../../domain/world.ts'
 import type { Cloud } from './cloud/createCloud.ts'
-import type { MockSession } from './session.ts'
 
 /** What a route may know besides the world. */
 export interface RouteContext {
   as: AppId
   /** ISO 8601. */
   at: string
-  session: MockSession
 }
 
-/** An answer with the version it speaks of, for the ETag. */
-export interface Reading<Body> {
+/** The body of an answer with the version it speaks of, for the ETag, and headers of its own. */
+export interface Versioned<Body> {
   body: Body
   version: number
+  headers?: Record<string, string>
 }
 
-export interface ReadRoute {
+/** An endpoint with what answers it. */
+export interface Route {
+  endpoint: Pick<Endpoint, 'method' | 'path' | 'precondition'>
+  /** Checks what was sent against the endpoint's schema. Gives the call it makes, or nothing when it is malformed. */
+  parse: (values: Readonly<Record<string, unknown>>) => Call | undefined
+}
+
+export type Call = ReadCall | WriteCall | RunCall | OperationCall
+
+/** A request that only asks. */
+export interface ReadCall {
   kind: 'read'
-  endpoint: Endpoint
-  read: (world: World, request: never, routeContext: RouteContext) => Reading<unknown> | Refusal
+  input: unknown
+  read: (world: World, context: RouteContext) => Versioned<unknown> | Refusal
+  countsAsLookUp: boolean
 }
 
-export interface WriteRoute {
+/** A request that changes something: its rule decides. */
+export interface WriteCall {
   kind: 'write'
-  endpoint: Endpoint
-  decide: (world: World, command: never, context: CommandContext) => Acceptance | Refusal
+  input: unknown
+  /** Of an answer to an accepted one. */
+  status: 200 | 201
+  /** `version` is the one of the If-Match; 0 where the endpoint asks for none. */
+  decide: (world: World, version: number, context: CommandContext) => Acceptance | Refusal
   /** What the answer says, read from the world after the commit. */
-  read: (world: World, request: never, routeContext: RouteContext) => Reading<unknown>
+  read: (world: World, context: RouteContext) => Versioned<unknown>
   /** What is current, for the answer to a stale version. */
-  current: (world: World, request: never, routeContext: RouteContext) => unknown
+  current: (world: World, context: RouteContext) => unknown
+  countsAsLookUp: (refusal: Refusal) => boolean
   afterCommit?: AfterCommit
+}
+
+/** A request that runs code, which reads and writes for itself, in its own time; the world it is asked in is only good for refusing. */
+export interface RunCall {
+  kind: 'run'
+  input: unknown
+  run: (cloud: Cloud, world: World, context: RouteContext) => Promise<Versioned<unknown>> | Refusal
+}
+
+/** A request that asks what became of a write. The store knows, and no rule. */
+export interface OperationCall {
+  kind: 'operation'
+  input: unknown
+  key: string
 }
 
 /** Work that a stored command starts and its answer does not wait for. Gives whether there is anything new to show. */
 export type AfterCommit = (
   openCloud: () => Promise<Cloud>,
   events: readonly Event[],
-  routeContext: RouteContext,
+  context: RouteContext,
 ) => Promise<boolean>
 
-/** Runs code, which reads and writes for itself, in its own time; the world it is asked in is only good for refusing. */
-export interface RunRoute {
-  kind: 'act'
-  endpoint: Endpoint
-  act: (cloud: Cloud, world: World, request: never, routeContext: RouteContext) => Promise<Reading<unknown>> | Refusal
-}
-
-export type Route = ReadRoute | WriteRoute | RunRoute
-
-/** Introduces an endpoint that only asks to what answers it. */
+/** Introduces an endpoint that only asks to what answers it. `countsAsLookUp` puts it under the limit of look-ups. */
 export function readRoute<Request, Body, Code extends string>(
   endpoint: Endpoint<Request, Body, Code>,
-  read: (world: World, request: Request, routeContext: RouteContext) => Reading<Body> | Refusal<Code>,
+  read: (world: World, request: Request, context: RouteContext) => Versioned<Body> | Refusal<Code>,
+  { countsAsLookUp = false } = {},
 ): Route {
-  return { kind: 'read', endpoint: endpoint as Endpoint, read }
+  return routeOf(endpoint, (request) => ({
+    kind: 'read',
+    input: request,
+    read: (world, context) => read(world, request, context),
+    countsAsLookUp,
+  }))
+}
+
+interface WriteOptions<Request, Code> {
+  /** What is current, for the answer to a stale version, where that is not what `read` gives. */
+  current?: (world: World, request: Request, context: RouteContext) => unknown
+  /** Which refusals tell as much about an account as a look-up does: they count as look-ups. None without it. */
+  countsAsLookUp?: (code: Code) => boolean
+  afterCommit?: AfterCommit
 }
 
 /**
@@ -71,26 +105,56 @@ export function writeRoute<Request, Body, Code extends string>(
     world: World,
     command: Request & { version: number },
     context: CommandContext,
-  ) => Acceptance | Refusal<RefusalOf<{ refusals: readonly Code[] }>>,
-  read: (world: World, request: Request, routeContext: RouteContext) => Reading<Body>,
-  more: {
-    current?: (world: World, request: Request, routeContext: RouteContext) => unknown
-    afterCommit?: AfterCommit
-  } = {},
+  ) => Acceptance | Refusal<NoInfer<Code>>,
+  read: (world: World, request: Request, context: RouteContext) => Versioned<Body>,
+  options: WriteOptions<Request, Code> = {},
 ): Route {
-  const { current = (...all) => read(...all).body, ...rest } = more
-  return { kind: 'write', endpoint: endpoint as Endpoint, decide: rule, read, current, ...rest }
+  const { current = (...all) => read(...all).body, countsAsLookUp = () => false, afterCommit } = options
+  return routeOf(endpoint, (request) => ({
+    kind: 'write',
+    input: request,
+    status: endpoint.precondition === 'idempotency-key' ? 201 : 200,
+    decide: (world, version, context) => rule(world, { ...request, version }, context),
+    read: (world, context) => read(world, request, context),
+    current: (world, context) => current(world, request, context),
+    // The rule refuses in no other way.
+    countsAsLookUp: ({ code }) => countsAsLookUp(code as Code),
+    ...(afterCommit ? { afterCommit } : {}),
+  }))
 }
 
 /** Introduces an endpoint that runs code to the cloud. */
 export function runRoute<Request, Body, Code extends string>(
   endpoint: Endpoint<Request, Body, Code>,
-  act: (
+  run: (
     cloud: Cloud,
     world: World,
     request: Request,
-    routeContext: RouteContext,
-  ) => Promise<Reading<Body>> | Refusal<Code>,
+    context: RouteContext,
+  ) => Promise<Versioned<Body>> | Refusal<Code>,
 ): Route {
-  return { kind: 'act', endpoint: endpoint as Endpoint, act }
+  return routeOf(endpoint, (request) => ({
+    kind: 'run',
+    input: request,
+    run: (cloud, world, context) => run(cloud, world, request, context),
+  }))
+}
+
+/** Introduces the endpoint that asks what became of a write. */
+export function operationRoute<Request extends { key: string }, Body>(endpoint: Endpoint<Request, Body, never>): Route {
+  return routeOf(endpoint, (request) => ({ kind: 'operation', input: request, key: request.key }))
+}
+
+/** Here an endpoint's schema and what answers it meet, once: behind `parse` the request has its type. */
+function routeOf<Request, Body, Code extends string>(
+  endpoint: Endpoint<Request, Body, Code>,
+  toCall: (request: Request) => Call,
+): Route {
+  return {
+    endpoint,
+    parse(values) {
+      const parsed = endpoint.request.safeParse(values)
+      return parsed.success ? toCall(parsed.data) : undefined
+    },
+  }
 }

@@ -30,7 +30,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
 
 const lookAlike = new RegExp(`[${Object.keys(lookAlikes).join('')}]`, 'gu')
 
-/** Tells of a name whether another of these names could be taken for it (quality.md B18). */
+/** Tells of a name whether another of these names could be taken for it (B18). */
 export function similarNames(names: readonly string[]): (name: string) => boolean {
   const skeletons = new Map(names.map((name) => [name, skeleton(name)]))
   const counts = new Map<string | undefined, number>()

@@ -1,9 +1,11 @@
 import type { FieldError, Problem, ProtocolCode } from '../../contract/problem.ts'
 import type { RefusalCode } from '../../contract/contract.ts'
 import type { Refusal } from '../../domain/decision.ts'
+import type { Versioned } from '../application/route.ts'
 
 /** Status codes are decided here and nowhere else. What is not named is 422: understood, and not allowed. */
 const statusOf: Partial<Record<RefusalCode | ProtocolCode, number>> = {
+  'not-signed-in': 401,
   'malformed-request': 422,
   'endpoint-not-found': 404,
   'method-not-allowed': 405,
@@ -51,6 +53,17 @@ export interface ProblemDetails {
   current?: unknown
   status?: number
   headers?: Record<string, string>
+}
+
+/** A step of the pipeline that ends it: nothing after it is asked. */
+export interface ProblemStep {
+  problem: ProtocolCode
+  details?: ProblemDetails
+}
+
+/** What an accepted request is answered with. */
+export function goodAnswer({ body, version, headers }: Versioned<unknown>, status = 200): Answer {
+  return { status, body, headers: { ETag: `"${version}"`, ...headers } }
 }
 
 /** An RFC 9457 problem with its status. */

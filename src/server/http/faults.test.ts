@@ -1,6 +1,7 @@
 import { beforeEach, afterEach, describe, expect, test, vi } from 'vitest'
 import { aGrant, aWorld, owner, shop, testEnvironment } from '../../domain/testing/aWorld.ts'
-import { tabFaults, wait, type Fault } from './faults.ts'
+import { tabFaults } from '../adapters/tabFaults.ts'
+import { wait, type Fault } from './faults.ts'
 import { backendWith, once, request } from '../testing/backendWith.ts'
 
 const { world } = aWorld()

@@ -61,7 +61,7 @@ export function empty(): World {
   return { ...notActivated(), activations: [activated(chayu.appId)] }
 }
 
-/** The demo world of product.md. */
+/** The scenario `demo` of docs/rules.md. */
 export function demo(): World {
   return {
     ...notActivated(),

@@ -69,7 +69,7 @@ describe.each([...worlds])('the world %s', (_name, make) => {
   })
 })
 
-describe('the demo world of product.md', () => {
+describe('the scenario `demo` of docs/rules.md', () => {
   const world = demo()
 
   test.each([

@@ -6,7 +6,8 @@ import type { World } from '../../domain/world.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { Faults } from '../http/faults.ts'
 import { createServe } from '../http/serve.ts'
-import { memorySession } from '../adapters/session.ts'
+import { keepingSession, memorySession } from '../adapters/session.ts'
+import { mockRoutes, routes } from '../application/routes/routes.ts'
 import { memoryStore } from '../adapters/store.ts'
 import type { Store } from '../application/store.ts'
 
@@ -26,6 +27,9 @@ export interface Answered {
 }
 
 export type Ask = (method: string, path: string, sent?: Sent) => Promise<Answered>
+
+/** Everything the mock backend answers. */
+export const everyRoute = [...routes, ...mockRoutes]
 
 interface Circumstances {
   as?: Account
@@ -60,10 +64,12 @@ export function backendWith(
   let count = 0
   const works: Promise<void>[] = []
   let announced = 0
-  const serve = createServe({
+  const session = memorySession(as.appId)
+  const backend = createServe({
     store,
+    routes: everyRoute,
+    identify: session.actingAs,
     base,
-    session: memorySession(as.appId),
     now: () => time,
     newId: (prefix) => `new-${prefix}-${tab}-${++count}`,
     ...(faults ? { faults } : {}),
@@ -71,6 +77,7 @@ export function backendWith(
     waitUntil: (work) => void works.push(work),
     announceChange: () => void (announced += 1),
   })
+  const serve = keepingSession(backend, session)
 
   const ask: Ask = async (method, path, sent = {}) => {
     const response = await serve(request(method, path, sent))

@@ -10,6 +10,7 @@ import { backendWith, type Answered } from './backendWith.ts'
 /** Every named no with its status code, written down a second time: the wire must not change by accident. */
 export const statuses: Record<RefusalCode | ProtocolCode, number> = {
   'key-required': 400,
+  'not-signed-in': 401,
   'cloud-not-opened': 403,
   'environment-not-own': 403,
   'only-owner-changes-permissions': 403,

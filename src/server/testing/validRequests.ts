@@ -1,4 +1,5 @@
 import { contract } from '../../contract/contract.ts'
+import { mockContract } from '../../contract/mockContract.ts'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import type { Account } from '../../domain/account.ts'
 import {
@@ -13,7 +14,9 @@ import {
 } from '../../domain/testing/aWorld.ts'
 import { ifMatch, once } from './backendWith.ts'
 
-export type EndpointName = keyof typeof contract
+/** Everything the mock backend answers. */
+export const everyEndpoint = { ...contract, ...mockContract }
+export type EndpointName = keyof typeof everyEndpoint
 
 /** The owner shares with the shop, took a share back from the official account, and works in one environment. */
 export const { world: busyWorld } = aWorld()
@@ -130,6 +133,6 @@ export const worldOf = (name: EndpointName) =>
 export function requestsWhere(matches: (endpoint: Endpoint) => boolean): [EndpointName, Endpoint, ValidRequest][] {
   const names = Object.keys(validRequests) as EndpointName[] // A Record<EndpointName, …> has exactly these keys.
   return names
-    .map((name): [EndpointName, Endpoint, ValidRequest] => [name, contract[name] as Endpoint, validRequests[name]])
+    .map((name): [EndpointName, Endpoint, ValidRequest] => [name, everyEndpoint[name] as Endpoint, validRequests[name]])
     .filter(([, endpoint]) => matches(endpoint))
 }

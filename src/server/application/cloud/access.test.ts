@@ -12,7 +12,7 @@ import {
   testEnvironment,
   type WorldInTheMaking,
 } from '../../../domain/testing/aWorld.ts'
-import type { Api, Asks, Instance } from '../../../sandbox/asks.ts'
+import type { Api, SdkCalls, Instance } from '../../../sandbox/sdkCalls.ts'
 import { cloudWith, initialized, of, own, type Within } from './testing/programs.ts'
 
 // Who may do what from code: every account × every ask, with the gate that stops it and the code it gets.
@@ -44,7 +44,7 @@ const todos = (instance: Instance) => ({ instance, collection: 'todos', id: null
 
 /** What is asked, and the permission it needs: written down here once more, not read from anywhere. */
 const asks: {
-  [Asked in Reach]: { needs: string; args: (instance: Instance, account: Account) => Asks[Asked]['args'] }
+  [Asked in Reach]: { needs: string; args: (instance: Instance, account: Account) => SdkCalls[Asked]['args'] }
 } = {
   callFunction: { needs: 'functions.invoke', args: (instance) => ({ instance, name: 'hello', data: {} }) },
   callContainer: {

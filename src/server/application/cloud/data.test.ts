@@ -12,7 +12,7 @@ import {
   type WorldInTheMaking,
 } from '../../../domain/testing/aWorld.ts'
 import { now } from '../../../domain/testing/acting.ts'
-import type { Api, Asks, Instance } from '../../../sandbox/asks.ts'
+import type { Api, SdkCalls, Instance } from '../../../sandbox/sdkCalls.ts'
 import type { Plain } from '../../../sandbox/sandbox.ts'
 import { backendWith, ifMatch } from '../../testing/backendWith.ts'
 import { cloudWith, initialized, own, type Within } from './testing/programs.ts'
@@ -46,7 +46,7 @@ function world(
     .withShare()
 }
 
-type CallSdk = <Asked extends Api>(api: Asked, args: Omit<Asks[Asked]['args'], 'instance'>) => Promise<unknown>
+type CallSdk = <Asked extends Api>(api: Asked, args: Omit<SdkCalls[Asked]['args'], 'instance'>) => Promise<unknown>
 
 /** Runs something as the shop's mini program, as the owner's, or inside a function of the owner; answers the value, or `code message`. */
 async function run(given: WorldInTheMaking, as: 'shop' | 'owner' | 'inside', act: (ask: CallSdk) => Promise<unknown>) {
@@ -137,7 +137,7 @@ describe('database', () => {
     )
   })
 
-  test.each<[string, Partial<Asks['database.get']['args']>, unknown]>([
+  test.each<[string, Partial<SdkCalls['database.get']['args']>, unknown]>([
     ['all', {}, ['a', 'b', 'c']],
     ['one', { id: 'b' }, ['b']],
     ['one that is not there', { id: 'z' }, '-1 document with _id z does not exist'],

@@ -11,7 +11,7 @@ import {
   shop,
   testEnvironment,
 } from '../../../domain/testing/aWorld.ts'
-import type { Instance } from '../../../sandbox/asks.ts'
+import type { Instance } from '../../../sandbox/sdkCalls.ts'
 import type { Plain } from '../../../sandbox/sandbox.ts'
 import {
   cloudWith,
@@ -506,3 +506,15 @@ test('a trace is cut, whatever a program names', async () => {
       .toSorted((one, other) => other - one)[0],
   ).toBe(500)
 })
+
+test.each(['init', 'callFunction', 'callContainer'] as const)(
+  'a call of %s reads the world once, so that its trace and its decision speak of the same one',
+  async (api) => {
+    const args = { instance: own, name: 'hello', data: {}, path: '/', method: 'GET', service: 'web', header: {} }
+    const { cloud, store } = cloudWith(made.world, { hello: () => 'hello', caller: ({ ask }) => ask(api, args) })
+    const read = vi.spyOn(store, 'read')
+    await cloud.run(owner.appId, 'caller')
+
+    expect(read).toHaveBeenCalledTimes(1)
+  },
+)

@@ -1,15 +1,16 @@
-import type { Route } from '../route.ts'
+import { getOperation } from '../../../contract/operation.ts'
+import { operationRoute, type Route } from '../route.ts'
 import { accountRoutes } from './accounts.ts'
 import { activationRoutes } from './activation.ts'
 import { environmentRoutes } from './environments.ts'
 import { itemRoutes } from './items.ts'
 import { notificationRoutes } from './notifications.ts'
 import { recordRoutes } from './records.ts'
-import { runRoutes } from './runs.ts'
-import { sessionRoutes } from './session.ts'
+import { playgroundRoutes, runRoutes } from './runs.ts'
+import { personaRoutes, sessionRoutes } from './session.ts'
 import { shareRoutes } from './shares.ts'
 
-/** Everything the mock backend answers, but `getOperation`, which asks the store and no rule. */
+/** What every backend answers: see `contract`. */
 export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...activationRoutes,
@@ -20,4 +21,8 @@ export const routes: readonly Route[] = [
   ...shareRoutes,
   ...notificationRoutes,
   ...runRoutes,
+  operationRoute(getOperation),
 ]
+
+/** What the mock backend answers besides: see `mockContract`. */
+export const mockRoutes: readonly Route[] = [...personaRoutes, ...playgroundRoutes]

@@ -19,8 +19,7 @@ import type { Sandbox } from '../../../sandbox/sandbox.ts'
 import { initialized, sandboxOf, type TestProgram, type TestPrograms } from '../cloud/testing/programs.ts'
 import { memoryStore } from '../../adapters/store.ts'
 import { createServe } from '../../http/serve.ts'
-import { memorySession } from '../../adapters/session.ts'
-import { backendWith, ifMatch, once, request } from '../../testing/backendWith.ts'
+import { backendWith, everyRoute, ifMatch, once, request } from '../../testing/backendWith.ts'
 import { problemOutcome, refusedWith, tryOut } from '../../testing/problems.ts'
 
 const id = testEnvironment.id
@@ -68,7 +67,7 @@ describe('runCode', () => {
   test('without a sandbox nothing is run (503), and the next one tries again', async () => {
     const openSandbox = vi.fn<() => Promise<Sandbox>>(() => Promise.reject(new Error('no WebAssembly')))
     const store = memoryStore(() => world)
-    const serve = createServe({ store, session: memorySession(owner.appId), base: '/', openSandbox })
+    const serve = createServe({ store, routes: everyRoute, identify: () => owner.appId, base: '/', openSandbox })
     const run = () => serve(request('POST', '/api/runs', { body: { caller: owner.appId, code: '' } }))
 
     expect([(await run()).status, (await run()).status]).toEqual([503, 503])
@@ -81,7 +80,8 @@ describe('runCode', () => {
     const openSandbox = vi.fn<() => Promise<Sandbox>>(async () => sandboxOf({ '': () => null }))
     const serve = createServe({
       store: memoryStore(() => world),
-      session: memorySession(owner.appId),
+      routes: everyRoute,
+      identify: () => owner.appId,
       base: '/',
       openSandbox,
     })
@@ -350,7 +350,7 @@ describe('a cloudbase_auth that was just written is checked at once, and the ans
     const store = memoryStore(() => aWorld().withEnvironments({ ...testEnvironment, authFunction: 'missing' }).world)
     const works: Promise<void>[] = []
     const waitUntil = (work: Promise<void>) => void works.push(work)
-    const serve = createServe({ store, session: memorySession(owner.appId), base: '/', waitUntil })
+    const serve = createServe({ store, routes: everyRoute, identify: () => owner.appId, base: '/', waitUntil })
     const response = await serve(
       request('POST', items, { body: { name: 'cloudbase_auth', content: content('bad') }, headers: once() }),
     )

@@ -5,12 +5,12 @@ import { checkSize } from '../../../domain/itemContent.ts'
 import { accountOf } from '../../../domain/world.ts'
 import { runRoute } from '../route.ts'
 
-export const runRoutes = [
+/** The playground of the mock backend: as with the personas, any account in good standing may be acted as. */
+export const playgroundRoutes = [
   runRoute(contract.getPlayground, (cloud, world) =>
     cloud.prepare().then((body) => ({ body, version: world.revision })),
   ),
 
-  // The playground of the mock backend: as with the personas, anybody may be anybody in good standing.
   runRoute(contract.runCode, (cloud, world, { caller, code }) => {
     const account = accountOf(world, caller)
     if (!account) return refuse('account-not-found', {}, 'caller')
@@ -19,7 +19,9 @@ export const runRoutes = [
     if (checkSize(world, code, 'code')) return refuse('code-too-large', { max }, 'code')
     return cloud.run(caller, code).then((body) => ({ body, version: world.revision }))
   }),
+]
 
+export const runRoutes = [
   runRoute(contract.checkAuthFunction, (cloud, world, { environmentId }, { as }) => {
     const refusal = checkView(world, as, environmentId, 'functions')
     return refusal ?? cloud.checkAuthFunction(environmentId, as).then((body) => ({ body, version: world.revision }))

@@ -3,6 +3,7 @@ import { getHealth } from '../../../contract/health.ts'
 import * as contract from '../../../contract/session.ts'
 import { refuse } from '../../../domain/decision.ts'
 import { accountOf, isActivated, liveShares, unreadCount } from '../../../domain/world.ts'
+import { actingAccountHeader } from '../actingAccount.ts'
 import { listPersonas } from '../listPersonas.ts'
 import { readRoute } from '../route.ts'
 import { viewFoundAccount } from '../views.ts'
@@ -22,18 +23,6 @@ export const sessionRoutes = [
     }
   }),
 
-  readRoute(contract.listPersonas, (world, request) => ({
-    body: listPersonas(world, request),
-    version: world.revision,
-  })),
-
-  // Acting as somebody else changes the session of this tab and nothing of the world, so it is no command.
-  readRoute(contract.switchAccount, (world, { appId }, { session }) => {
-    if (accountOf(world, appId)?.status !== 'normal') return refuse('account-not-found')
-    session.actAs(appId)
-    return { body: { appId }, version: world.revision }
-  }),
-
   readRoute(getConfiguration, ({ configuration, revision }) => ({
     body: {
       catalogue: configuration.catalogue.map(({ resource, actions }) => ({ resource, actions: [...actions] })),
@@ -41,4 +30,18 @@ export const sessionRoutes = [
     },
     version: revision,
   })),
+]
+
+/** Of the mock backend alone: no other one lets a person choose who to act as. */
+export const personaRoutes = [
+  readRoute(contract.listPersonas, (world, request) => ({
+    body: listPersonas(world, request),
+    version: world.revision,
+  })),
+
+  // Whether the account can be acted as. The client remembers it from the header, as it would a cookie.
+  readRoute(contract.switchAccount, (world, { appId }) => {
+    if (accountOf(world, appId)?.status !== 'normal') return refuse('account-not-found')
+    return { body: { appId }, version: world.revision, headers: { [actingAccountHeader]: appId } }
+  }),
 ]

@@ -24,10 +24,16 @@ export const shareRoutes = [
     return { body: viewShare(world, share, as), version: share.version }
   }),
 
-  writeRoute(writes.shareEnvironments, shareEnvironments, (world, { grantee }, { as }) => {
-    const share = liveShareBetween(world, as, normalizeAppId(grantee))
-    return existing(world, share?.id ?? '', as)
-  }),
+  writeRoute(
+    writes.shareEnvironments,
+    shareEnvironments,
+    (world, { grantee }, { as }) => {
+      const share = liveShareBetween(world, as, normalizeAppId(grantee))
+      return existing(world, share?.id ?? '', as)
+    },
+    // It says what is wrong with the account or, where the rows or a limit are in the way, that nothing is.
+    { countsAsLookUp: (code) => code !== 'self' && code !== 'sharing-not-activated' },
+  ),
 
   writeRoute(writes.configureShare, configureShare, (world, { shareId }, { as }) => existing(world, shareId, as)),
 

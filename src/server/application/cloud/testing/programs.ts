@@ -2,14 +2,14 @@ import type { Account } from '../../../../domain/account.ts'
 import { now } from '../../../../domain/testing/acting.ts'
 import { brokenInvariants } from '../../../../domain/invariants.ts'
 import type { World } from '../../../../domain/world.ts'
-import type { Api, Asks, Instance } from '../../../../sandbox/asks.ts'
+import type { Api, SdkCalls, Instance } from '../../../../sandbox/sdkCalls.ts'
 import type { Ask, Outcome, Plain, Sandbox } from '../../../../sandbox/sandbox.ts'
 import { memoryStore } from '../../../adapters/store.ts'
 import { createCloud } from '../createCloud.ts'
 
 /** What a program may use in these tests: the wall's asks, and nothing of the SDK in front of it. */
 export interface Within {
-  ask: <Asked extends Api>(api: Asked, args: Asks[Asked]['args']) => ReturnType<Ask>
+  ask: <Asked extends Api>(api: Asked, args: SdkCalls[Asked]['args']) => ReturnType<Ask>
   event: Plain
   context: { readonly [key: string]: Plain }
   print: (text: string) => void
@@ -68,7 +68,7 @@ export function of(owner: Account, environmentId: string, token: string | null =
 export async function initialized({ ask }: Within, owner: Account, environmentId: string): Promise<Instance> {
   const answer = await ask('init', { instance: of(owner, environmentId) })
   if (!answer.ok) throw Object.assign(new Error(answer.errMsg), { errCode: answer.errCode, errMsg: answer.errMsg })
-  return of(owner, environmentId, (answer.value as Asks['init']['value']).token)
+  return of(owner, environmentId, (answer.value as SdkCalls['init']['value']).token)
 }
 
 /** The cloud over a world of one's own, with a clock that stands unless a test moves it, and ids that count. */

@@ -6,7 +6,7 @@ import type { Plain } from './sandbox.ts'
  * Foreign code cannot reach the wall itself, but it can bend the SDK it runs beside. So the args are what they would be
  * from a program on somebody's phone: to be checked before use.
  */
-export interface Asks {
+export interface SdkCalls {
   /** `new wx.cloud.Cloud(…).init()`. The token is sent along from then on, so that the backend knows who passed. */
   init: { args: { instance: Instance }; value: { token: string } }
 
@@ -121,4 +121,4 @@ export type QueryCommand =
 /** `remove`, `pop` and `shift` take no operand, `push` and `unshift` any number, the others one value. */
 export type UpdateCommand = 'set' | 'remove' | 'inc' | 'mul' | 'push' | 'pull' | 'pop' | 'shift' | 'unshift'
 
-export type Api = keyof Asks
+export type Api = keyof SdkCalls

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { json, jsonObject } from '../../../contract/json.ts'
 import { isDeeperThan } from '../../../domain/recordDepth.ts'
-import type { Api, Asks } from '../../../sandbox/asks.ts'
+import type { Api, SdkCalls } from '../../../sandbox/sdkCalls.ts'
 
-// Whatever code made of the SDK, only this reaches the backend.
+// Code can bend the SDK it runs beside: only what fits these reaches the backend.
 const plain = json
 const fields = jsonObject
 const instance = z.object({
@@ -19,8 +19,8 @@ const mostFiles = 50
 const fileIds = z.array(z.string()).check(z.maxLength(mostFiles))
 const amount = z.nullable(z.int().check(z.nonnegative()))
 
-/** What every ask has to look like. */
-export const askSchemas = {
+/** The arguments of every call. */
+const sdkCallSchemas = {
   init: z.object({ instance }),
   callFunction: z.object({ instance, name: z.string(), data: plain }),
   callContainer: z.object({
@@ -53,22 +53,23 @@ export const askSchemas = {
   'storage.download': z.object({ instance, fileId: z.string() }),
   'storage.delete': z.object({ instance, fileIds }),
   openapi: z.object({ instance, appid: z.nullable(z.string()), api: z.string(), args: plain }),
-} satisfies { [Each in Api]: z.ZodMiniType<Asks[Each]['args']> }
+} satisfies { [Each in Api]: z.ZodMiniType<SdkCalls[Each]['args']> }
 
-export type AskOf<Asked extends Api> = {
-  [Each in Asked]: { api: Each; args: z.infer<(typeof askSchemas)[Each]> }
-}[Asked]
+export type SdkCallOf<Name extends Api> = {
+  [Each in Name]: { api: Each; args: z.infer<(typeof sdkCallSchemas)[Each]> }
+}[Name]
+export type SdkCall = SdkCallOf<Api>
 
-/** The commands around data have levels of their own, and the ask is one. */
+/** The commands around data have levels of their own, and the call is one. */
 const deepest = 64
 
-/** An ask as the backend understands it, or undefined. Data deeper than any record is refused before anything walks through it. */
-export function readAsk(api: string, args: unknown): AskOf<Api> | undefined {
-  if (!isAskName(api) || isDeeperThan(args, deepest)) return undefined
-  const parsed = askSchemas[api].safeParse(args)
-  return parsed.success ? ({ api, args: parsed.data } as AskOf<Api>) : undefined // The schema is the one of this api.
+/** A call as the backend understands it, or nothing. Data deeper than any record is refused before anything walks through it. */
+export function readSdkCall(api: string, args: unknown): SdkCall | undefined {
+  if (!isApi(api) || isDeeperThan(args, deepest)) return undefined
+  const parsed = sdkCallSchemas[api].safeParse(args)
+  return parsed.success ? ({ api, args: parsed.data } as SdkCall) : undefined // The schema is the one of this api.
 }
 
-function isAskName(api: string): api is Api {
-  return Object.hasOwn(askSchemas, api)
+function isApi(api: string): api is Api {
+  return Object.hasOwn(sdkCallSchemas, api)
 }

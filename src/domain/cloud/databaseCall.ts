@@ -1,0 +1,53 @@
+import type { JsonObject } from '../item.ts'
+import type { World } from '../world.ts'
+import { fail, type CallDecision, type WriteContext } from './callDecision.ts'
+import { WrongCommand } from './databaseCommand.ts'
+import { countRecords, getRecords, type GetOptions } from './databaseReads.ts'
+import { addRecord, removeRecords, setRecord, updateRecords } from './databaseWrites.ts'
+import type { CallTarget } from './program.ts'
+import type { QueryContext, Selection } from './recordSelection.ts'
+
+export type DatabaseCall =
+  | { api: 'database.add'; args: { collection: string; data: JsonObject } }
+  | { api: 'database.get'; args: Selection & GetOptions }
+  | { api: 'database.count'; args: Selection }
+  | { api: 'database.update'; args: Selection & { data: JsonObject } }
+  | { api: 'database.set'; args: { collection: string; id: string; data: JsonObject } }
+  | { api: 'database.remove'; args: Selection }
+
+/** A call of the database in an environment that the gates opened: the rule of the collection decides. */
+export function handleDatabaseCall(
+  world: World,
+  target: CallTarget,
+  call: DatabaseCall,
+  context: WriteContext,
+): CallDecision {
+  const name = call.args.collection
+  const collection = world.items
+    .filter((item) => item.resource === 'database')
+    .find((item) => item.environmentId === target.environmentId && item.name === name)
+  if (!collection) return { steps: [], result: fail('collection-not-found', name) }
+  try {
+    return handleCall({ world, target, collection, ...context }, call)
+  } catch (error) {
+    if (error instanceof WrongCommand) return { steps: [], result: fail('command-wrong', error.message) }
+    throw error
+  }
+}
+
+function handleCall(context: QueryContext, call: DatabaseCall): CallDecision {
+  switch (call.api) {
+    case 'database.add':
+      return addRecord(context, call.args.data)
+    case 'database.get':
+      return getRecords(context, call.args)
+    case 'database.count':
+      return countRecords(context, call.args)
+    case 'database.update':
+      return updateRecords(context, call.args)
+    case 'database.set':
+      return setRecord(context, call.args)
+    case 'database.remove':
+      return removeRecords(context, call.args)
+  }
+}

@@ -1,0 +1,84 @@
+import type { AuthFunctionCheck, RunOutcome } from '../../../contract/run.ts'
+import type { AppId } from '../../../domain/appId.ts'
+import { checkAuthAnswer, type AuthProblem } from '../../../domain/cloud/authAnswer.ts'
+import { cloudErrors } from '../../../domain/cloud/cloudErrors.ts'
+import { functionAt } from '../../../domain/cloud/functionCalls.ts'
+import { adminTarget, callerProgram } from '../../../domain/cloud/program.ts'
+import { authFunctionName, type CloudFunction } from '../../../domain/item.ts'
+import { environmentOf, liveShares, type World } from '../../../domain/world.ts'
+import type { Sandbox } from '../../../sandbox/sandbox.ts'
+import { runFunction, type CloudDeps } from './handleSdkCall.ts'
+import { inTime, outcomeView, startRun } from './run.ts'
+
+/**
+ * Calls an environment's `cloudbase_auth` as a caller's `init()` does, on behalf of `as`, and remembers what is wrong
+ * with its answer. The sandbox is opened only where there is something to call.
+ */
+export async function checkAuthFunction(
+  deps: CloudDeps,
+  openSandbox: () => Promise<Sandbox>,
+  environmentId: string,
+  as: AppId,
+): Promise<AuthFunctionCheck> {
+  const world = await deps.store.read()
+  const called = functionAt(world, environmentId, authFunctionName)
+  const owner = environmentOf(world, environmentId)?.owner
+  if (!called || owner === undefined)
+    return { authFunction: 'missing', problems: [], answer: null, outcome: missing, lines: [] }
+
+  const run = startRun(await openSandbox(), deps.now())
+  const program = callerProgram(callingAccount(world, owner, environmentId, as))
+  const target = adminTarget(world, owner, environmentId)
+  const ended = await inTime(run, runFunction({ deps, run, program }, world, { called, target }, {}))
+  const problems = problemsIn(ended)
+  await remember(deps, called, problems, as)
+  return {
+    authFunction: problems.length > 0 ? 'broken' : 'deployed',
+    problems,
+    answer: 'kind' in ended && ended.kind === 'returned' ? ended.text : null,
+    outcome: 'kind' in ended ? outcomeView(ended) : { kind: 'crashed' },
+    lines: [...run.lines],
+  }
+}
+
+const missing: RunOutcome = {
+  kind: 'threw',
+  message: cloudErrors['function-not-found'].errMsg,
+  line: null,
+  ...cloudErrors['function-not-found'],
+}
+
+/**
+ * Who calls: a grantee that asks, itself, because what is printed may say who called, and grantees do not hear of each
+ * other. For the owner the first grantee, as its `init()` would, or else the owner.
+ */
+function callingAccount(world: World, owner: AppId, environmentId: string, as: AppId): AppId {
+  if (as !== owner) return as
+  const share = liveShares(world, owner, 'given').find(({ grants }) =>
+    grants.some((grant) => grant.environmentId === environmentId),
+  )
+  return share?.grantee ?? owner
+}
+
+function problemsIn(ended: Awaited<ReturnType<typeof runFunction>>): AuthProblem[] {
+  return 'kind' in ended && ended.kind === 'returned' ? checkAuthAnswer(ended.value) : ['failed']
+}
+
+/** Remembers what was found, unless the function has been changed meanwhile: that says nothing of the new one. */
+async function remember(
+  { store, now, newId }: CloudDeps,
+  { id, environmentId, version }: CloudFunction,
+  problems: readonly AuthProblem[],
+  actor: AppId,
+): Promise<void> {
+  const at = new Date(now()).toISOString()
+  await store.transact({ actor, at, requestId: newId('request') }, (world) => {
+    const current = functionAt(world, environmentId, authFunctionName)
+    // One that was removed and added again counts from 1 again.
+    if (current?.id !== id || current.version !== version) return { result: undefined }
+    const known = world.authChecks.find((check) => check.environmentId === environmentId)
+    if (known?.functionVersion === version && String(known.problems) === String(problems)) return { result: undefined }
+    const event = { kind: 'auth-function-checked' as const, at, environmentId, functionVersion: version, problems }
+    return { events: [event], read: () => ({ result: undefined }) }
+  })
+}

@@ -1,0 +1,73 @@
+import type { ConsoleLine, RunOutcome, TracedCall } from '../../../contract/run.ts'
+import { cloudError, type CloudError } from '../../../domain/cloud/cloudErrors.ts'
+import type { Outcome, Printed, Sandbox } from '../../../sandbox/sandbox.ts'
+
+/** Everything that belongs to one run of a caller's program, functions included. */
+export interface Run {
+  sandbox: Sandbox
+  calls: TracedCall[]
+  lines: ConsoleLine[]
+  /** How many calls were made and functions run so far, so that no program calls itself without an end. */
+  sdkCalls: number
+  functions: number
+  /** Milliseconds since 1970: nothing is started, answered or written for it from then on. */
+  until: number
+}
+
+const mostLines = 1000
+const longestLine = 10_000
+
+export function startRun(sandbox: Sandbox, now: number): Run {
+  const until = now + sandbox.limits.runSeconds * 1000
+  return { sandbox, calls: [], lines: [], sdkCalls: 0, functions: 0, until }
+}
+
+/** What a run gets for everything it still wants when its time is up. */
+export function timedOut({ sandbox }: Run): CloudError {
+  return timedOutAfter(sandbox.limits.runSeconds)
+}
+
+/** How a run ended, or that it takes too long: its functions may still be queueing in the sandbox. */
+export async function inTime<Ended>({ sandbox }: Run, ended: Promise<Ended>): Promise<Ended | Outcome> {
+  const { runSeconds } = sandbox.limits
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLate = new Promise<Outcome>((resolve) => {
+    timer = setTimeout(resolve, runSeconds * 1000, { kind: 'timed-out', seconds: runSeconds } satisfies Outcome)
+  })
+  return Promise.race([ended, tooLate]).finally(() => clearTimeout(timer))
+}
+
+/** Keeps what a program prints. `source` is `caller` or a function's name. */
+export function printer(run: Run, source: string) {
+  return ({ level, text }: Printed): void => {
+    const line: ConsoleLine = { source, level, text: text.slice(0, longestLine) }
+    if (run.lines.length < mostLines) run.lines.push(line)
+  }
+}
+
+/** How a run ended, for its report. */
+export function outcomeView(outcome: Outcome): RunOutcome {
+  return outcome.kind === 'returned' ? { kind: 'returned', value: outcome.text } : outcome
+}
+
+/** What the caller of a function gets when it did not return. */
+export function functionError(outcome: Exclude<Outcome, { kind: 'returned' }>): CloudError {
+  switch (outcome.kind) {
+    case 'threw':
+      return cloudError('function-failed', outcome.message)
+    case 'timed-out':
+      return timedOutAfter(outcome.seconds)
+    case 'too-large':
+      return cloudError('result-too-large')
+    case 'out-of-memory':
+      return cloudError('function-failed', `more than ${outcome.megabytes} MB of memory`)
+    case 'never-settled':
+      return cloudError('function-failed', 'its promise never settled')
+    case 'crashed':
+      return cloudError('function-failed', 'the function crashed')
+  }
+}
+
+function timedOutAfter(seconds: number): CloudError {
+  return cloudError('function-timed-out', `Invoking task timed out after ${seconds} seconds`)
+}
