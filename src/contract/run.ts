@@ -1,20 +1,8 @@
 import * as z from 'zod/mini'
-import type { Gate } from '../domain/cloud/gates.ts'
+import { authProblems } from '../domain/cloud/authAnswer.ts'
+import { gates } from '../domain/cloud/gates.ts'
 import { endpoint } from './endpoint.ts'
 import { params } from './problem.ts'
-
-/** The gates a call from another account's code passes, in order (rule 14). `own` stands for all of the first gate: nobody asks an owner. */
-export const gates = [
-  'own',
-  'activated',
-  'share',
-  'environment',
-  'permission',
-  'function',
-  'answer',
-  'rule',
-  'identity',
-] as const satisfies readonly Gate[]
 
 const step = z.object({
   gate: z.enum(gates),
@@ -26,17 +14,17 @@ const step = z.object({
 })
 export type GateStep = z.infer<typeof step>
 
-/** One call of the program that went to the backend, e.g. `callFunction` with what it was about. */
+/** One call of the SDK that went to the backend, e.g. `callFunction` with what it was about. */
 const tracedCall = z.object({
   api: z.string(),
-  /** The account the code ran as, and the one whose environment it asked for. */
+  /** The account the code ran as, and the one whose environment it called. */
   from: z.string(),
   to: z.string(),
   environmentId: z.nullable(z.string()),
   /** The function, collection or path. */
   subject: z.string(),
   steps: z.array(step),
-  /** How deep inside functions called by functions; 0 for the caller's own. */
+  /** How deep inside functions called by functions; 0 for the caller's own calls. */
   depth: z.int(),
   outcome: z.enum(['ok', 'failed']),
 })
@@ -64,7 +52,7 @@ export const outcome = z.union([
 ])
 export type RunOutcome = z.infer<typeof outcome>
 
-/** What a program may use. Whoever asks is about to run one: what runs it is made ready. */
+/** What a program may use. A client that asks is about to run one, so the backend makes the sandbox ready. */
 export const getPlayground = endpoint({
   method: 'GET',
   path: '/api/playground',
@@ -74,7 +62,7 @@ export const getPlayground = endpoint({
   refusals: [],
 })
 
-/** Runs a mini program's code as one account against everything the backend keeps (the playground; the mock backend alone has it). */
+/** Runs a mini program's code as one account on the world that the backend keeps (the playground; only the mock backend has it). */
 export const runCode = endpoint({
   method: 'POST',
   path: '/api/runs',
@@ -85,18 +73,10 @@ export const runCode = endpoint({
 })
 export type RunReport = z.infer<(typeof runCode)['response']>
 
-/** What is wrong with an answer of `cloudbase_auth`, against the guide's protocol. */
-export const authProblems = [
-  'not-an-object',
-  'err-code-missing',
-  'err-code-not-a-number',
-  'err-msg-not-a-string',
-  'auth-not-a-string',
-  'auth-not-json',
-  'failed',
-] as const
-
-/** Calls `cloudbase_auth` the way a caller's `init()` does and holds its answer against the protocol. Needs 云函数 查看. */
+/**
+ * Calls `cloudbase_auth` the way a caller's `init()` does and checks its answer against the protocol. Needs 云函数 查看. The
+ * code runs each time: a client must not repeat the request by itself.
+ */
 export const checkAuthFunction = endpoint({
   method: 'POST',
   path: '/api/environments/:environmentId/auth-function-check',

@@ -14,7 +14,7 @@ export const limits = {
   kilobytes: 1000,
   printedLines: 1000,
   printedCharacters: 10_000,
-  asks: 1000,
+  sdkCalls: 1000,
 }
 
 export type Limits = typeof limits

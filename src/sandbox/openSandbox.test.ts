@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openSandbox } from './openSandbox.ts'
 import type { WorkerLike } from './openSandbox.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
-import type { Ask, Job } from './sandbox.ts'
+import type { HandleCall, Job } from './sandbox.ts'
 import { serveJobs } from './serveJobs.ts'
 import { engine, willing } from './testing/inNode.ts'
 
@@ -44,7 +44,7 @@ test('a job goes over the wall and back', async () => {
 test('a caller waits while the function it called runs beside it, and one worker does for all', async () => {
   const start = vi.fn<() => WorkerLike>(workingWorker)
   const sandbox = openSandbox(start)
-  const ask: Ask = async (api, args) => {
+  const handleCall: HandleCall = async (api, args) => {
     if (api !== 'callFunction') return willing(api)
     const { name } = args as { name: string }
     const outcome = await sandbox.run(job(`exports.main = ({ n }) => ${name} + n`, 'function'), willing, silent)
@@ -52,7 +52,11 @@ test('a caller waits while the function it called runs beside it, and one worker
   }
   const outcomes = await Promise.all(
     [10, 20].map((name) =>
-      sandbox.run(job(`wx.cloud.init()\n;(await wx.cloud.callFunction({ name: "${name}" })).result`), ask, silent),
+      sandbox.run(
+        job(`wx.cloud.init()\n;(await wx.cloud.callFunction({ name: "${name}" })).result`),
+        handleCall,
+        silent,
+      ),
     ),
   )
 
@@ -109,7 +113,7 @@ test('a worker that falls silent is ended with all its jobs, and the next job ge
   const stuck = fakeWorker((message, say) => {
     if (message.kind === 'start' && ++heard === 1) {
       say({ kind: 'ready' })
-      say({ kind: 'ask', job: 1, ask: 1, api: 'callFunction', args: null })
+      say({ kind: 'call', job: 1, call: 1, api: 'callFunction', args: null })
     }
   })
   const sandbox = openSandbox(vi.fn<() => WorkerLike>(workingWorker).mockImplementationOnce(() => stuck.worker))

@@ -1,8 +1,8 @@
 import { limits } from './limits.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
-import type { Ask, Job, Outcome, Printed, Sandbox } from './sandbox.ts'
+import type { HandleCall, Job, JobOutcome, Printed, Sandbox } from './sandbox.ts'
 
-/** The part of `Worker` that is used. */
+/** The part of a browser's `Worker` that is used. */
 export interface WorkerLike {
   postMessage: (message: ToWorker) => void
   terminate: () => void
@@ -11,9 +11,9 @@ export interface WorkerLike {
 }
 
 interface RunningJob {
-  ask: Ask
+  handleCall: HandleCall
   onPrinted: (line: Printed) => void
-  end: (outcome: Outcome) => void
+  end: (outcome: JobOutcome) => void
   /** Answers it waits for: while there are any, silence is not its doing. */
   waitingFor: number
 }
@@ -26,31 +26,28 @@ const tickMilliseconds = ((limits.seconds + 1) * 1000) / silentTicks
 const loadingMilliseconds = 30_000
 
 /**
- * The sandbox of a page: one worker, started at the first job and kept warm, for any number of jobs at once. What the
- * engine in it cannot interrupt is ended from here, together with the worker; the next job gets a new one.
+ * A sandbox in one worker, started by the first job and kept, for any number of jobs at once. What the engine in it cannot
+ * interrupt is ended from here, together with the worker; the next job gets a new one. `startWorker` is the host's: its
+ * worker must run `serveJobs`.
  */
-export function openSandbox(startWorker: () => WorkerLike = startOwnWorker): Sandbox {
+export function openSandbox(startWorker: () => WorkerLike): Sandbox {
   let current: OpenWorker | null = null
 
   return {
     limits,
-    run: (job, ask, onPrinted) =>
+    run: (job, handleCall, onPrinted) =>
       new Promise((end) => {
         try {
           current ??= openWorker(startWorker(), () => {
             current = null
           })
-          current.start(job, { ask, onPrinted, end, waitingFor: 0 })
+          current.start(job, { handleCall, onPrinted, end, waitingFor: 0 })
         } catch (error) {
           console.error(error)
           end({ kind: 'crashed' })
         }
       }),
   }
-}
-
-function startOwnWorker(): WorkerLike {
-  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
 }
 
 function openWorker(worker: WorkerLike, onClosed: () => void) {
@@ -81,27 +78,29 @@ function openWorker(worker: WorkerLike, onClosed: () => void) {
       keepWatch()
     }
     if (message.kind === 'printed') jobs.get(message.job)?.onPrinted(message.line)
-    if (message.kind === 'ask') void answer(message)
+    if (message.kind === 'call') void answer(message)
     if (message.kind === 'ended') end(message.job, message.outcome)
   }
 
-  async function answer({ job: id, ask, api, args }: Extract<FromWorker, { kind: 'ask' }>) {
+  async function answer({ job: id, call, api, args }: Extract<FromWorker, { kind: 'call' }>) {
     const job = jobs.get(id)
     if (!job) return
     job.waitingFor += 1
-    const given = await job.ask(api, args).catch(() => ({ ok: false, errCode: -1, errMsg: 'system error' }) as const)
+    const given = await job
+      .handleCall(api, args)
+      .catch(() => ({ ok: false, errCode: -1, errMsg: 'system error' }) as const)
     job.waitingFor -= 1
-    if (jobs.has(id)) worker.postMessage({ kind: 'answer', job: id, ask, answer: given })
+    if (jobs.has(id)) worker.postMessage({ kind: 'answer', job: id, call, answer: given })
   }
 
-  function end(id: number, outcome: Outcome) {
+  function end(id: number, outcome: JobOutcome) {
     const job = jobs.get(id)
     jobs.delete(id)
     if (jobs.size === 0) stopWatching()
     job?.end(outcome)
   }
 
-  // Ticks are counted, not time: a page that was asleep has not listened, and must not blame the worker.
+  // Ticks are counted, not time: while a page is suspended it hears nothing, and the worker is not silent for that.
   function keepWatch() {
     if (!isReady || jobs.size === 0 || watch !== undefined) return
     silence = 0

@@ -1,17 +1,17 @@
-import type { Ask, Job, Outcome, Plain, Printed } from './sandbox.ts'
+import type { CallAnswer, Job, JobOutcome, Plain, Printed } from './sandbox.ts'
 
-/** What the page says to the worker. `job` and `ask` are numbers that each side made up. */
+/** What the host of the sandbox says to its worker. The host numbers the jobs, the worker the calls. */
 export type ToWorker =
   | { kind: 'start'; job: number; what: Job }
-  | { kind: 'answer'; job: number; ask: number; answer: Awaited<ReturnType<Ask>> }
+  | { kind: 'answer'; job: number; call: number; answer: CallAnswer }
   | { kind: 'ping' }
 
-/** What the worker says to the page. */
+/** What the worker says to the host. */
 export type FromWorker =
   | { kind: 'ready' }
   /** The engine could not be loaded: nothing will ever run in this worker. */
   | { kind: 'unusable' }
   | { kind: 'pong' }
-  | { kind: 'ask'; job: number; ask: number; api: string; args: Plain }
+  | { kind: 'call'; job: number; call: number; api: string; args: Plain }
   | { kind: 'printed'; job: number; line: Printed }
-  | { kind: 'ended'; job: number; outcome: Outcome }
+  | { kind: 'ended'; job: number; outcome: JobOutcome }

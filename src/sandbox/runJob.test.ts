@@ -12,7 +12,7 @@ const textsOf = (lines: { text: string }[]) => lines.map(({ text }) => text)
 
 describe('the guide’s samples', () => {
   test('the caller’s, whose last call is the result', async () => {
-    const { outcome, asked } = await run(callerSample)
+    const { outcome, calls } = await run(callerSample)
 
     expect(outcome).toEqual({
       kind: 'returned',
@@ -20,7 +20,7 @@ describe('the guide’s samples', () => {
       text: "{result: 'answer', errMsg: 'cloud.callFunction:ok'}",
     })
     const instance = { resourceAppid: 'wxe0e2656d74f0bff3', resourceEnv: 'test-f96b31', identityless: false }
-    expect(asked).toEqual([
+    expect(calls).toEqual([
       { api: 'init', args: { instance: { ...instance, token: null } } },
       { api: 'callFunction', args: { instance: { ...instance, token: 'let-in' }, name: '函数名', data: {} } },
     ])
@@ -42,10 +42,10 @@ describe('the guide’s samples', () => {
 
   test('the function that calls openapi as the caller', async () => {
     const code = `const cloud = require('wx-server-sdk')\ncloud.init()\nexports.main = async () => {\n  ${openapiSample}\n}`
-    const { outcome, asked } = await run(code, { kind: 'function', context: { FROM_OPENID: 'o-1' } })
+    const { outcome, calls } = await run(code, { kind: 'function', context: { FROM_OPENID: 'o-1' } })
 
     expect(outcome.kind).toBe('returned')
-    expect(asked).toMatchObject([
+    expect(calls).toMatchObject([
       { api: 'openapi', args: { appid: 'A小程序AppID', api: 'subscribeMessage.send', args: { touser: 'o-1' } } },
     ])
   })
@@ -177,7 +177,7 @@ describe('what is thrown', () => {
     expect((await run(code, { kind: 'function' })).outcome).toMatchObject({ kind: 'threw', message, line })
   })
 
-  test('where nobody looks is printed', async () => {
+  test('without a handler is printed', async () => {
     const { outcome, lines } = await run(
       'Promise.reject(new Error("a"))\nsetTimeout(() => { throw new Error("b") })\n5',
     )
@@ -296,10 +296,10 @@ describe('what takes too much', () => {
   })
 
   test('calls without end', async () => {
-    const { outcome, asked } = await run('wx.cloud.init()\nfor (;;) await wx.cloud.callFunction({ name: "a" })')
+    const { outcome, calls } = await run('wx.cloud.init()\nfor (;;) await wx.cloud.callFunction({ name: "a" })')
 
     expect(outcome).toMatchObject({ kind: 'threw', errCode: -1, errMsg: 'a run may make 1000 calls', line: 2 })
-    expect(asked).toHaveLength(1000)
+    expect(calls).toHaveLength(1000)
   })
 
   test('a call with 10 MB', async () => {

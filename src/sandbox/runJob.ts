@@ -1,35 +1,33 @@
 import { JSException } from 'quickjs-wasi'
-import { isSyntaxError } from './guest.ts'
-import type { Guest, WaitingGuest } from './guest.ts'
 import { limits as usualLimits } from './limits.ts'
 import type { Limits } from './limits.ts'
 import { readPlain } from './plain.ts'
-import type { Ask, Job, Outcome, Plain, Printed } from './sandbox.ts'
+import type { CallAnswer, HandleCall, Job, JobOutcome, Plain, Printed } from './sandbox.ts'
 import { createStopwatch, TimeIsUp } from './stopwatch.ts'
+import { isSyntaxError } from './vm.ts'
+import type { PreparedVm, Vm } from './vm.ts'
 
-type Answer = Awaited<ReturnType<Ask>>
-
-/** Runs one job in an engine of its own, made for `limits`, wherever WebAssembly is: in the worker, and in tests. */
+/** Runs one job in a virtual machine of its own, made for `limits`, wherever WebAssembly is: in the worker, and in tests. */
 export async function runJob(
-  waiting: Promise<WaitingGuest>,
+  preparing: Promise<PreparedVm>,
   job: Job,
-  ask: Ask,
+  handleCall: HandleCall,
   onPrinted: (line: Printed) => void,
   limits: Limits = usualLimits,
-): Promise<Outcome> {
+): Promise<JobOutcome> {
   const stopwatch = createStopwatch(limits.seconds)
   const print = createPrinter(onPrinted, limits)
-  let guest: Guest | undefined
-  let asks = 0
+  let current: Vm | undefined
+  let sent = 0
   let pending = 0
-  let end: (outcome: Outcome) => void = () => undefined
-  const ended = new Promise<Outcome>((resolve) => {
+  let end: (outcome: JobOutcome) => void = () => undefined
+  const ended = new Promise<JobOutcome>((resolve) => {
     end = resolve
   })
-  const run = (program: Guest, part: () => void) => {
+  const run = (vm: Vm, part: () => void) => {
     try {
       stopwatch.run(part)
-      const outcome = stopwatch.run(() => proceed(program, job, () => pending > 0, limits))
+      const outcome = stopwatch.run(() => proceed(vm, job, () => pending > 0, limits))
       if (outcome) finish(outcome)
     } catch (error) {
       finish(outcomeOf(error, limits))
@@ -37,48 +35,48 @@ export async function runJob(
   }
 
   try {
-    const program = (await waiting)(job, { print, ask: askOutside, onTick: stopwatch.check })
-    guest = program
-    run(program, program.begin)
+    const vm = (await preparing)(job, { print, send, onTick: stopwatch.check })
+    current = vm
+    run(vm, vm.begin)
   } catch (error) {
     finish(outcomeOf(error, limits))
   }
   return ended
 
-  function finish(outcome: Outcome) {
-    guest?.dispose()
-    guest = undefined
+  function finish(outcome: JobOutcome) {
+    current?.dispose()
+    current = undefined
     end(outcome)
   }
 
-  function askOutside(id: number, api: string, text: string) {
-    if (++asks > limits.asks) return refusal(`a run may make ${limits.asks} calls`)
+  function send(id: number, api: string, text: string) {
+    if (++sent > limits.sdkCalls) return refusal(`a run may make ${limits.sdkCalls} calls`)
     if (text.length > limits.kilobytes * 1000) return refusal(`the arguments of a call may be ${limits.kilobytes} kB`)
     const args = readPlain(text)
     if (args === undefined) return refusal('the arguments of a call are no plain data')
     pending++
-    void answerOf(ask, api, args).then((answer) => {
+    void answerOf(handleCall, api, args).then((answer) => {
       pending--
-      const program = guest
-      if (program) run(program, () => program.answer(id, JSON.stringify(answer)))
+      const vm = current
+      if (vm) run(vm, () => vm.answer(id, JSON.stringify(answer)))
     })
     return ''
   }
 }
 
 /** Goes on until the program waits for an answer (nothing), or is over. */
-function proceed(guest: Guest, job: Job, isAsking: () => boolean, limits: Limits): Outcome | undefined {
+function proceed(vm: Vm, job: Job, isWaiting: () => boolean, limits: Limits): JobOutcome | undefined {
   for (;;) {
-    guest.runJobs()
+    vm.runJobs()
     // A function is over with its answer; a script when the last callback came back.
-    if (job.kind === 'function' && guest.isSettled()) break
-    if (isAsking()) return undefined
-    if (!guest.fireTimer()) break
+    if (job.kind === 'function' && vm.isSettled()) break
+    if (isWaiting()) return undefined
+    if (!vm.fireTimer()) break
   }
 
-  if (guest.complain()) return outOfMemory(limits)
-  if (guest.isSettled()) return readReport(guest, limits)
-  return guest.isNearlyFull() ? outOfMemory(limits) : { kind: 'never-settled' }
+  if (vm.printUnhandled()) return outOfMemory(limits)
+  if (vm.isSettled()) return readReport(vm, limits)
+  return vm.isNearlyFull() ? outOfMemory(limits) : { kind: 'never-settled' }
 }
 
 type Report =
@@ -92,16 +90,16 @@ type Report =
       isOutOfMemory: boolean
     }
 
-function readReport(guest: Guest, limits: Limits): Outcome {
-  // It was cut inside, where code can bend what cuts.
-  const report = JSON.parse(guest.report(), (_key, value: unknown) =>
+function readReport(vm: Vm, limits: Limits): JobOutcome {
+  // It was cut inside already, by code that the program can change.
+  const report = JSON.parse(vm.report(), (_key, value: unknown) =>
     typeof value === 'string' ? value.slice(0, limits.printedCharacters) : value,
   ) as Report
   if (report.kind === 'threw') {
     const { message, line, errCode, errMsg } = report
     return report.isOutOfMemory ? outOfMemory(limits) : { kind: 'threw', message, line, errCode, errMsg }
   }
-  const json = guest.json()
+  const json = vm.json()
   if (json === undefined) return report
   const kilobytes = Math.ceil(new TextEncoder().encode(json).length / 1000)
   if (kilobytes > limits.kilobytes) return { kind: 'too-large', kilobytes }
@@ -109,8 +107,8 @@ function readReport(guest: Guest, limits: Limits): Outcome {
   return value === undefined ? report : { kind: 'returned', value, text: report.text }
 }
 
-/** What came out of the engine instead of an answer. */
-function outcomeOf(error: unknown, limits: Limits): Outcome {
+/** What the interpreter threw instead of ending. */
+function outcomeOf(error: unknown, limits: Limits): JobOutcome {
   if (error instanceof TimeIsUp) return { kind: 'timed-out', seconds: limits.seconds }
   if (isSyntaxError(error))
     return { ...noCode, message: `SyntaxError: ${syntaxMessage(error.message)}`, line: lineOf(error.stack) }
@@ -136,20 +134,20 @@ function lineOf(stack: string | undefined) {
   return line ? Number(line) : null
 }
 
-function outOfMemory({ megabytes }: Limits): Outcome {
+function outOfMemory({ megabytes }: Limits): JobOutcome {
   return { kind: 'out-of-memory', megabytes }
 }
 
-async function answerOf(ask: Ask, api: string, args: Plain): Promise<Answer> {
+async function answerOf(handleCall: HandleCall, api: string, args: Plain): Promise<CallAnswer> {
   try {
-    return await ask(api, args)
+    return await handleCall(api, args)
   } catch {
     return { ok: false, errCode: -1, errMsg: 'system error' }
   }
 }
 
 function refusal(errMsg: string) {
-  return JSON.stringify({ ok: false, errCode: -1, errMsg } satisfies Answer)
+  return JSON.stringify({ ok: false, errCode: -1, errMsg } satisfies CallAnswer)
 }
 
 function createPrinter(onPrinted: (line: Printed) => void, limits: Limits) {

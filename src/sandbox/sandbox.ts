@@ -11,11 +11,9 @@ export interface Job {
   context: { readonly [key: string]: Plain }
 }
 
-/** What the code asks of the world outside: every call of the SDK that reaches a backend. */
-export type Ask = (
-  api: string,
-  args: Plain,
-) => Promise<{ ok: true; value: Plain } | { ok: false; errCode: number | string; errMsg: string }>
+/** Answers a call of the SDK that reaches a backend. */
+export type HandleCall = (api: string, args: Plain) => Promise<CallAnswer>
+export type CallAnswer = { ok: true; value: Plain } | { ok: false; errCode: number | string; errMsg: string }
 
 export interface Printed {
   level: 'log' | 'info' | 'warn' | 'error'
@@ -23,7 +21,7 @@ export interface Printed {
 }
 
 /** How a job ended. `value`: as data; absent when it is not plain data (a function, undefined). `text`: as a console prints it. */
-export type Outcome =
+export type JobOutcome =
   | { kind: 'returned'; value?: Plain; text: string }
   | { kind: 'threw'; message: string; line: number | null; errCode: number | string | null; errMsg: string | null }
   | { kind: 'timed-out'; seconds: number }
@@ -32,9 +30,9 @@ export type Outcome =
   | { kind: 'too-large'; kilobytes: number }
   | { kind: 'crashed' }
 
-/** Runs foreign code: two seconds of its own time and 64 MB each, nothing of the page within reach. */
+/** Runs code that is not trusted, within limits and with nothing of its host within reach. */
 export interface Sandbox {
-  /** What each job may use: of its own running time, and of memory; and how long all jobs of a run may take. */
+  /** What each job may use, of its own running time and of memory; and how long all jobs of a run may take. */
   limits: { seconds: number; megabytes: number; runSeconds: number }
-  run: (job: Job, ask: Ask, onPrinted: (line: Printed) => void) => Promise<Outcome>
+  run: (job: Job, handleCall: HandleCall, onPrinted: (line: Printed) => void) => Promise<JobOutcome>
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { SdkCalls } from './sdkCalls.ts'
 import type { Plain } from './sandbox.ts'
 import { run } from './testing/inNode.ts'
-import type { Asked } from './testing/inNode.ts'
+import type { SentCall } from './testing/inNode.ts'
 
 const answers: { [Api in keyof SdkCalls]: SdkCalls[Api]['value'] } = {
   init: { token: 'let-in' },
@@ -28,16 +28,16 @@ const answers: { [Api in keyof SdkCalls]: SdkCalls[Api]['value'] } = {
 const answer = async (api: string) => ({ ok: true, value: answers[api as keyof SdkCalls] as Plain }) as const
 const own = { resourceAppid: null, resourceEnv: 'own-env', identityless: false, token: null }
 
-async function ask(expression: string) {
-  const { outcome, asked } = await run(
+async function callOf(expression: string) {
+  const { outcome, calls } = await run(
     `wx.cloud.init({ env: 'own-env' })\nconst db = wx.cloud.database()\nconst _ = db.command\nawait ${expression}`,
     { answer },
   )
-  return { outcome, asked: asked.at(-1) }
+  return { outcome, call: calls.at(-1) }
 }
 
-describe('what a call asks, and what it gives', () => {
-  test.each<[string, Asked, object]>([
+describe('what a call sends, and what it gives', () => {
+  test.each<[string, SentCall, object]>([
     [
       "wx.cloud.callFunction({ name: 'sum', data: { a: 1, b: 2 } })",
       { api: 'callFunction', args: { name: 'sum', data: { a: 1, b: 2 } } },
@@ -183,18 +183,18 @@ describe('what a call asks, and what it gives', () => {
       { stats: { removed: 3 }, errMsg: 'document.remove:ok' },
     ],
   ])('%s', async (expression, expected, value) => {
-    const { outcome, asked } = await ask(expression)
+    const { outcome, call } = await callOf(expression)
 
-    expect(asked).toMatchObject(expected)
-    expect(asked?.args).toMatchObject({ instance: own })
+    expect(call).toMatchObject(expected)
+    expect(call?.args).toMatchObject({ instance: own })
     expect(outcome).toMatchObject({ kind: 'returned', value })
   })
 
   test('an environment of its own for one call of the default instance', async () => {
-    expect((await ask("wx.cloud.callFunction({ name: 'a', config: { env: 'other' } })")).asked?.args).toMatchObject({
+    expect((await callOf("wx.cloud.callFunction({ name: 'a', config: { env: 'other' } })")).call?.args).toMatchObject({
       instance: { ...own, resourceEnv: 'other' },
     })
-    expect((await ask("wx.cloud.database({ env: 'other' }).collection('a').get()")).asked?.args).toMatchObject({
+    expect((await callOf("wx.cloud.database({ env: 'other' }).collection('a').get()")).call?.args).toMatchObject({
       instance: { ...own, resourceEnv: 'other' },
     })
   })
@@ -211,10 +211,10 @@ describe('before init', () => {
     ],
     ["const c = new wx.cloud.Cloud({ resourceAppid: 'wx', resourceEnv: 'e' })\nwx.cloud.init()\nc.database()"],
   ])('%s', async (code) => {
-    const { outcome, asked } = await run(code, { answer })
+    const { outcome, calls } = await run(code, { answer })
 
     expect(outcome).toMatchObject(problem)
-    expect(asked.filter(({ api }) => api !== 'init')).toEqual([])
+    expect(calls.filter(({ api }) => api !== 'init')).toEqual([])
   })
 
   test('in a function too', async () => {
@@ -228,19 +228,19 @@ describe('init of an instance', () => {
   test('is asked once, and its token goes along', async () => {
     const code =
       "const c = new wx.cloud.Cloud({ resourceAppid: 'wx', resourceEnv: 'e', identityless: true })\nawait Promise.all([c.init(), c.init()])\nawait c.database({ env: 'ignored' }).collection('a').get()"
-    const { asked } = await run(code, { answer })
+    const { calls } = await run(code, { answer })
     const instance = { resourceAppid: 'wx', resourceEnv: 'e', identityless: true }
 
-    expect(asked.map(({ api, args }) => [api, args['instance']])).toEqual([
+    expect(calls.map(({ api, args }) => [api, args['instance']])).toEqual([
       ['init', { ...instance, token: null }],
       ['database.get', { ...instance, token: 'let-in' }],
     ])
   })
 
   test('may be tried again after it failed', async () => {
-    let asked = 0
+    let inits = 0
     const second = async (api: string) =>
-      asked++ === 0 ? ({ ok: false, errCode: 401, errMsg: '不许' } as const) : answer(api)
+      inits++ === 0 ? ({ ok: false, errCode: 401, errMsg: '不许' } as const) : answer(api)
     const code =
       "const c = new wx.cloud.Cloud({ resourceEnv: 'e' })\nconst first = await c.init().catch(({ message, errCode, errMsg }) => [message, errCode, errMsg])\nawait c.init()\nfirst"
 
@@ -256,7 +256,7 @@ describe('a refusal', () => {
       ? answer(api)
       : ({ ok: false, errCode: -501000, errMsg: 'FunctionName parameter could not be found' } as const)
 
-  test('ends the program where it asked', async () => {
+  test('ends the program where it called', async () => {
     const { outcome } = await run("wx.cloud.init()\n\nawait wx.cloud.callFunction({\n  name: 'a',\n})", {
       answer: answerNo,
     })
@@ -300,10 +300,10 @@ test.each([
   ['wx.cloud.uploadFile({ cloudPath: "a" })', 'parameter error: parameter.filePath should be a string;'],
   ['wx.cloud.deleteFile({})', 'parameter error: parameter.fileList should be an array;'],
 ])('%s does not fit', async (expression, errMsg) => {
-  const { outcome, asked } = await ask(expression)
+  const { outcome, call } = await callOf(expression)
 
   expect(outcome).toMatchObject({ kind: 'threw', errCode: -1, errMsg, line: 4 })
-  expect(asked).toBeUndefined()
+  expect(call).toBeUndefined()
 })
 
 test('wx shows what it would show', async () => {
@@ -329,7 +329,7 @@ describe('wx-server-sdk', () => {
     ).toMatchObject({ value: [{ a: 1 }, context] })
   })
 
-  test.each<[string, Asked]>([
+  test.each<[string, SentCall]>([
     [
       "cloud.callFunction({ name: 'a', data: { x: 1 } })",
       { api: 'callFunction', args: { instance: here, name: 'a', data: { x: 1 } } },
@@ -352,9 +352,9 @@ describe('wx-server-sdk', () => {
       { api: 'openapi', args: { appid: 'wx1', api: 'wxacode.get', args: {} } },
     ],
   ])('%s', async (expression, expected) => {
-    const { asked } = await runMain(`return ${expression}`)
+    const { calls } = await runMain(`return ${expression}`)
 
-    expect(asked).toMatchObject([expected])
+    expect(calls).toMatchObject([expected])
   })
 
   test('logs, and lives in UTC', async () => {

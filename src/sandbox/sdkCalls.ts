@@ -1,10 +1,10 @@
 import type { Plain } from './sandbox.ts'
 
 /**
- * What the SDK inside the sandbox asks a backend: the `args` of each `api`, and the `value` of a good answer.
+ * The calls that the SDK inside the sandbox sends to a backend: the `args` of each `api`, and the `value` of a good answer.
  *
- * Foreign code cannot reach the wall itself, but it can bend the SDK it runs beside. So the args are what they would be
- * from a program on somebody's phone: to be checked before use.
+ * A program cannot reach out of the sandbox, but it can change the SDK that it runs beside. So the args are as untrusted as
+ * those from a phone: they must be checked before use.
  */
 export interface SdkCalls {
   /** `new wx.cloud.Cloud(…).init()`. The token is sent along from then on, so that the backend knows who passed. */
@@ -61,15 +61,15 @@ export interface SdkCalls {
   }
 }
 
-/** Which object of the SDK asks. A function's is `resourceAppid: null`: its own account. */
+/** Which object of the SDK makes the call. A function's has `resourceAppid: null`: its own account. */
 export interface Instance {
   /** The owner; null for the account's own environments. */
   resourceAppid: string | null
   /** Null: the environment the code runs in, or the account's only one. */
   resourceEnv: string | null
-  /** 未登录模式: `cloudbase_auth` is not asked. */
+  /** 未登录模式: `cloudbase_auth` is not called. */
   identityless: boolean
-  /** What `init` answered; null where no asking is needed (`wx.cloud.init`, functions), and for `init` itself. */
+  /** What `init` answered; null where it is not needed (`wx.cloud.init`, functions), and for `init` itself. */
   token: string | null
 }
 

@@ -1,21 +1,20 @@
-import { createGuests } from './guests.ts'
+import { createVmPool } from './vmPool.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
+import type { Engine } from './engine.ts'
 import { runJob } from './runJob.ts'
-import type { Ask } from './sandbox.ts'
+import type { CallAnswer, HandleCall } from './sandbox.ts'
 
-type Answer = Awaited<ReturnType<Ask>>
-
-/** The worker's side of the wall: takes what the page says, and answers by `post`. */
-export function serveJobs(engine: Promise<WebAssembly.Module>, post: (message: FromWorker) => void) {
-  const guests = createGuests(engine)
-  const waiting = new Map<number, (answer: Answer) => void>()
-  let asked = 0
+/** The worker's side of the sandbox: gives the handler of what the host says; what the worker says goes out by `post`. */
+export function serveJobs(engine: Promise<Engine>, post: (message: FromWorker) => void) {
+  const vms = createVmPool(engine)
+  const waiting = new Map<number, (answer: CallAnswer) => void>()
+  let calls = 0
   let running = 0
   const isIdle = () => running === 0
   engine.then(
     () => {
       post({ kind: 'ready' })
-      void guests.makeAhead(isIdle)
+      void vms.makeAhead(isIdle)
     },
     () => post({ kind: 'unusable' }),
   )
@@ -24,26 +23,28 @@ export function serveJobs(engine: Promise<WebAssembly.Module>, post: (message: F
     if (message.kind === 'ping') post({ kind: 'pong' })
     if (message.kind === 'start') void start(message)
     if (message.kind === 'answer') {
-      waiting.get(message.ask)?.(message.answer)
-      waiting.delete(message.ask)
+      waiting.get(message.call)?.(message.answer)
+      waiting.delete(message.call)
     }
   }
 
   async function start({ job, what }: Extract<ToWorker, { kind: 'start' }>) {
-    const ask: Ask = (api, args) =>
+    const handleCall: HandleCall = (api, args) =>
       new Promise((resolve) => {
-        const id = ++asked
+        const id = ++calls
         waiting.set(id, resolve)
-        post({ kind: 'ask', job, ask: id, api, args })
+        post({ kind: 'call', job, call: id, api, args })
       })
     running += 1
     try {
-      const outcome = await runJob(guests.take(what.kind), what, ask, (line) => post({ kind: 'printed', job, line }))
+      const outcome = await runJob(vms.take(what.kind), what, handleCall, (line) =>
+        post({ kind: 'printed', job, line }),
+      )
       post({ kind: 'ended', job, outcome })
     } catch {
       post({ kind: 'ended', job, outcome: { kind: 'crashed' } })
     }
     running -= 1
-    void guests.makeAhead(isIdle)
+    void vms.makeAhead(isIdle)
   }
 }

@@ -2,14 +2,16 @@ import type { JsonObject } from '../item.ts'
 import { cloudErrors, type CloudError } from './cloudErrors.ts'
 
 /** What can be wrong with an answer of `cloudbase_auth`, against the guide's protocol. `failed`: there was no answer. */
-export type AuthProblem =
-  | 'not-an-object'
-  | 'err-code-missing'
-  | 'err-code-not-a-number'
-  | 'err-msg-not-a-string'
-  | 'auth-not-a-string'
-  | 'auth-not-json'
-  | 'failed'
+export const authProblems = [
+  'not-an-object',
+  'err-code-missing',
+  'err-code-not-a-number',
+  'err-msg-not-a-string',
+  'auth-not-a-string',
+  'auth-not-json',
+  'failed',
+] as const
+export type AuthProblem = (typeof authProblems)[number]
 
 /** What an answer means for callers: `errCode` 0 lets them in, and `custom` is what security rules read as `auth.custom`. */
 export interface AuthAnswer {

@@ -9,7 +9,7 @@ export interface DatabaseCommand {
 /** A condition or an update that cannot be understood. The message is for the caller. */
 export class WrongCommand extends Error {}
 
-/** Counts the steps of a walk through records and ends it when they are too many. */
+/** Counts steps of work on records. Throws `WrongCommand` when they are too many. */
 export type Spend = (steps: number) => void
 
 const mostSteps = 5_000_000
@@ -30,7 +30,7 @@ export function commandOf(value: Json | undefined): DatabaseCommand | undefined 
   return { name, operands }
 }
 
-/** A date is `{ $date: 'ISO 8601' }`, in what is stored as in what is asked; here it is milliseconds. */
+/** A date is `{ $date: 'ISO 8601' }`, in records and in conditions alike; here it is milliseconds. */
 export function dateOf(value: Json | undefined): number | undefined {
   if (!isObject(value) || Object.keys(value).length !== 1) return undefined
   const time = typeof value['$date'] === 'string' ? Date.parse(value['$date']) : NaN
@@ -96,7 +96,7 @@ function serverDate(time: number): string {
   return date.toISOString()
 }
 
-/** Names that mean something to the database, or to JavaScript, are nobody's. */
+/** Refuses names that mean something to the database or to JavaScript. */
 function checkedName(name: string): string {
   if (name === '' || name.startsWith('$') || name === '__proto__')
     throw new WrongCommand(`field name ${name} is not allowed`)

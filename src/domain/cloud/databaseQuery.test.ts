@@ -85,7 +85,7 @@ describe('where', () => {
     ['__proto__', JSON.parse('{"__proto__": 1}') as Json],
     ['__proto__ by dots', { 'a.__proto__.b': 1 }],
     [
-      'in with more values than anybody needs',
+      'in with very many values',
       {
         a: _(
           'in',

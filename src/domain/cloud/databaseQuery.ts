@@ -65,7 +65,7 @@ function fitsFields(value: Json | undefined, conditions: JsonObject, spend: Spen
   })
 }
 
-/** What a value can be compared with; a pattern of the caller's would be tried out in the page, without any limit. */
+/** What a value can be compared with. A pattern is refused: it would run on the page's thread without any limit. */
 function comparable(operand: Json): Json {
   const isKnown =
     typeof operand !== 'object' ||

@@ -67,7 +67,7 @@ export function endInit(
   }
 }
 
-/** `callFunction`: the function must be there and its rule must allow the call; functions of the same account are asked no rule. */
+/** `callFunction`: the function must be there and its rule must allow the call; for functions of the same account no rule is read. */
 export function beginFunctionCall(
   world: World,
   program: Program,

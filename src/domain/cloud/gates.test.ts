@@ -26,7 +26,7 @@ const cases: [string, WorldInTheMaking, Account, Account, string | null, string 
   [
     ['the owner', shared, owner, owner, testEnvironment.id, 'functions.invoke', ['own']],
     [
-      'an owner that shares with nobody and takes no part',
+      'an owner without shares that takes no part',
       aWorld().withoutActivation(owner),
       owner,
       owner,
@@ -34,7 +34,7 @@ const cases: [string, WorldInTheMaking, Account, Account, string | null, string 
       'database.view',
       ['own'],
     ],
-    ['the owner, of an environment nobody has', shared, owner, owner, 'test-000000', null, [], 'environment', -501007],
+    ['the owner, of an unknown environment', shared, owner, owner, 'test-000000', null, [], 'environment', -501007],
     [
       "the owner, of a grantee's or a stranger's environment as if it were its own",
       shared,
@@ -109,7 +109,7 @@ const cases: [string, WorldInTheMaking, Account, Account, string | null, string 
       -501007,
     ],
     [
-      'a grantee an environment nobody has',
+      'a grantee an unknown environment',
       shared,
       shop,
       owner,
@@ -197,7 +197,7 @@ const cases: [string, WorldInTheMaking, Account, Account, string | null, string 
       -601034,
     ],
     [
-      'anybody, of an AppID nobody has',
+      'any account, of an unknown AppID',
       shared,
       shop,
       { ...owner, appId: 'wx00000000000000ff' },

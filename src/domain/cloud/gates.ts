@@ -4,17 +4,19 @@ import type { Params } from '../decision.ts'
 import type { Permission } from '../permission.ts'
 import { accountOf, environmentOf, isActivated, liveShareBetween, type World } from '../world.ts'
 
-/** The gates a call from another account's code passes, in order (rule 14). */
-export type Gate =
-  | 'own'
-  | 'activated'
-  | 'share'
-  | 'environment'
-  | 'permission'
-  | 'function'
-  | 'answer'
-  | 'rule'
-  | 'identity'
+/** The gates a call from another account's code passes, in order (rule 14). `own` stands for all of the first gate: an owner needs no share. */
+export const gates = [
+  'own',
+  'activated',
+  'share',
+  'environment',
+  'permission',
+  'function',
+  'answer',
+  'rule',
+  'identity',
+] as const
+export type Gate = (typeof gates)[number]
 
 /** One gate and what became of the call there. `params` names what the gate was about. */
 export interface GateStep {
@@ -34,8 +36,8 @@ export interface CloudCall {
 }
 
 /**
- * The first gate: what the console granted. An account in its own environment is asked nothing; anybody else needs a
- * live share with this environment and permission. The list ends with the first gate that does not let the call pass.
+ * The first gate: what the console granted. An account needs nothing in its own environment; any other account needs a live
+ * share with this environment and permission. The list ends with the first gate that does not let the call pass.
  */
 export function passFirstGate(world: World, { caller, owner, environmentId, permission }: CloudCall): GateStep[] {
   const environment = environmentId === null ? undefined : environmentOf(world, environmentId)

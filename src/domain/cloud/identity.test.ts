@@ -18,7 +18,7 @@ test('accounts of one entity share the UnionID, and it is no OpenID', () => {
   expect(openIdOwner(world, unionIdOf(world, owner.appId))).toBeUndefined()
 })
 
-test('whose user somebody is', () => {
+test('which account an OpenID belongs to', () => {
   expect(openIdOwner(world, openIdOf(shop.appId))).toBe(shop.appId)
   expect(openIdOwner(world, openIdOf(nobody))).toBeUndefined()
   expect(openIdOwner(world, '')).toBeUndefined()

@@ -13,12 +13,12 @@ export function unionIdOf(world: World, appId: AppId): string {
   return idOf(`unionid ${accountOf(world, appId)?.entityId ?? appId}`)
 }
 
-/** The account in which somebody has this OpenID. */
+/** The account in which a user has this OpenID. */
 export function openIdOwner(world: World, openId: string): AppId | undefined {
   return world.accounts.find(({ appId }) => openIdOf(appId) === openId)?.appId
 }
 
-/** `o` and 27 characters, as WeChat's are, made from a text without any dice. */
+/** `o` and 27 characters, as WeChat's are, made from a text, always the same one. */
 function idOf(text: string): string {
   let state = 0x811c9dc5
   for (const character of text) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193)

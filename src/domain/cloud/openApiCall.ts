@@ -15,7 +15,7 @@ export interface OpenApiCall {
 
 /**
  * A cloud call (云调用) of a function. It speaks as the function's own account, or with `appid` as another one that a
- * live share joins to it (from the guide); a user is only known to the account whose user he is.
+ * live share joins to it (from the guide); a user is known only to the account that the OpenID belongs to.
  */
 export function handleOpenApiCall(world: World, program: Program, { appid, api, args }: OpenApiCall): CallDecision {
   if (program.kind !== 'function') return { steps: [], result: fail('open-api-outside') }

@@ -30,7 +30,7 @@ export const presets = {
   nobody: text({ read: false, write: false }),
 } as const
 
-/** What WeChat gives a function that nobody wrote a rule for. */
+/** What WeChat gives a function without a rule of its own. */
 export const defaultFunctionRule = text({ invoke: 'auth != null' })
 
 const actions = { functions: ['invoke'], database: ['read', 'write', 'create', 'update', 'delete'] }
@@ -66,13 +66,13 @@ export function parseRule(
   return { rule: { conditions, isPreset } }
 }
 
-/** Whether a rule lets somebody do something. What it does not speak of it does not allow. */
+/** Whether a rule allows an action. It does not allow what it does not mention. */
 export function allows(rule: SecurityRule, action: RuleAction, facts: RuleFacts): boolean {
   const condition = conditionOf(rule, action)
   return condition !== undefined && evaluate(condition, facts) === true
 }
 
-/** Whether the answer depends on the record, so that nobody can tell before having one. */
+/** Whether the answer depends on the record, so that it cannot be given without one. */
 export function asksAboutRecord(rule: SecurityRule, action: RuleAction): boolean {
   const condition = conditionOf(rule, action)
   return condition !== undefined && mentionsRecord(condition)

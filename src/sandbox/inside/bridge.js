@@ -1,17 +1,17 @@
-/** @import { Outside } from '../guest.ts' */
+/** @import { HostFunctions } from '../vm.ts' */
 
 const { parse, stringify } = JSON
 
 /** @typedef {{ errCode: number | string, errMsg: string }} Refusal */
 
 /**
- * The one way out: a question goes as text, and its answer comes back as text.
- * @param {Outside['ask']} askOutside
+ * The one way out: a call goes as text, and its answer comes back as text.
+ * @param {HostFunctions['send']} sendToHost
  */
-export function createBridge(askOutside) {
+export function createBridge(sendToHost) {
   /** @type {Map<number, { resolve: (value: unknown) => void, reject: (refusal: Refusal) => void }>} */
   const waiting = new Map()
-  let asked = 0
+  let sent = 0
 
   return {
     /**
@@ -19,12 +19,12 @@ export function createBridge(askOutside) {
      * @param {object} args
      * @returns {Promise<any>} fails with a `Refusal`
      */
-    ask(api, args) {
+    send(api, args) {
       return new Promise((resolve, reject) => {
-        const id = ++asked
+        const id = ++sent
         const text = stringify(args)
         waiting.set(id, { resolve, reject })
-        const refusal = askOutside(id, api, text)
+        const refusal = sendToHost(id, api, text)
         if (refusal !== '') this.answer(id, refusal)
       })
     },
@@ -34,11 +34,11 @@ export function createBridge(askOutside) {
      * @param {string} text
      */
     answer(id, text) {
-      const asker = waiting.get(id)
+      const caller = waiting.get(id)
       waiting.delete(id)
       const { ok, value, errCode, errMsg } = parse(text)
-      if (ok) asker?.resolve(value)
-      else asker?.reject({ errCode, errMsg })
+      if (ok) caller?.resolve(value)
+      else caller?.reject({ errCode, errMsg })
     },
   }
 }

@@ -4,7 +4,7 @@ const { stringify } = JSON
 const { getOwnPropertyDescriptor } = Object
 
 /**
- * How a program ends, in words that may leave the sandbox.
+ * Describes how a program ended, as plain data.
  * @param {(value: unknown) => string} kindOf
  * @param {(...values: unknown[]) => string} format
  */

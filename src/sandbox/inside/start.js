@@ -1,4 +1,4 @@
-/** @import { Outside } from '../guest.ts' */
+/** @import { HostFunctions } from '../vm.ts' */
 import { createBridge } from './bridge.js'
 import { createEnding } from './ending.js'
 import { createFormat } from './format.js'
@@ -9,17 +9,17 @@ import { createWx } from '../sdk/wx.js'
 const { parse, stringify } = JSON
 
 /**
- * Sets the table for one job before its code runs, and hands the outside what it needs to run it. Nothing of this can be
- * reached from the code itself, except what is put on `globalThis` here.
- * @param {Outside} outside
+ * Prepares everything for one job before its code runs, and gives the host what it needs to run it. The code itself can
+ * reach nothing of this, except what is put on `globalThis` here.
+ * @param {HostFunctions} host
  * @param {'caller' | 'function'} kind
  * @param {number} most characters of one printed text
  */
-export function start(outside, kind, most) {
-  const format = createFormat(outside.kindOf, most)
-  const ending = createEnding(outside.kindOf, format)
-  const bridge = createBridge(outside.ask)
-  const timers = createTimers((error) => outside.print('error', `Uncaught ${ending.describe(error).message}`))
+export function start(host, kind, most) {
+  const format = createFormat(host.kindOf, most)
+  const ending = createEnding(host.kindOf, format)
+  const bridge = createBridge(host.send)
+  const timers = createTimers((error) => host.print('error', `Uncaught ${ending.describe(error).message}`))
   const console = createConsole()
   /** @type {{ kind: 'running' } | { kind: 'returned', value: unknown } | { kind: 'threw', error: unknown }} */
   let state = { kind: 'running' }
@@ -65,13 +65,13 @@ export function start(outside, kind, most) {
     json: () => (state.kind === 'returned' ? ending.toJson(state.value) : undefined),
 
     /**
-     * A promise failed and nobody looked.
+     * A promise failed without a handler.
      * @param {unknown} reason
-     * @returns whether it was for want of memory
+     * @returns whether there was no memory left for it
      */
-    complain(reason) {
+    printUnhandled(reason) {
       const { message, isOutOfMemory } = ending.describe(reason)
-      outside.print('error', `Uncaught (in promise) ${message}`)
+      host.print('error', `Uncaught (in promise) ${message}`)
       return isOutOfMemory
     },
   }
@@ -90,7 +90,7 @@ export function start(outside, kind, most) {
     const printer =
       (level) =>
       (/** @type {unknown[]} */ ...values) =>
-        outside.print(level, format(...values))
+        host.print(level, format(...values))
     return { log: printer('log'), info: printer('info'), warn: printer('warn'), error: printer('error') }
   }
 }

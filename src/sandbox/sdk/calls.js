@@ -4,7 +4,7 @@ import { createDatabase } from './database.js'
 
 /** @typedef {Callbacks & { config?: { env?: string } } & Record<string, any>} Options */
 
-/** What can be asked of one object of the SDK, whether it stands in a mini program or in a function. */
+/** The calls that one object of the SDK has, in a mini program and in a function. */
 export class Calls {
   /** @type {Connection} */ #connection
 
@@ -53,7 +53,7 @@ export class Calls {
   async #callFunction({ name, data, config } = {}) {
     const call = 'cloud.callFunction'
     if (typeof name !== 'string' || name === '') throw parameterError(call, 'parameter.name should be a string;')
-    const result = await this.#connection.ask(call, 'callFunction', { name, data: data ?? {} }, config?.env)
+    const result = await this.#connection.send(call, 'callFunction', { name, data: data ?? {} }, config?.env)
     return { result, errMsg: `${call}:ok` }
   }
 
@@ -69,7 +69,7 @@ export class Calls {
       header: header ?? {},
       data: data ?? null,
     }
-    const answer = await this.#connection.ask(call, 'callContainer', args, config?.env)
+    const answer = await this.#connection.send(call, 'callContainer', args, config?.env)
     return { ...answer, errMsg: `${call}:ok` }
   }
 
@@ -85,7 +85,7 @@ export class Calls {
       filePath: filePath ?? null,
       content: fileContent === undefined ? null : textOf(call, fileContent),
     }
-    const { fileId } = await this.#connection.ask(call, 'storage.upload', args, config?.env)
+    const { fileId } = await this.#connection.send(call, 'storage.upload', args, config?.env)
     return { fileID: fileId, statusCode: 200, errMsg: `${call}:ok` }
   }
 
@@ -93,7 +93,7 @@ export class Calls {
   async #getTempFileURL({ fileList, config } = {}) {
     const call = 'cloud.getTempFileURL'
     /** @type {{ files: { fileId: string, url: string, failure: string | null }[] }} */
-    const { files } = await this.#connection.ask(
+    const { files } = await this.#connection.send(
       call,
       'storage.tempUrls',
       { fileIds: fileIds(call, fileList) },
@@ -112,7 +112,7 @@ export class Calls {
   async #downloadFile({ fileID, config } = {}) {
     const call = 'cloud.downloadFile'
     if (typeof fileID !== 'string') throw parameterError(call, 'parameter.fileID should be a string;')
-    const { content } = await this.#connection.ask(call, 'storage.download', { fileId: fileID }, config?.env)
+    const { content } = await this.#connection.send(call, 'storage.download', { fileId: fileID }, config?.env)
     // There is no file system inside; a function gets the content, and a mini program a path nothing can be read from.
     return {
       tempFilePath: `wxfile://tmp/${fileID.split('/').at(-1)}`,
@@ -126,7 +126,7 @@ export class Calls {
   async #deleteFile({ fileList, config } = {}) {
     const call = 'cloud.deleteFile'
     /** @type {{ files: { fileId: string, failure: string | null }[] }} */
-    const { files } = await this.#connection.ask(
+    const { files } = await this.#connection.send(
       call,
       'storage.delete',
       { fileIds: fileIds(call, fileList) },

@@ -1,14 +1,14 @@
 /** @import { Refusal } from '../inside/bridge.js' */
 /** @import { Api, Instance } from '../sdkCalls.ts' */
 
-/** @typedef {{ ask: (api: string, args: object) => Promise<any> }} Bridge */
+/** @typedef {{ send: (api: string, args: object) => Promise<any> }} Bridge */
 /** @typedef {Error & { errCode: number | string, errMsg: string }} CloudError */
 /** @typedef {{ success?: (result: any) => void, fail?: (error: CloudError) => void, complete?: (answer: unknown) => void }} Callbacks */
 
 /**
  * What one object of the SDK knows of its way to the backend.
  * @typedef {object} Connection
- * @property {(name: string, api: Api, args: object, env?: string | null) => Promise<any>} ask `name` is what the code called, for messages
+ * @property {(name: string, api: Api, args: object, env?: string | null) => Promise<any>} send `name` is what the code called, for messages
  * @property {(name: string) => void} assertReady
  */
 
@@ -19,14 +19,14 @@
  */
 export function createConnection(bridge, instance) {
   return {
-    async ask(name, api, args, env) {
+    async send(name, api, args, env) {
       const calledAt = new Error().stack
-      const asker = instance()
-      if (!asker) throw createError(name, notInitialised, calledAt)
+      const current = instance()
+      if (!current) throw createError(name, notInitialised, calledAt)
       try {
         // An object that was let into one environment speaks of that one only.
-        const place = env && asker.token === null ? { ...asker, resourceEnv: env } : asker
-        return await bridge.ask(api, { instance: place, ...args })
+        const target = env && current.token === null ? { ...current, resourceEnv: env } : current
+        return await bridge.send(api, { instance: target, ...args })
       } catch (refusal) {
         throw createError(name, /** @type {Refusal} */ (refusal), calledAt)
       }

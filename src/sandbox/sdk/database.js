@@ -15,12 +15,12 @@ const noTerms = { where: null, orderBy: [], limit: null, skip: null, field: null
  * @param {string | null} env
  */
 export function createDatabase(connection, env) {
-  /** @type {Connection['ask']} */
-  const ask = (name, api, args) => connection.ask(name, api, args, env)
+  /** @type {Connection['send']} */
+  const send = (name, api, args) => connection.send(name, api, args, env)
   return {
     command,
     /** @param {string} name */
-    collection: (name) => new Collection(ask, name),
+    collection: (name) => new Collection(send, name),
     /** @param {{ offset?: number }} [options] */
     serverDate: (options) => new ServerDate(options?.offset ?? 0),
     /** @param {{ regexp: string, options?: string }} options */
@@ -32,17 +32,17 @@ export function createDatabase(connection, env) {
 
 /** Some records of a collection; every further term makes a new one. */
 class Query {
-  /** @type {Connection['ask']} */ #ask
+  /** @type {Connection['send']} */ #send
   /** @type {string} */ #collection
   /** @type {Terms} */ #terms
 
   /**
-   * @param {Connection['ask']} ask
+   * @param {Connection['send']} send
    * @param {string} collection
    * @param {Terms} terms
    */
-  constructor(ask, collection, terms) {
-    this.#ask = ask
+  constructor(send, collection, terms) {
+    this.#send = send
     this.#collection = collection
     this.#terms = terms
   }
@@ -129,38 +129,38 @@ class Query {
 
   /** @param {Partial<Terms>} terms */
   #with(terms) {
-    return new Query(this.#ask, this.#collection, { ...this.#terms, ...terms })
+    return new Query(this.#send, this.#collection, { ...this.#terms, ...terms })
   }
 
   /**
    * @param {string} name
-   * @param {Parameters<Connection['ask']>[1]} api
+   * @param {Parameters<Connection['send']>[1]} api
    * @param {() => object} readArgs
    * @param {(value: any) => object} toResult
    */
   #call(name, api, readArgs, toResult) {
     const select = () => ({ collection: this.#collection, id: null, ...readArgs(), where: encode(this.#terms.where) })
-    return callWith(this.#ask, name, api, select, toResult)
+    return callWith(this.#send, name, api, select, toResult)
   }
 }
 
 class Collection extends Query {
-  /** @type {Connection['ask']} */ #ask
+  /** @type {Connection['send']} */ #send
   /** @type {string} */ #collection
 
   /**
-   * @param {Connection['ask']} ask
+   * @param {Connection['send']} send
    * @param {string} collection
    */
-  constructor(ask, collection) {
-    super(ask, collection, noTerms)
-    this.#ask = ask
+  constructor(send, collection) {
+    super(send, collection, noTerms)
+    this.#send = send
     this.#collection = collection
   }
 
   /** @param {string | number} id */
   doc(id) {
-    return new Document(this.#ask, this.#collection, String(id), null)
+    return new Document(this.#send, this.#collection, String(id), null)
   }
 
   /** @param {Write} [options] */
@@ -169,32 +169,32 @@ class Collection extends Query {
     const read = () => ({ collection: this.#collection, data: dataOf(name, options) })
     return deliver(
       options,
-      callWith(this.#ask, name, 'database.add', read, ({ id }) => ({ _id: id })),
+      callWith(this.#send, name, 'database.add', read, ({ id }) => ({ _id: id })),
     )
   }
 }
 
 /** One record. */
 class Document {
-  /** @type {Connection['ask']} */ #ask
+  /** @type {Connection['send']} */ #send
   /** @type {{ collection: string, id: string }} */ #place
   /** @type {object | null} */ #field
 
   /**
-   * @param {Connection['ask']} ask
+   * @param {Connection['send']} send
    * @param {string} collection
    * @param {string} id
    * @param {object | null} field
    */
-  constructor(ask, collection, id, field) {
-    this.#ask = ask
+  constructor(send, collection, id, field) {
+    this.#send = send
     this.#place = { collection, id }
     this.#field = field
   }
 
   /** @param {object} names */
   field(names) {
-    return new Document(this.#ask, this.#place.collection, this.#place.id, names)
+    return new Document(this.#send, this.#place.collection, this.#place.id, names)
   }
 
   /** @param {Callbacks} [callbacks] */
@@ -202,7 +202,7 @@ class Document {
     const read = () => ({ ...this.#place, ...noTerms, field: this.#field })
     return deliver(
       callbacks,
-      callWith(this.#ask, 'document.get', 'database.get', read, ({ records }) => ({ data: records[0] })),
+      callWith(this.#send, 'document.get', 'database.get', read, ({ records }) => ({ data: records[0] })),
     )
   }
 
@@ -211,7 +211,7 @@ class Document {
     const name = 'document.set'
     const read = () => ({ ...this.#place, data: dataOf(name, options) })
     const toResult = (/** @type {{ updated: number, created: number }} */ stats) => ({ _id: this.#place.id, stats })
-    return deliver(options, callWith(this.#ask, name, 'database.set', read, toResult))
+    return deliver(options, callWith(this.#send, name, 'database.set', read, toResult))
   }
 
   /** @param {Write} [options] */
@@ -220,7 +220,7 @@ class Document {
     const read = () => ({ ...this.#place, where: null, data: dataOf(name, options) })
     return deliver(
       options,
-      callWith(this.#ask, name, 'database.update', read, ({ updated }) => ({ stats: { updated } })),
+      callWith(this.#send, name, 'database.update', read, ({ updated }) => ({ stats: { updated } })),
     )
   }
 
@@ -229,21 +229,21 @@ class Document {
     const read = () => ({ ...this.#place, where: null })
     return deliver(
       callbacks,
-      callWith(this.#ask, 'document.remove', 'database.remove', read, ({ removed }) => ({ stats: { removed } })),
+      callWith(this.#send, 'document.remove', 'database.remove', read, ({ removed }) => ({ stats: { removed } })),
     )
   }
 }
 
 /**
- * @param {Connection['ask']} ask
+ * @param {Connection['send']} send
  * @param {string} name
- * @param {Parameters<Connection['ask']>[1]} api
+ * @param {Parameters<Connection['send']>[1]} api
  * @param {() => object} readArgs
  * @param {(value: any) => object} toResult
  */
-async function callWith(ask, name, api, readArgs, toResult) {
+async function callWith(send, name, api, readArgs, toResult) {
   const args = readOrFail(name, readArgs)
-  return { ...toResult(await ask(name, api, args)), errMsg: `${name}:ok` }
+  return { ...toResult(await send(name, api, args)), errMsg: `${name}:ok` }
 }
 
 /**

@@ -56,7 +56,11 @@ function openapi(connection, appid, path) {
       typeof name === 'symbol' || name === 'then' ? undefined : openapi(connection, appid, [...path, name]),
     apply: (_target, _self, [options]) => {
       if (path.length === 0) return openapi(connection, options?.appid ?? null, [])
-      return connection.ask(`openapi.${path.join('.')}`, 'openapi', { appid, api: path.join('.'), args: options ?? {} })
+      return connection.send(`openapi.${path.join('.')}`, 'openapi', {
+        appid,
+        api: path.join('.'),
+        args: options ?? {},
+      })
     },
   })
 }

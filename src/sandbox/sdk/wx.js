@@ -39,7 +39,7 @@ class DefaultCloud extends Calls {
   }
 
   /**
-   * Needs no answer of anybody. The first call counts.
+   * Needs no answer from the backend. The first call counts.
    * @param {{ env?: string | { functions?: string, database?: string, storage?: string } }} [options]
    */
   init({ env } = {}) {
@@ -76,7 +76,7 @@ function cloudClassFor(bridge) {
     }
 
     /**
-     * SdkCalls the owner's `cloudbase_auth` for leave. The first call counts, unless it failed.
+     * Has the owner's `cloudbase_auth` decide whether this program may come in. The first call counts, unless it failed.
      * @param {Callbacks} [callbacks]
      */
     init(callbacks) {
@@ -87,7 +87,7 @@ function cloudClassFor(bridge) {
     /** @param {string | undefined} calledAt */
     async #init(calledAt) {
       try {
-        const { token } = await bridge.ask('init', { instance: this.#wanted })
+        const { token } = await bridge.send('init', { instance: this.#wanted })
         this.#state.instance = { ...this.#wanted, token }
       } catch (refusal) {
         this.#initialising = null

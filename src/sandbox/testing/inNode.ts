@@ -1,29 +1,27 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { prepareGuest } from '../guest.ts'
+import type { Engine } from '../engine.ts'
 import { limits as usualLimits } from '../limits.ts'
 import type { Limits } from '../limits.ts'
 import { runJob } from '../runJob.ts'
-import type { Ask, Job, Outcome, Plain, Printed } from '../sandbox.ts'
+import type { CallAnswer, HandleCall, Job, JobOutcome, Plain, Printed } from '../sandbox.ts'
+import { prepareVm } from '../vm.ts'
 
-type Answer = Awaited<ReturnType<Ask>>
-export type Asked = { api: string; args: { readonly [key: string]: Plain } }
-export type Run = { outcome: Outcome; lines: Printed[]; asked: Asked[] }
+export type SentCall = { api: string; args: { readonly [key: string]: Plain } }
+export type Run = { outcome: JobOutcome; lines: Printed[]; calls: SentCall[] }
 
-export const engine = readFile(createRequire(import.meta.url).resolve('quickjs-wasi/quickjs.wasm')).then((bytes) =>
-  WebAssembly.compile(bytes),
-)
+export const engine = loadEngine()
 
-export const prepare = async (kind: Job['kind'], limits: Limits) => prepareGuest(await engine, kind, limits)
+export const prepare = async (kind: Job['kind'], limits: Limits) => prepareVm(await engine, kind, limits)
 
-/** A backend that lets everybody in and answers every call with the same. */
-export const willing = async (api: string): Promise<Answer> => ({
+/** A backend that lets every caller in and answers every call with the same. */
+export const willing = async (api: string): Promise<CallAnswer> => ({
   ok: true,
   value: api === 'init' ? { token: 'let-in' } : 'answer',
 })
 
 interface Settings extends Partial<Omit<Job, 'code'>> {
-  answer?: (api: string, args: Asked['args']) => Promise<Answer>
+  answer?: (api: string, args: SentCall['args']) => Promise<CallAnswer>
   limits?: Limits
 }
 
@@ -33,17 +31,35 @@ export async function run(
   { answer = willing, limits = usualLimits, kind = 'caller', ...job }: Settings = {},
 ): Promise<Run> {
   const lines: Printed[] = []
-  const asked: Asked[] = []
-  const ask: Ask = (api, args) => {
-    asked.push({ api, args: args as Asked['args'] })
-    return answer(api, args as Asked['args'])
+  const calls: SentCall[] = []
+  const handleCall: HandleCall = (api, args) => {
+    calls.push({ api, args: args as SentCall['args'] })
+    return answer(api, args as SentCall['args'])
   }
   const outcome = await runJob(
     prepare(kind, limits),
     { kind, event: {}, context: {}, ...job, code },
-    ask,
+    handleCall,
     (line) => lines.push(line),
     limits,
   )
-  return { outcome, lines, asked }
+  return { outcome, lines, calls }
+}
+
+/** The engine from the files themselves, as a host without a bundler has it. */
+async function loadEngine(): Promise<Engine> {
+  const file = createRequire(import.meta.url).resolve('quickjs-wasi/quickjs.wasm')
+  const [wasm, ...modules] = await Promise.all([
+    readFile(file).then((bytes) => WebAssembly.compile(bytes)),
+    readModules(new URL('../inside/', import.meta.url)),
+    readModules(new URL('../sdk/', import.meta.url)),
+  ])
+  return { wasm, modules: new Map(modules.flat()) }
+}
+
+async function readModules(folder: URL): Promise<[string, string][]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.js'))
+  return Promise.all(
+    names.map(async (name): Promise<[string, string]> => [name, await readFile(new URL(name, folder), 'utf8')]),
+  )
 }

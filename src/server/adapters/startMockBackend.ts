@@ -77,8 +77,8 @@ async function startServe(base: string, name: string, seed: () => World, wanted:
 
 /** Only loaded by the first program: most visits run none. */
 async function openSandbox(): Promise<Sandbox> {
-  const sandbox = await import('../../sandbox/openSandbox.ts')
-  return sandbox.openSandbox()
+  const { openBrowserSandbox } = await import('../../sandbox/browser/openBrowserSandbox.ts')
+  return openBrowserSandbox()
 }
 
 function chooseWorld(wanted: string | null, ignored: string[]): { name: string; seed: () => World } {

@@ -26,10 +26,10 @@ test.each([
 })
 
 test('in development the sandbox’s source may, and no other', () => {
-  expect(isAllowed('/a/src/sandbox/worker.ts?worker_file&type=module')).toBe(true)
+  expect(isAllowed('/a/src/sandbox/browser/worker.ts?worker_file&type=module')).toBe(true)
   expect(isAllowed('/a/src/main.tsx?worker_file&type=module')).toBe(false)
 
   vi.stubEnv('DEV', false)
-  expect(isAllowed('/a/src/sandbox/worker.ts?worker_file&type=module')).toBe(false)
+  expect(isAllowed('/a/src/sandbox/browser/worker.ts?worker_file&type=module')).toBe(false)
   vi.unstubAllEnvs()
 })

@@ -18,6 +18,6 @@ export function allowWorkerScripts(base: string) {
 /** Whether an address is that of a worker of ours. The sandbox's has its content in its name; `vite dev` serves its source. */
 export function isWorkerScript({ href }: URL, { href: root }: URL) {
   const file = href.startsWith(root) ? href.slice(root.length) : ''
-  if (import.meta.env.DEV && file === 'src/sandbox/worker.ts?worker_file&type=module') return true
+  if (import.meta.env.DEV && file === 'src/sandbox/browser/worker.ts?worker_file&type=module') return true
   return file === 'mockServiceWorker.js' || /^assets\/sandbox-[\w-]{8}\.js$/.test(file)
 }

@@ -15,7 +15,7 @@ import {
 import type { Api, SdkCalls, Instance } from '../../../sandbox/sdkCalls.ts'
 import { cloudWith, initialized, of, own, type Within } from './testing/programs.ts'
 
-// Who may do what from code: every account × every ask, with the gate that stops it and the code it gets.
+// Who may do what from code: every account × every call, with the gate that stops it and the code it gets.
 
 type Reach = Exclude<Api, 'init' | 'openapi'>
 
@@ -42,9 +42,9 @@ const furnished = aWorld()
 
 const todos = (instance: Instance) => ({ instance, collection: 'todos', id: null, where: null })
 
-/** What is asked, and the permission it needs: written down here once more, not read from anywhere. */
-const asks: {
-  [Asked in Reach]: { needs: string; args: (instance: Instance, account: Account) => SdkCalls[Asked]['args'] }
+/** What is called, and the permission it needs: written down here once more, not read from anywhere. */
+const sdkCalls: {
+  [Name in Reach]: { needs: string; args: (instance: Instance, account: Account) => SdkCalls[Name]['args'] }
 } = {
   callFunction: { needs: 'functions.invoke', args: (instance) => ({ instance, name: 'hello', data: {} }) },
   callContainer: {
@@ -92,7 +92,7 @@ const singles = smallest.map((permissions): [string, Account, WorldInTheMaking, 
   permissions,
 ])
 
-/** Who asks, in which world, and what decides: the permissions there are, or the gate it never passes. */
+/** Who calls, in which world, and what decides: the permissions there are, or the gate it never passes. */
 const accounts: [string, Account, WorldInTheMaking, readonly string[] | string][] = [
   ['the owner', owner, furnished.withShare(), everyPermission],
   ...singles,
@@ -103,15 +103,15 @@ const accounts: [string, Account, WorldInTheMaking, readonly string[] | string][
   ['an account of another entity', rival, furnished.withShare(), 'share -601012'],
 ]
 
-const names = Object.keys(asks) as Reach[]
+const names = Object.keys(sdkCalls) as Reach[]
 const cells = accounts.flatMap(([who, account, { world }, may]) =>
   names.map((api) => {
-    const decision = typeof may === 'string' ? may : may.includes(asks[api].needs) ? 'ok' : 'permission -604101'
+    const decision = typeof may === 'string' ? may : may.includes(sdkCalls[api].needs) ? 'ok' : 'permission -604101'
     return { who, api, account, world, decision }
   }),
 )
 
-test.each(cells)('I9 $who asks $api: $decision', async ({ api, account, world, decision }) => {
+test.each(cells)('I9 $who calls $api: $decision', async ({ api, account, world, decision }) => {
   const { cloud, store, broken } = cloudWith(world, {
     caller: program(api, account),
     hello: () => 'hello',
@@ -133,10 +133,10 @@ test.each(cells)('I9 $who asks $api: $decision', async ({ api, account, world, d
 })
 
 test.each(cells.filter(({ account, decision }) => decision === 'ok' && account !== owner))(
-  'I9 $who that never called init() asks $api: nothing',
+  'I9 $who that never called init() calls $api: nothing',
   async ({ api, account, world }) => {
     const { cloud, store } = cloudWith(world, {
-      caller: ({ ask }) => ask(api, asks[api].args(of(owner, id), account) as never),
+      caller: ({ send }) => send(api, sdkCalls[api].args(of(owner, id), account) as never),
       hello: () => 'hello',
     })
     const { calls } = await cloud.run(account.appId, 'caller')
@@ -157,7 +157,7 @@ test.each(names)('I9 a share taken back between init() and %s stops it', async (
         events: [{ kind: 'share-revoked', at: origin.at, shareId: 'share-1', by: owner.appId, version: 2 }],
         read: () => ({ result: undefined }),
       }))
-      return within.ask(api, asks[api].args(instance, shop) as never)
+      return within.send(api, sdkCalls[api].args(instance, shop) as never)
     },
   })
   const { calls, outcome } = await cloud.run(shop.appId, 'caller')
@@ -172,19 +172,19 @@ test.each(names)('I9 a share taken back between init() and %s stops it', async (
 
 test('an environment of another account is none of one’s own, whatever the program calls it', async () => {
   const { cloud } = cloudWith(furnished.withShare().world, {
-    caller: ({ ask }) => ask('database.count', todos({ ...own, resourceEnv: id })),
+    caller: ({ send }) => send('database.count', todos({ ...own, resourceEnv: id })),
   })
   const { calls } = await cloud.run(shop.appId, 'caller')
 
   expect(calls[0]?.steps).toMatchObject([{ gate: 'environment', passed: false, errCode: -501007 }])
 })
 
-/** Calls `init()` where it belongs, whatever comes of it, and asks; answers the code of the failure, or null. */
+/** Calls `init()` where it belongs, whatever comes of it, and makes the call; gives the code of the failure, or null. */
 function program(api: Reach, account: Account) {
   return async (within: Within) => {
     const instance =
       account === owner ? { ...own, resourceEnv: id } : await initialized(within, owner, id).catch(() => of(owner, id))
-    const answer = await within.ask(api, asks[api].args(instance, account) as never)
+    const answer = await within.send(api, sdkCalls[api].args(instance, account) as never)
     return answer.ok ? null : answer.errCode
   }
 }

@@ -49,8 +49,8 @@ const missing: RunOutcome = {
 }
 
 /**
- * Who calls: a grantee that asks, itself, because what is printed may say who called, and grantees do not hear of each
- * other. For the owner the first grantee, as its `init()` would, or else the owner.
+ * The account that calls. A grantee calls as itself, because what is printed may name the caller, and grantees must not
+ * learn of each other. For the owner it is the first grantee, or the owner where there is none.
  */
 function callingAccount(world: World, owner: AppId, environmentId: string, as: AppId): AppId {
   if (as !== owner) return as

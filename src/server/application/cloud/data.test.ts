@@ -46,13 +46,13 @@ function world(
     .withShare()
 }
 
-type CallSdk = <Asked extends Api>(api: Asked, args: Omit<SdkCalls[Asked]['args'], 'instance'>) => Promise<unknown>
+type CallSdk = <Name extends Api>(api: Name, args: Omit<SdkCalls[Name]['args'], 'instance'>) => Promise<unknown>
 
 /** Runs something as the shop's mini program, as the owner's, or inside a function of the owner; answers the value, or `code message`. */
-async function run(given: WorldInTheMaking, as: 'shop' | 'owner' | 'inside', act: (ask: CallSdk) => Promise<unknown>) {
+async function run(given: WorldInTheMaking, as: 'shop' | 'owner' | 'inside', act: (send: CallSdk) => Promise<unknown>) {
   const acting = (within: Within, instance: Instance) =>
     act(async (api, args) => {
-      const answer = await within.ask(api, { instance, ...args } as never)
+      const answer = await within.send(api, { instance, ...args } as never)
       return answer.ok ? answer.value : `${answer.errCode} ${answer.errMsg}`
     })
   const { cloud, store, broken } = cloudWith(given.world, {
@@ -60,7 +60,7 @@ async function run(given: WorldInTheMaking, as: 'shop' | 'owner' | 'inside', act
     inside: (within) => acting(within, own),
     async caller(within) {
       if (as === 'inside')
-        return ((await within.ask('callFunction', { instance: own, name: 'inside', data: {} })) as { value: unknown })
+        return ((await within.send('callFunction', { instance: own, name: 'inside', data: {} })) as { value: unknown })
           .value
       return acting(within, as === 'owner' ? own : await initialized(within, owner, id))
     },
@@ -83,9 +83,9 @@ const page = { orderBy: [], limit: null, skip: null, field: null }
 const ids = (value: unknown) => (value as { records?: { _id: string }[] }).records?.map(({ _id }) => _id) ?? value
 
 describe('database', () => {
-  test('add keeps a mini program’s record as its user’s, and a function’s as nobody’s', async () => {
-    const add = (ask: CallSdk) =>
-      ask('database.add', { collection: 'todos', data: { title: 'pot', at: { $serverDate: 0 } } })
+  test('add keeps a mini program’s record as its user’s, and a function’s without a user', async () => {
+    const add = (send: CallSdk) =>
+      send('database.add', { collection: 'todos', data: { title: 'pot', at: { $serverDate: 0 } } })
     const fromShop = await run(world(), 'shop', add)
     const inside = await run(world(), 'inside', add)
     const place = {
@@ -106,12 +106,12 @@ describe('database', () => {
     ['with an id that is none', { _id: 'a b' }, 'shop', '-501007 invalid parameters | errMsg: _id'],
     ['with an id that is a number', { _id: 5 }, 'shop', '-501007 invalid parameters | errMsg: _id'],
     [
-      'as somebody else’s',
+      'as another user’s',
       { _openid: ownerId },
       'shop',
       '-502002 database invalid command | errMsg: _openid cannot be set',
     ],
-    ['as somebody’s, by a function', { _id: 'x', _openid: shopId }, 'inside', { id: 'x' }],
+    ['as a user’s, by a function', { _id: 'x', _openid: shopId }, 'inside', { id: 'x' }],
     [
       'with a command',
       { a: { $command: 'inc', operands: [1] } },
@@ -125,14 +125,14 @@ describe('database', () => {
       '-502001 database request fail | errMsg: the record is too large',
     ],
   ])('add of a record %s', async (_case, data, as, value) => {
-    const done = await run(world(), as, (ask) => ask('database.add', { collection: 'todos', data: data as never }))
+    const done = await run(world(), as, (send) => send('database.add', { collection: 'todos', data: data as never }))
     expect(done.value).toEqual(value)
     expect(done.unchanged).toBe(typeof value === 'string')
   })
 
   test('add to a full collection', async () => {
     const full = world(everything, (making) => making.withLimits({ recordsPerCollection: 3 }))
-    expect((await run(full, 'shop', (ask) => ask('database.add', { collection: 'todos', data: {} }))).value).toBe(
+    expect((await run(full, 'shop', (send) => send('database.add', { collection: 'todos', data: {} }))).value).toBe(
       '-502001 database request fail | errMsg: more than 3 records',
     )
   })
@@ -160,9 +160,9 @@ describe('database', () => {
       '-502005 database collection not exists | errMsg: [ResourceNotFound] Db or Table not exist | errMsg: other',
     ],
   ])('get of %s', async (_case, args, found) => {
-    expect(ids((await run(world(), 'shop', (ask) => ask('database.get', { ...all, ...page, ...args }))).value)).toEqual(
-      found,
-    )
+    expect(
+      ids((await run(world(), 'shop', (send) => send('database.get', { ...all, ...page, ...args }))).value),
+    ).toEqual(found)
   })
 
   test('get answers records as the documentation has them, and no more than 20 at a time to a mini program', async () => {
@@ -171,7 +171,7 @@ describe('database', () => {
       'todos',
       ...Array.from({ length: 150 }, (_, index) => ({ id: `n${index}` })),
     )
-    const get = (args: object) => (ask: CallSdk) => ask('database.get', { ...all, ...page, ...args })
+    const get = (args: object) => (send: CallSdk) => send('database.get', { ...all, ...page, ...args })
 
     expect((await run(world(), 'shop', get({ id: 'a', field: { title: true } }))).value).toEqual({
       records: [{ _id: 'a', title: 'tea' }],
@@ -185,14 +185,14 @@ describe('database', () => {
   })
 
   test('update changes what it fits and counts what has changed', async () => {
-    const done = await run(world(), 'shop', (ask) =>
-      ask('database.update', {
+    const done = await run(world(), 'shop', (send) =>
+      send('database.update', {
         ...all,
         where: { stars: { $command: 'gte', operands: [3] } },
         data: { stars: { $command: 'inc', operands: [1] } },
       }),
     )
-    const same = await run(world(), 'shop', (ask) => ask('database.update', { ...all, id: 'a', data: { stars: 3 } }))
+    const same = await run(world(), 'shop', (send) => send('database.update', { ...all, id: 'a', data: { stars: 3 } }))
 
     expect(done.value).toEqual({ updated: 2 })
     expect(done.records.map(({ data, version, openId }) => [data['stars'], version, openId])).toEqual([
@@ -204,11 +204,11 @@ describe('database', () => {
   })
 
   test('set replaces a record, or makes it', async () => {
-    const replaced = await run(world(), 'shop', (ask) =>
-      ask('database.set', { collection: 'todos', id: 'a', data: { title: 'new' } }),
+    const replaced = await run(world(), 'shop', (send) =>
+      send('database.set', { collection: 'todos', id: 'a', data: { title: 'new' } }),
     )
-    const added = await run(world(), 'shop', (ask) =>
-      ask('database.set', { collection: 'todos', id: 'z', data: { title: 'new' } }),
+    const added = await run(world(), 'shop', (send) =>
+      send('database.set', { collection: 'todos', id: 'z', data: { title: 'new' } }),
     )
 
     expect([replaced.value, replaced.records[0]]).toEqual([
@@ -230,8 +230,8 @@ describe('database', () => {
   })
 
   test('set of the same data, in whatever order, changes nothing', async () => {
-    const same = await run(world(), 'shop', (ask) =>
-      ask('database.set', {
+    const same = await run(world(), 'shop', (send) =>
+      send('database.set', {
         collection: 'todos',
         id: 'a',
         data: Object.fromEntries(Object.entries(todos[0]?.data ?? {}).toReversed()),
@@ -254,7 +254,7 @@ describe('database', () => {
       { ...all, id: 'a', data: { [Array.from({ length: 30 }, () => 'x').join('.')]: { x: paths } } },
     ],
   ])('%s of a record that the console could not save is refused', async (_case, api, args) => {
-    const done = await run(world(), 'shop', (ask) => ask(api, args as never))
+    const done = await run(world(), 'shop', (send) => send(api, args as never))
     expect([done.value, done.unchanged]).toEqual([
       '-502001 database request fail | errMsg: the record is nested too deeply',
       true,
@@ -262,8 +262,8 @@ describe('database', () => {
   })
 
   test('the deepest record of a program can be saved by the console', async () => {
-    const added = await run(world(), 'shop', (ask) =>
-      ask('database.add', { collection: 'todos', data: { _id: 'deep', ...nested(50) } }),
+    const added = await run(world(), 'shop', (send) =>
+      send('database.add', { collection: 'todos', data: { _id: 'deep', ...nested(50) } }),
     )
     const { ask } = backendWith(world().world)
     const collection = world().world.items.find(({ name }) => name === 'todos')
@@ -284,25 +284,25 @@ describe('database', () => {
     ['too many addresses at once', 'storage.tempUrls', { fileIds: Array.from({ length: 51 }, () => 'a') }],
     ['too many files at once', 'storage.delete', { fileIds: Array.from({ length: 51 }, () => 'a') }],
   ])('%s is refused', async (_case, api, args) => {
-    expect((await run(world(), 'shop', (ask) => ask(api, args as never))).value).toBe(
+    expect((await run(world(), 'shop', (send) => send(api, args as never))).value).toBe(
       `-501007 invalid parameters | errMsg: ${api}`,
     )
   })
 
   test('remove takes one or those that fit', async () => {
     expect(
-      (await run(world(), 'shop', (ask) => ask('database.remove', { ...all, id: 'a' }))).records.map(
+      (await run(world(), 'shop', (send) => send('database.remove', { ...all, id: 'a' }))).records.map(
         (record) => record.id,
       ),
     ).toEqual(['b', 'c'])
     expect(
       (
-        await run(world(), 'shop', (ask) =>
-          ask('database.remove', { ...all, where: { stars: { $command: 'lt', operands: [4] } } }),
+        await run(world(), 'shop', (send) =>
+          send('database.remove', { ...all, where: { stars: { $command: 'lt', operands: [4] } } }),
         )
       ).value,
     ).toEqual({ removed: 2 })
-    expect((await run(world(), 'shop', (ask) => ask('database.remove', { ...all, id: 'z' }))).value).toEqual({
+    expect((await run(world(), 'shop', (send) => send('database.remove', { ...all, id: 'z' }))).value).toEqual({
       removed: 0,
     })
   })
@@ -339,7 +339,7 @@ describe('database', () => {
     ],
     ['the creator removes its own', presets['everybody-reads'], 'shop', 'database.remove', all, { removed: 1 }],
     [
-      'nobody replaces another’s',
+      'no user replaces another’s',
       presets['everybody-reads'],
       'shop',
       'database.set',
@@ -347,7 +347,7 @@ describe('database', () => {
       '-502003 database permission denied',
     ],
     [
-      'anybody adds',
+      'every user adds',
       presets['creator-only'],
       'shop',
       'database.add',
@@ -355,14 +355,14 @@ describe('database', () => {
       { id: 'x' },
     ],
     [
-      'nobody adds by 所有用户可读',
+      'no user adds by 所有用户可读',
       presets['nobody-writes'],
       'shop',
       'database.add',
       { collection: 'todos', data: {} },
       refused('create'),
     ],
-    ['nobody reads by 所有用户不可读写', presets.nobody, 'shop', 'database.count', all, refused('read')],
+    ['no user reads by 所有用户不可读写', presets.nobody, 'shop', 'database.count', all, refused('read')],
     [
       'not even where there is nothing to read',
       presets.nobody,
@@ -386,7 +386,7 @@ describe('database', () => {
     ],
     ['a rule that cannot be read allows nothing', '{"read": "tru"}', 'shop', 'database.count', all, refused('read')],
   ])('rules: %s', async (_case, rule, as, api, args, value) => {
-    const done = await run(world(rule), as, (ask) => ask(api, args as never))
+    const done = await run(world(rule), as, (send) => send(api, args as never))
     expect(done.value).toEqual(value)
     if (String(value).startsWith('-502003 database permission denied |'))
       expect(done.last).toMatchObject({ gate: 'rule', passed: false, errCode: -502003 })
@@ -397,8 +397,8 @@ describe('storage', () => {
   const fileId = (path: string, environmentId = id) => `cloud://${environmentId}.${environmentId}/${path}`
   const upload =
     (cloudPath: string, content: string | null = 'text') =>
-    (ask: CallSdk) =>
-      ask('storage.upload', { cloudPath, filePath: 'wxfile://tmp_1.png', content })
+    (send: CallSdk) =>
+      send('storage.upload', { cloudPath, filePath: 'wxfile://tmp_1.png', content })
 
   test('upload keeps whose it is, and where it would have come from', async () => {
     const fromShop = await run(world(), 'shop', upload('a/new.png', null))
@@ -417,8 +417,8 @@ describe('storage', () => {
 
   test.each<[string, string, 'shop' | 'inside', unknown]>([
     ['of one’s own file again', 'mine.txt', 'shop', { fileId: fileId('mine.txt') }],
-    ['of somebody else’s file', 'theirs.txt', 'shop', '-503002 storage permission denied'],
-    ['of somebody else’s file by a function', 'theirs.txt', 'inside', { fileId: fileId('theirs.txt') }],
+    ['of another user’s file', 'theirs.txt', 'shop', '-503002 storage permission denied'],
+    ['of another user’s file by a function', 'theirs.txt', 'inside', { fileId: fileId('theirs.txt') }],
     ['to a path that is none', '../a', 'shop', '-501007 invalid parameters | errMsg: cloudPath'],
     ['to no path', '', 'shop', '-501007 invalid parameters | errMsg: cloudPath'],
   ])('upload %s', async (_case, path, as, value) => {
@@ -446,8 +446,8 @@ describe('storage', () => {
   })
 
   test('everybody who got in reads, by an address that leads nowhere', async () => {
-    const urls = await run(world(), 'shop', (ask) =>
-      ask('storage.tempUrls', {
+    const urls = await run(world(), 'shop', (send) =>
+      send('storage.tempUrls', {
         fileIds: [fileId('theirs.txt'), fileId('none'), 'none', fileId('mine.txt', lentEnvironment.id)],
       }),
     )
@@ -461,9 +461,9 @@ describe('storage', () => {
       ],
     })
     expect(
-      (await run(world(), 'shop', (ask) => ask('storage.download', { fileId: fileId('theirs.txt') }))).value,
+      (await run(world(), 'shop', (send) => send('storage.download', { fileId: fileId('theirs.txt') }))).value,
     ).toEqual({ content: 'theirs' })
-    expect((await run(world(), 'shop', (ask) => ask('storage.download', { fileId: fileId('none') }))).value).toBe(
+    expect((await run(world(), 'shop', (send) => send('storage.download', { fileId: fileId('none') }))).value).toBe(
       '-503003 storage file not exists',
     )
   })
@@ -476,14 +476,17 @@ describe('storage', () => {
       openId: openIdOf(lender.appId),
     })
     expect(
-      (await run(lent, 'shop', (ask) => ask('storage.download', { fileId: fileId('secret.txt', lentEnvironment.id) })))
-        .value,
+      (
+        await run(lent, 'shop', (send) =>
+          send('storage.download', { fileId: fileId('secret.txt', lentEnvironment.id) }),
+        )
+      ).value,
     ).toBe('-503003 storage file not exists')
   })
 
   test('delete takes one’s own files and leaves the others', async () => {
-    const done = await run(world(), 'shop', (ask) =>
-      ask('storage.delete', { fileIds: ['mine.txt', 'mine.txt', 'theirs.txt', 'none'].map((path) => fileId(path)) }),
+    const done = await run(world(), 'shop', (send) =>
+      send('storage.delete', { fileIds: ['mine.txt', 'mine.txt', 'theirs.txt', 'none'].map((path) => fileId(path)) }),
     )
 
     expect(done.value).toEqual({
@@ -496,7 +499,7 @@ describe('storage', () => {
     expect(done.files.map(({ name }) => name)).toEqual(['theirs.txt'])
     expect(done.last).toMatchObject({ gate: 'rule', passed: false, errCode: -503002, params: { file: 'theirs.txt' } })
     expect(
-      (await run(world(), 'inside', (ask) => ask('storage.delete', { fileIds: [fileId('theirs.txt')] }))).files.map(
+      (await run(world(), 'inside', (send) => send('storage.delete', { fileIds: [fileId('theirs.txt')] }))).files.map(
         ({ name }) => name,
       ),
     ).toEqual(['mine.txt'])

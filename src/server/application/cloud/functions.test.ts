@@ -32,8 +32,8 @@ const letIn: TestProgram = () => ({ errCode: 0, errMsg: '', auth: '{"x":1}' })
 const made = aWorld().withItems(testEnvironment, auth, hello).withShare()
 
 const init: TestProgram = (within) => initialized(within, owner, id)
-const call = ({ ask }: Within, instance: Instance, name = 'hello', data: Plain = {}) =>
-  ask('callFunction', { instance, name, data })
+const call = ({ send }: Within, instance: Instance, name = 'hello', data: Plain = {}) =>
+  send('callFunction', { instance, name, data })
 const initThenCall: TestProgram = async (within) => call(within, await initialized(within, owner, id))
 
 function runAs(account: typeof shop, programs: TestPrograms, { world } = made) {
@@ -359,8 +359,8 @@ test('functions that call themselves come to an end', async () => {
 test('what an account of a share sends a message as: itself, or one that a live share joins to it', async () => {
   const send =
     (appid: string | null, touser: Plain): TestProgram =>
-    async ({ ask }) =>
-      ask('openapi', { instance: own, appid, api: 'subscribeMessage.send', args: { touser } })
+    async ({ send }) =>
+      send('openapi', { instance: own, appid, api: 'subscribeMessage.send', args: { touser } })
   const of = (appId: string) => openIdOf(appId)
   const answers = async (program: TestProgram) => {
     const { outcome, calls } = await runAs(shop, { caller: initThenCall, hello: program })
@@ -381,15 +381,15 @@ test('what an account of a share sends a message as: itself, or one that a live 
 })
 
 test('cloud calls are for functions, and only one kind of them is imitated', async () => {
-  const ask =
+  const send =
     (api: string) =>
-    ({ ask }: Within) =>
-      ask('openapi', { instance: own, appid: null, api, args: {} })
-  expect((await runAs(owner, { caller: ask('subscribeMessage.send') })).outcome).toMatchObject({
+    ({ send }: Within) =>
+      send('openapi', { instance: own, appid: null, api, args: {} })
+  expect((await runAs(owner, { caller: send('subscribeMessage.send') })).outcome).toMatchObject({
     value: expect.stringContaining('-604104'),
   })
   expect(
-    (await runAs(owner, { caller: (within) => call(within, own), hello: ask('wxacode.get') })).outcome,
+    (await runAs(owner, { caller: (within) => call(within, own), hello: send('wxacode.get') })).outcome,
   ).toMatchObject({ value: expect.stringContaining('-604100') })
 })
 
@@ -398,7 +398,7 @@ test('a call of a service tells what it was asked', async () => {
   const service =
     (name: string | null): TestProgram =>
     async (within) =>
-      within.ask('callContainer', {
+      within.send('callContainer', {
         instance: await initialized(within, owner, id),
         path: '/a',
         method: 'POST',
@@ -419,7 +419,7 @@ test('a call of a service tells what it was asked', async () => {
 })
 
 test.each<[string, Plain]>([
-  ['an api nobody has', { instance: { ...own } }],
+  ['an unknown api', { instance: { ...own } }],
   ['no arguments', null],
   ['arguments of another kind', { instance: { ...own }, name: 5, data: {} }],
   ['no instance', { name: 'hello', data: {} }],
@@ -427,9 +427,9 @@ test.each<[string, Plain]>([
     'data deeper than anything',
     { instance: { ...own }, name: 'hello', data: JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as Plain },
   ],
-])('an ask of %s is refused, and leaves no trace', async (what, args) => {
-  const api = what === 'an api nobody has' ? 'constructor' : 'callFunction'
-  const { outcome, calls } = await runAs(owner, { caller: ({ ask }) => ask(api as 'callFunction', args as never) })
+])('a call of %s is refused, and leaves no trace', async (what, args) => {
+  const api = what === 'an unknown api' ? 'constructor' : 'callFunction'
+  const { outcome, calls } = await runAs(owner, { caller: ({ send }) => send(api as 'callFunction', args as never) })
 
   expect(outcome).toMatchObject({ value: expect.stringContaining('-501007') })
   expect(calls).toEqual([])
@@ -453,7 +453,7 @@ test('a run comes to an end, and nothing is started or written for it any more',
       async caller(within) {
         const answers = []
         for (let count = 0; count < 8; count++) answers.push(await call(within, own))
-        const added = await within.ask('database.add', { instance: own, collection: 'todos', data: {} })
+        const added = await within.send('database.add', { instance: own, collection: 'todos', data: {} })
         return [answers.filter(({ ok }) => ok).length, added]
       },
     },
@@ -483,17 +483,17 @@ test('a trace is cut, whatever a program names', async () => {
   const long = 'x'.repeat(200_000)
   const { calls } = await runAs(shop, {
     hello: () => undefined,
-    async caller({ ask }) {
-      await ask('callFunction', { instance: own, name: long, data: {} })
-      await ask('callContainer', { instance: own, path: '', method: 'GET', service: long, header: {}, data: null })
-      await ask('callFunction', { instance: { ...own, resourceAppid: long, resourceEnv: long }, name: long, data: {} })
-      await ask('storage.upload', {
+    async caller({ send }) {
+      await send('callFunction', { instance: own, name: long, data: {} })
+      await send('callContainer', { instance: own, path: '', method: 'GET', service: long, header: {}, data: null })
+      await send('callFunction', { instance: { ...own, resourceAppid: long, resourceEnv: long }, name: long, data: {} })
+      await send('storage.upload', {
         instance: { ...own, resourceEnv: long },
         cloudPath: long,
         filePath: null,
         content: '',
       })
-      await ask('openapi', { instance: own, appid: long, api: long, args: {} })
+      await send('openapi', { instance: own, appid: long, api: long, args: {} })
     },
   })
 
@@ -511,7 +511,7 @@ test.each(['init', 'callFunction', 'callContainer'] as const)(
   'a call of %s reads the world once, so that its trace and its decision speak of the same one',
   async (api) => {
     const args = { instance: own, name: 'hello', data: {}, path: '/', method: 'GET', service: 'web', header: {} }
-    const { cloud, store } = cloudWith(made.world, { hello: () => 'hello', caller: ({ ask }) => ask(api, args) })
+    const { cloud, store } = cloudWith(made.world, { hello: () => 'hello', caller: ({ send }) => send(api, args) })
     const read = vi.spyOn(store, 'read')
     await cloud.run(owner.appId, 'caller')
 

@@ -18,7 +18,7 @@ import { backendWith } from '../../testing/backendWith.ts'
 const id = testEnvironment.id
 const sandbox: Sandbox = {
   limits,
-  run: (job, ask, onPrinted) => runJob(prepare(job.kind, limits), job, ask, onPrinted),
+  run: (job, send, onPrinted) => runJob(prepare(job.kind, limits), job, send, onPrinted),
 }
 
 const hello =
@@ -138,7 +138,7 @@ describe('the documentation’s basic samples', () => {
     expect((await store.read()).items.filter(({ resource }) => resource === 'storage')).toEqual([])
   })
 
-  test('in an own environment nobody is asked', async () => {
+  test('in an own environment `cloudbase_auth` is not called', async () => {
     const { report } = await run(
       "wx.cloud.init({ env: 'test-f96b31' })\nawait wx.cloud.database().collection('todos').get()",
       { as: owner },

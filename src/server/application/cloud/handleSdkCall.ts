@@ -7,7 +7,7 @@ import { handleOpenApiCall } from '../../../domain/cloud/openApiCall.ts'
 import { functionProgram, type Program } from '../../../domain/cloud/program.ts'
 import type { Json } from '../../../domain/item.ts'
 import type { World } from '../../../domain/world.ts'
-import type { Outcome } from '../../../sandbox/sandbox.ts'
+import type { JobOutcome } from '../../../sandbox/sandbox.ts'
 import type { Store } from '../store.ts'
 import { functionError, printer, timedOut, type Run } from './run.ts'
 import { readSdkCall, type SdkCall, type SdkCallOf } from './sdkCallSchemas.ts'
@@ -33,7 +33,7 @@ const mostFunctions = 50
 const deepest = 4
 
 /** Runs a program's code in the sandbox, and decides its calls of the SDK. `source` is what its console lines are marked with. */
-export function runProgram(running: RunningProgram, code: string, event: Json, source: string): Promise<Outcome> {
+export function runProgram(running: RunningProgram, code: string, event: Json, source: string): Promise<JobOutcome> {
   const { run, program } = running
   return run.sandbox.run(
     { kind: program.kind, code, event, context: program.context },
@@ -51,7 +51,7 @@ export async function runFunction(
   world: World,
   { called, target }: Pick<FunctionRun, 'called' | 'target'>,
   event: Json,
-): Promise<Outcome | CallFailure> {
+): Promise<JobOutcome | CallFailure> {
   run.functions += 1
   if (run.functions > mostFunctions || caller.depth >= deepest) return { ok: false, ...cloudError('too-many-requests') }
   if (deps.now() >= run.until) return tooLate(run)
@@ -150,7 +150,7 @@ function isDataCall(call: SdkCall): call is DataCall {
 }
 
 /** What a function gave to the program that called it. */
-function resultOf(ended: Outcome | CallFailure): CallResult {
+function resultOf(ended: JobOutcome | CallFailure): CallResult {
   if ('ok' in ended) return ended
   return ended.kind === 'returned' ? succeed(ended.value ?? null) : { ok: false, ...functionError(ended) }
 }

@@ -1,6 +1,6 @@
 import type { ConsoleLine, RunOutcome, TracedCall } from '../../../contract/run.ts'
 import { cloudError, type CloudError } from '../../../domain/cloud/cloudErrors.ts'
-import type { Outcome, Printed, Sandbox } from '../../../sandbox/sandbox.ts'
+import type { JobOutcome, Printed, Sandbox } from '../../../sandbox/sandbox.ts'
 
 /** Everything that belongs to one run of a caller's program, functions included. */
 export interface Run {
@@ -28,11 +28,11 @@ export function timedOut({ sandbox }: Run): CloudError {
 }
 
 /** How a run ended, or that it takes too long: its functions may still be queueing in the sandbox. */
-export async function inTime<Ended>({ sandbox }: Run, ended: Promise<Ended>): Promise<Ended | Outcome> {
+export async function inTime<Ended>({ sandbox }: Run, ended: Promise<Ended>): Promise<Ended | JobOutcome> {
   const { runSeconds } = sandbox.limits
   let timer: ReturnType<typeof setTimeout> | undefined
-  const tooLate = new Promise<Outcome>((resolve) => {
-    timer = setTimeout(resolve, runSeconds * 1000, { kind: 'timed-out', seconds: runSeconds } satisfies Outcome)
+  const tooLate = new Promise<JobOutcome>((resolve) => {
+    timer = setTimeout(resolve, runSeconds * 1000, { kind: 'timed-out', seconds: runSeconds } satisfies JobOutcome)
   })
   return Promise.race([ended, tooLate]).finally(() => clearTimeout(timer))
 }
@@ -46,12 +46,12 @@ export function printer(run: Run, source: string) {
 }
 
 /** How a run ended, for its report. */
-export function outcomeView(outcome: Outcome): RunOutcome {
+export function outcomeView(outcome: JobOutcome): RunOutcome {
   return outcome.kind === 'returned' ? { kind: 'returned', value: outcome.text } : outcome
 }
 
 /** What the caller of a function gets when it did not return. */
-export function functionError(outcome: Exclude<Outcome, { kind: 'returned' }>): CloudError {
+export function functionError(outcome: Exclude<JobOutcome, { kind: 'returned' }>): CloudError {
   switch (outcome.kind) {
     case 'threw':
       return cloudError('function-failed', outcome.message)

@@ -1,2 +1,2 @@
-/** Says that no foreign code can be run here: an old browser, one that keeps WebAssembly from the page, or no network to load it. */
+/** No code can be run here: the browser is old or denies WebAssembly to the page, or the network failed while loading it. */
 export class SandboxMissing extends Error {}

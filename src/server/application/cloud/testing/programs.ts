@@ -3,13 +3,13 @@ import { now } from '../../../../domain/testing/acting.ts'
 import { brokenInvariants } from '../../../../domain/invariants.ts'
 import type { World } from '../../../../domain/world.ts'
 import type { Api, SdkCalls, Instance } from '../../../../sandbox/sdkCalls.ts'
-import type { Ask, Outcome, Plain, Sandbox } from '../../../../sandbox/sandbox.ts'
+import type { HandleCall, JobOutcome, Plain, Sandbox } from '../../../../sandbox/sandbox.ts'
 import { memoryStore } from '../../../adapters/store.ts'
 import { createCloud } from '../createCloud.ts'
 
-/** What a program may use in these tests: the wall's asks, and nothing of the SDK in front of it. */
+/** What a program may use in these tests: the calls themselves, without the SDK in front of them. */
 export interface Within {
-  ask: <Asked extends Api>(api: Asked, args: SdkCalls[Asked]['args']) => ReturnType<Ask>
+  send: <Name extends Api>(api: Name, args: SdkCalls[Name]['args']) => ReturnType<HandleCall>
   event: Plain
   context: { readonly [key: string]: Plain }
   print: (text: string) => void
@@ -20,16 +20,16 @@ export type TestProgram = (within: Within) => unknown
 /** Programs by the text that stands for them as code. */
 export type TestPrograms = Readonly<Record<string, TestProgram>>
 
-/** Runs the test's own JavaScript in place of code: no wall and no limits, they are the real one's affair. */
+/** Runs the test's own JavaScript in place of code, without the isolation and the limits of the real sandbox. */
 export function sandboxOf(programs: TestPrograms): Sandbox {
   return {
     limits: { seconds: 2, megabytes: 64, runSeconds: 10 },
-    async run({ code, event, context }, ask, onPrinted) {
+    async run({ code, event, context }, send, onPrinted) {
       const program = programs[code]
       if (!program) throw new Error(`no program for ${code}`)
       try {
         const print = (text: string) => onPrinted({ level: 'log', text })
-        return returned(await program({ ask: ask as Within['ask'], event, context, print }))
+        return returned(await program({ send: send as Within['send'], event, context, print }))
       } catch (error) {
         if (isOutcome(error)) return error
         const { errCode = null, errMsg = null } = error as { errCode?: number; errMsg?: string }
@@ -45,7 +45,7 @@ export function sandboxOf(programs: TestPrograms): Sandbox {
   }
 }
 
-function returned(value: unknown): Outcome {
+function returned(value: unknown): JobOutcome {
   const text = JSON.stringify(value)
   return text === undefined
     ? { kind: 'returned', text: 'undefined' }
@@ -53,11 +53,11 @@ function returned(value: unknown): Outcome {
 }
 
 /** A program can throw an outcome to end in it. */
-function isOutcome(error: unknown): error is Outcome {
+function isOutcome(error: unknown): error is JobOutcome {
   return typeof error === 'object' && error !== null && 'kind' in error
 }
 
-/** Where a program of an account itself asks. */
+/** The SDK object of a program in its own account. */
 export const own: Instance = { resourceAppid: null, resourceEnv: null, identityless: false, token: null }
 
 export function of(owner: Account, environmentId: string, token: string | null = null): Instance {
@@ -65,8 +65,8 @@ export function of(owner: Account, environmentId: string, token: string | null =
 }
 
 /** An `init()` that has to succeed, and the instance for what comes after it. */
-export async function initialized({ ask }: Within, owner: Account, environmentId: string): Promise<Instance> {
-  const answer = await ask('init', { instance: of(owner, environmentId) })
+export async function initialized({ send }: Within, owner: Account, environmentId: string): Promise<Instance> {
+  const answer = await send('init', { instance: of(owner, environmentId) })
   if (!answer.ok) throw Object.assign(new Error(answer.errMsg), { errCode: answer.errCode, errMsg: answer.errMsg })
   return of(owner, environmentId, (answer.value as SdkCalls['init']['value']).token)
 }
