@@ -1,7 +1,7 @@
 import './app/zodSettings.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
-import { askEarly, countFromNow } from './app/askEarly.ts'
+import { prefetchScreen } from './app/prefetchScreen.ts'
 import { readPreferences } from './app/preferences.ts'
 import { openHistory } from './router/Router.tsx'
 
@@ -15,14 +15,14 @@ if (!element) throw new Error('index.html has no #root')
 const root = createRoot(element)
 const starting = await startMockBackend()
 // Answered while the worker stands up.
-const asking = askEarly(base)
+const { client, ready, onDraw } = prefetchScreen(base)
 const mockBackend = await starting?.ready
 forgetParameters()
 const history = openHistory()
-const client = await asking
+await ready
 
 const ignored = [...preferences.ignored, ...(mockBackend?.ignored ?? [])]
-countFromNow(client)
+onDraw()
 root.render(
   <App
     base={base}

@@ -7,8 +7,13 @@ const changes = openChanges()
 const justNow = 2000
 const retriedStatuses: ReadonlySet<number | undefined> = new Set([408, 429, 502, 503, 504])
 
-/** The cache, and the one place that says when it is asked again (docs/quality/client.md). */
-export function createQueryClient(): QueryClient {
+/**
+ * The cache, and the one place that says when it is asked again (docs/quality/client.md). `drawnAt` is when the first
+ * screen was drawn, later than any time while it is not.
+ */
+export function createQueryClient(drawnAt: () => number): QueryClient {
+  // What was asked for ahead of the first screen is as old as that screen.
+  const age = (moment: number) => Date.now() - Math.max(moment, drawnAt())
   const client = new QueryClient({
     defaultOptions: {
       queries: {
@@ -17,8 +22,8 @@ export function createQueryClient(): QueryClient {
         retry: shouldRetry,
         retryDelay,
         // What was asked for ahead of its screen is not asked for again when the screen comes, whatever the answer was.
-        refetchOnMount: ({ state }) => state.isInvalidated || Date.now() - state.dataUpdatedAt > justNow,
-        retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > justNow,
+        refetchOnMount: ({ state }) => state.isInvalidated || age(state.dataUpdatedAt) > justNow,
+        retryOnMount: ({ state }) => age(state.errorUpdatedAt) > justNow,
       },
       mutations: { networkMode: 'always' },
     },

@@ -7,7 +7,7 @@ import { shellText } from '../text/shell.ts'
 import { createPageFocus, PageFocusContext } from '../ui/pageFocus.ts'
 import { createToastQueue, ToastContext } from '../ui/toasts.ts'
 import { applyLanguage, applyTheme, type Preferences } from './preferences.ts'
-import { preloadRoute, Screen } from './routes.tsx'
+import { preloadRoute, Screen } from './Screen.tsx'
 import { Shell } from './Shell.tsx'
 import type { MockBackendControl } from './mockBackend.ts'
 
