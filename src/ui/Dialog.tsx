@@ -2,6 +2,7 @@ import { useId, type MouseEvent, type ReactNode, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import styles from './Dialog.module.css'
 import { Icon } from './Icon.tsx'
+import { usePageFocus } from './pageFocus.ts'
 import { useModal } from './useModal.ts'
 
 export interface DialogProps {
@@ -17,8 +18,8 @@ export interface DialogProps {
   footer: ReactNode
   /** By default the first thing that can be focused, which is the ×. */
   initialFocus?: RefObject<HTMLElement | null> | ((dialog: HTMLElement) => HTMLElement | null)
-  /** Where focus goes when what opened the dialog is gone; `false` leaves it to what comes next. */
-  finalFocus?: () => HTMLElement | false | null
+  /** Where focus goes instead of to what opened the dialog; `false` leaves it to what comes next. */
+  finalFocus?: () => HTMLElement | false | null | undefined
 }
 
 /** A modal dialog. It is open as long as it is rendered: its address decides. */
@@ -41,6 +42,7 @@ export function Dialog({
   const dialog = useModal({
     initialFocus: (element) => (typeof initialFocus === 'function' ? initialFocus(element) : initialFocus?.current),
     finalFocus: () => finalFocus?.(),
+    fallbackFocus: usePageFocus().heading,
     onEscape: close,
   })
   const closesOutside = role === 'dialog' && size === 'small'

@@ -5,37 +5,42 @@ interface Modal {
   initialFocus: (dialog: HTMLElement) => HTMLElement | null | undefined
   /** Gives where focus goes afterwards, if that is not where it came from; `false` leaves it to what comes next. */
   finalFocus: () => HTMLElement | false | null | undefined
+  /** Gives where focus goes when there is nothing it came from, or that is gone. */
+  fallbackFocus: () => HTMLElement | null
   /** Esc was pressed. */
   onEscape: () => void
 }
-
-/** Where focus was before a dialog that gives way, in the same moment, to the next one. */
-let cameFrom: Element | null = null
-/** How many dialogs have been opened so far. */
-let openings = 0
 
 /**
  * Makes an element a modal dialog as long as it is rendered, after the APG's pattern: focus goes into it, stays in it and
  * goes back; what is around it is hidden from screen readers.
  */
-export function useModal({ initialFocus, finalFocus, onEscape }: Modal): RefObject<HTMLDivElement | null> {
+export function useModal(modal: Modal): RefObject<HTMLDivElement | null> {
   const ref = useRef<HTMLDivElement>(null)
-  const first = useEffectEvent((dialog: HTMLElement) => initialFocus(dialog) ?? stops(dialog)[0] ?? dialog)
-  const last = useEffectEvent(finalFocus)
-  const escape = useEffectEvent(onEscape)
+  const first = useEffectEvent((dialog: HTMLElement) => modal.initialFocus(dialog) ?? tabStops(dialog)[0] ?? dialog)
+  const last = useEffectEvent(modal.finalFocus)
+  const fallback = useEffectEvent(modal.fallbackFocus)
+  const escape = useEffectEvent(modal.onEscape)
 
   useLayoutEffect(() => {
     const dialog = ref.current
     if (!dialog) return undefined
 
-    openings += 1
-    const before = hasFocus() ? document.activeElement : cameFrom
+    let before: HTMLElement | null = null
     const showOthers = hideOthers(dialog)
-    // With the frame that shows it: before, it would be laid out once more for the focus alone.
-    const frame = requestAnimationFrame(() => first(dialog).focus({ preventScroll: true }))
-
     const listening = new AbortController()
     const { signal } = listening
+    // With the frame that shows it: before, it would be laid out once more for the focus alone, and a dialog that gave way
+    // to this one has not handed the focus back yet.
+    const frame = requestAnimationFrame(() => {
+      before = focused()
+      first(dialog).focus({ preventScroll: true })
+      document.addEventListener(
+        'focusin',
+        ({ target }) => !isHidden(dialog) && isHidden(target as Element) && dialog.focus(),
+        { signal },
+      )
+    })
     const onKey = (event: KeyboardEvent) => {
       if (isHidden(dialog) || event.defaultPrevented || event.isComposing) return
       if (event.key === 'Tab') turnAround(event, dialog)
@@ -45,32 +50,27 @@ export function useModal({ initialFocus, finalFocus, onEscape }: Modal): RefObje
     dialog.addEventListener('keydown', onKey, { signal })
     // What had the focus may be gone, or disabled.
     document.addEventListener('keydown', (event) => event.target === document.body && onKey(event), { signal })
-    document.addEventListener(
-      'focusin',
-      ({ target }) => !isHidden(dialog) && isHidden(target as Element) && dialog.focus(),
-      { signal },
-    )
 
     return () => {
       cancelAnimationFrame(frame)
       listening.abort()
       showOthers()
-      const target = last()
-      const known = openings
-      cameFrom = before
-      // By then the dialog is gone, and what comes in its place has its own idea of where focus belongs.
+      // By then the dialog is gone, and what comes in its place may have taken the focus.
       queueMicrotask(() => {
-        cameFrom = null
-        if (target === false || openings > known || hasFocus()) return
-        ;(target ?? (before as HTMLElement | null))?.focus()
+        const target = last()
+        if (target === false || focused()) return
+        const opener = before?.isConnected ? before : fallback()
+        ;(target ?? opener)?.focus()
       })
     }
   }, [])
   return ref
 }
 
-function hasFocus(): boolean {
-  return document.activeElement !== null && document.activeElement !== document.body
+/** What has the focus, if anything has. */
+function focused(): HTMLElement | null {
+  const { activeElement, body } = document
+  return activeElement instanceof HTMLElement && activeElement !== body ? activeElement : null
 }
 
 function isHidden(element: Element): boolean {
@@ -88,14 +88,17 @@ function hideOthers(dialog: HTMLElement): () => void {
   }
 }
 
-/** What Tab stops at, if it is the first or the last of a dialog: its buttons stand at its ends. */
-function stops(dialog: HTMLElement): HTMLElement[] {
-  return [...dialog.querySelectorAll<HTMLElement>('a[href], button:enabled')]
+/** What Tab stops at, in order. A list of options or a closed part of a page is not shown, and no stop. */
+function tabStops(dialog: HTMLElement): HTMLElement[] {
+  const all = dialog.querySelectorAll<HTMLElement>(
+    ':is(a[href], button, input, select, textarea, summary, [contenteditable], [tabindex]):not(:disabled, [tabindex^="-"])',
+  )
+  return [...all].filter((element) => element.checkVisibility())
 }
 
 /** From the last stop on to the first, and back. */
 function turnAround(event: KeyboardEvent, dialog: HTMLElement) {
-  const all = stops(dialog)
+  const all = tabStops(dialog)
   const [from, to] = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]]
   const isAtEnd = event.target === from || event.target === document.body || (event.shiftKey && event.target === dialog)
   if (!isAtEnd || !to) return
