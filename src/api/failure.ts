@@ -55,3 +55,8 @@ export class OutcomeUnknown extends Error {
 export class NotApplied extends Error {
   override name = 'NotApplied'
 }
+
+/** Whether the backend says that a thing is not there, or not any more. */
+export function isGone(error: unknown): error is Refused {
+  return error instanceof Refused && (error.status === 404 || error.status === 410)
+}

@@ -2,6 +2,15 @@ import { MutationCache, QueryClient } from '@tanstack/react-query'
 import { openChanges } from '../platform/changes.ts'
 import { Refused, Unavailable } from './failure.ts'
 
+declare module '@tanstack/react-query' {
+  interface Register {
+    mutationMeta: {
+      /** It may change what any query answers, in this tab and in others. */
+      isWrite?: true
+    }
+  }
+}
+
 const changes = openChanges()
 /** Milliseconds: as long as a slow computer takes to draw the first screen. */
 const justNow = 2000
@@ -30,11 +39,14 @@ export function createQueryClient(drawnAt: () => number): QueryClient {
     // After any write everything on screen is asked again, here and in the other tabs. A refused one may mean
     // that the screen was out of date.
     mutationCache: new MutationCache({
-      onSuccess: () => {
+      onSuccess(_data, _variables, _result, { meta }) {
+        if (!meta?.isWrite) return
         changes.announce()
-        return askAgain()
+        askAgain()
       },
-      onError: (error) => (error instanceof Refused ? askAgain() : undefined),
+      onError(error, _variables, _result, { meta }) {
+        if (meta?.isWrite && error instanceof Refused) askAgain()
+      },
     }),
   })
   function askAgain() {

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation } from '@tanstack/react-query'
-import type { RequestOf } from '../contract/endpoint.ts'
-import { getPlayground, runCode } from '../contract/run.ts'
+import { checkAuthFunction, getPlayground, runCode } from '../contract/run.ts'
+import type { Endpoint } from '../contract/endpoint.ts'
 import { Refused, Unavailable } from './failure.ts'
 import { send } from './send.ts'
 
@@ -12,9 +12,19 @@ export const playgroundQuery = queryOptions({
   retry: false,
 })
 
-/** Runs code. It may have changed anything, so everything on screen is asked again after it. It is never sent twice by itself. */
+/** Runs code as any account. */
 export function useRunCode() {
-  return useMutation({ mutationFn: (request: RequestOf<typeof runCode>) => send(runCode, request) })
+  return useRun(runCode)
+}
+
+/** 检查应答: runs cloudbase_auth and says what is wrong with its answer. */
+export function useCheckAuthFunction() {
+  return useRun(checkAuthFunction)
+}
+
+/** Code may have changed anything, so everything on screen is asked again after it. Sent twice, it would run twice: it never is. */
+function useRun<Request, Response>(endpoint: Endpoint<Request, Response>) {
+  return useMutation({ mutationFn: (request: Request) => send(endpoint, request), meta: { isWrite: true } })
 }
 
 /** Whether a backend runs no code at all: only the mock backend has to. */

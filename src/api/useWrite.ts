@@ -1,10 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Endpoint } from '../contract/endpoint.ts'
-import { getOperation } from '../contract/operation.ts'
 import { newId } from '../platform/newId.ts'
-import { NotApplied, OutcomeUnknown, Refused, Unavailable } from './failure.ts'
-import { send } from './send.ts'
+import { OutcomeUnknown } from './failure.ts'
+import { askForOutcome, sendAtMostTwice } from './sendWrite.ts'
 
 export interface Write<Request> {
   input: Request
@@ -17,79 +16,64 @@ interface Reactions<Response> {
   onError?: (error: Error) => void
 }
 
-const pollEvery = 1000
-const polls = 5
-
 /**
  * One act of a person against the backend. A lost answer is never guessed at: the write is sent once more with the
- * same key, and then asked after until somebody knows (client 2 and 3). `onDone` is told also when the screen
- * that acted has given way meanwhile; the reactions to a single write are not.
+ * same key, and then asked after until it is known what became of it (client 2 and 3). `onDone` is told also when
+ * the screen that acted has given way meanwhile; the reactions to a single write are not.
  */
 export function useWrite<Request, Response>(endpoint: Endpoint<Request, Response>, onDone?: () => void) {
-  // One key for the life of the screen that acts: a retry after any failure is the same act.
-  const [key, setKey] = useState(newId)
+  const act = useRef<Act<Response>>({ key: undefined, isRunning: false, reactions: {} })
   const [isChecking, setChecking] = useState(false)
 
   const mutation = useMutation<Response, Error, Write<Request> | 'check'>({
-    mutationFn: async (write) => {
-      try {
-        return write === 'check' ? await check() : await sendTwice(write)
-      } finally {
-        setChecking(false)
-      }
+    meta: { isWrite: true },
+    async mutationFn(write) {
+      const onLost = () => setChecking(true)
+      const key = (act.current.key ??= newId())
+      if (write !== 'check') return sendAtMostTwice(endpoint, write, key, onLost)
+      onLost()
+      return askForOutcome(endpoint, key)
     },
-    onSuccess: () => {
-      setKey(newId())
+    onSuccess() {
+      act.current.key = undefined
       onDone?.()
+    },
+    onSettled() {
+      act.current.isRunning = false
+      setChecking(false)
     },
   })
 
-  async function sendTwice({ input, version }: Write<Request>): Promise<Response> {
-    try {
-      return await send(endpoint, input, { key, version })
-    } catch (error) {
-      if (!isLost(error)) throw error
-    }
-    setChecking(true)
-    try {
-      return await send(endpoint, input, { key, version })
-    } catch (error) {
-      if (error instanceof Refused && error.code !== 'operation-running') throw error
-      if (!isLost(error) && !(error instanceof Refused)) throw error
-    }
-    return check()
-  }
-
-  async function check(): Promise<Response> {
-    setChecking(true)
-    for (let poll = 0; poll < polls; poll += 1) {
-      const operation = await send(getOperation, { key }).catch(() => undefined)
-      if (operation?.state === 'committed') return endpoint.response.parse(operation.result)
-      if (operation?.state === 'not-found') throw new NotApplied()
-      await new Promise((resolve) => setTimeout(resolve, pollEvery))
-    }
-    throw new OutcomeUnknown()
+  function start(write: Write<Request> | 'check', reactions: Reactions<Response>) {
+    if (act.current.isRunning) return
+    act.current.isRunning = true
+    act.current.reactions = reactions
+    mutation.mutate(write, reactions)
   }
 
   return {
-    write: (write: Write<Request>, reactions?: Reactions<Response>) => {
-      if (!mutation.isPending) mutation.mutate(write, reactions)
-    },
-    checkAgain: (reactions?: Reactions<Response>) => mutation.mutate('check', reactions),
+    write: (write: Write<Request>, reactions: Reactions<Response> = {}) => start(write, reactions),
+    /** After `OutcomeUnknown`: asks what became of the write, and reacts as was said when it was sent. */
+    checkAgain: () => start('check', act.current.reactions),
     reset: mutation.reset,
     error: mutation.error,
     isPending: mutation.isPending,
     isChecking,
-    /** While nobody knows what became of it, what was typed must stay as it was sent. */
+    /** While it is not known what became of it, what was typed must stay as it was sent. */
     isLocked: mutation.isPending || mutation.error instanceof OutcomeUnknown,
+    isDone: mutation.isSuccess,
   }
 }
 
-export type WriteState = Pick<ReturnType<typeof useWrite>, 'error' | 'isPending' | 'isChecking'>
-
-/** Whether the write may have gone through: no answer came, or only a part of a good one. */
-function isLost(error: unknown): boolean {
-  if (!(error instanceof Unavailable)) return false
-  const isCutOff = error.reason === 'unreadable' && error.status !== undefined && error.status < 300
-  return isCutOff || error.reason === 'network' || error.reason === 'timeout'
+interface Act<Response> {
+  /** Until it succeeds, a retry after any failure is the same act. */
+  key: string | undefined
+  /** The screen learns that it runs when it is drawn again: a second press before that is no second write. */
+  isRunning: boolean
+  reactions: Reactions<Response>
 }
+
+export type WriteState = Pick<
+  ReturnType<typeof useWrite>,
+  'error' | 'isPending' | 'isChecking' | 'isLocked' | 'checkAgain'
+>

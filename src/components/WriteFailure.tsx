@@ -8,19 +8,24 @@ import { writesText } from '../text/writes.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 
-/** The one place of a dialog that says why its act did not go through, or that nobody knows yet. */
-export function WriteFailure({ write, onCheckAgain }: { write: WriteState; onCheckAgain: () => void }) {
+/** The one place of a screen that says why its write did not go through, or that it is not known yet. */
+export function WriteFailure({ write }: { write: WriteState }) {
+  const t = useText(writesText)
+  if (write.isChecking) return <Alert tone="warning" title={t.checking} />
+  if (!write.error || write.isPending) return null
+  return <ActFailure error={write.error} onCheckAgain={write.checkAgain} />
+}
+
+/** Why what was asked for was not done. It takes the focus: it may stand far from the button that was pressed. */
+export function ActFailure({ error, onCheckAgain }: { error: Error; onCheckAgain?: () => void }) {
   const t = useText(writesText)
   const f = useText(failuresText)
   const sentence = useRefusalSentence()
-  const { error, isPending } = write
   const alert = useRef<HTMLDivElement>(null)
-  // It may stand far from the button that was pressed. What is said about a field takes the focus there.
   useEffect(() => {
-    if (error && !isPending && !(error instanceof Refused && error.fieldErrors.length > 0)) alert.current?.focus()
-  }, [error, isPending])
-  if (write.isChecking) return <Alert tone="warning" title={t.checking} />
-  if (!error || isPending) return null
+    // What is said about a field takes the focus there.
+    if (!(error instanceof Refused && error.fieldErrors.length > 0)) alert.current?.focus()
+  }, [error])
   if (error instanceof Refused) return <Alert ref={alert} tone="danger" title={sentence(error)} />
   if (error instanceof NotApplied) return <Alert ref={alert} tone="warning" title={t.notApplied} />
   if (error instanceof OutcomeUnknown) {

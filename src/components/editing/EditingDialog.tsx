@@ -20,12 +20,11 @@ interface EditingDialogProps<Field extends string> {
   title: string
   editing: Editing<Field>
   labels: Readonly<Record<Field, string>>
-  write: WriteState & { isLocked: boolean }
+  write: WriteState
   /** Why nothing can be submitted. What was typed stays to be copied. */
   blocked: string | undefined
   submitLabel: string
   onSubmit: () => void
-  onCheckAgain: () => void
   onClose: () => void
   /** What stands above the fields, and the fields. */
   children: ReactNode
@@ -40,7 +39,6 @@ export function EditingDialog<Field extends string>({
   blocked,
   submitLabel,
   onSubmit,
-  onCheckAgain,
   onClose,
   children,
 }: EditingDialogProps<Field>) {
@@ -98,9 +96,7 @@ export function EditingDialog<Field extends string>({
       <fieldset disabled={write.isLocked} className={styles.fields}>
         {children}
       </fieldset>
-      {blocked === undefined && !isCompared && !isSaidAtFields && (
-        <WriteFailure write={write} onCheckAgain={onCheckAgain} />
-      )}
+      {blocked === undefined && !isCompared && !isSaidAtFields && <WriteFailure write={write} />}
       <LeaveGuard
         isDirty={editing.isDirty}
         isPending={write.isPending && !editing.isDone}

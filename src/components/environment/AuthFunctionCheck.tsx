@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import { useCheckAuthFunction } from '../../api/authFunction.ts'
+import { useCheckAuthFunction } from '../../api/runs.ts'
 import { useOnline } from '../../api/useOnline.ts'
 import type { AuthFunctionCheck as Check, RunOutcome } from '../../contract/run.ts'
 import { answerError } from '../../domain/cloud/authAnswer.ts'
@@ -9,7 +8,7 @@ import { writesText } from '../../text/writes.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CodeBox } from '../CodeBox.tsx'
-import { WriteFailure } from '../WriteFailure.tsx'
+import { ActFailure } from '../WriteFailure.tsx'
 import styles from './AuthFunctionCheck.module.css'
 
 /** 检查应答: runs cloudbase_auth once and says what is wrong with what it answers, and what callers see of that. */
@@ -18,8 +17,6 @@ export function AuthFunctionCheck({ environmentId }: { environmentId: string }) 
   const { offline } = useText(writesText)
   const isOnline = useOnline()
   const check = useCheckAuthFunction()
-  const [found, setFound] = useState<Check>()
-  const reactions = { onSuccess: setFound }
   return (
     <section className={styles.check} aria-label={t.check}>
       <div className={styles.head}>
@@ -27,14 +24,14 @@ export function AuthFunctionCheck({ environmentId }: { environmentId: string }) 
           busy={check.isPending}
           aria-disabled={!isOnline}
           title={isOnline ? undefined : offline}
-          onClick={() => check.write({ input: { environmentId } }, reactions)}
+          onClick={() => check.isPending || check.mutate({ environmentId })}
         >
           {check.isPending ? t.checking : t.check}
         </Button>
         <p className={styles.hint}>{t.checkHint}</p>
       </div>
-      <WriteFailure write={check} onCheckAgain={() => check.write({ input: { environmentId } }, reactions)} />
-      {found && !check.isPending && <Found check={found} />}
+      {check.error && <ActFailure error={check.error} />}
+      {check.data && <Found check={check.data} />}
     </section>
   )
 }

@@ -91,7 +91,7 @@ function Missing({ environment }: { environment: EnvironmentDetails }) {
           <CodeSample code={authFunctionSample} label={t.sample} />
         </details>
       </Alert>
-      <WriteFailure write={deploy} onCheckAgain={() => deploy.checkAgain({ onSuccess })} />
+      <WriteFailure write={deploy} />
     </div>
   )
 }

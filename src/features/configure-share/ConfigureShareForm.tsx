@@ -180,9 +180,7 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
           />
         </fieldset>
         <GrantChanges title={t.changes} changes={changes} catalogue={configuration.catalogue} none={t.noChanges} />
-        {!ended && !(isStale && isDirty) && (
-          <WriteFailure write={configure} onCheckAgain={() => configure.checkAgain({ onSuccess: onConfigured })} />
-        )}
+        {!ended && !(isStale && isDirty) && <WriteFailure write={configure} />}
         <LeaveGuard isDirty={isDirty} isPending={configure.isPending && !isDone} onDiscarded={() => drafts.drop(key)} />
       </Dialog>
     </FormProvider>

@@ -93,7 +93,6 @@ export function ItemForm({ as, access, resource, item, isGone, maxKilobytes, onC
       blocked={blocked}
       submitLabel={isNew ? t.submitAdd : t.submitEdit}
       onSubmit={() => editing.submit(send)}
-      onCheckAgain={() => write.checkAgain({ onSuccess })}
       onClose={onClose}
     >
       {item && <ItemFacts item={item} />}

@@ -102,7 +102,6 @@ export function RecordForm({ as, access, itemId, record, gone, maxKilobytes, onC
       blocked={blocked}
       submitLabel={isNew ? t.submitAdd : t.submitEdit}
       onSubmit={() => editing.submit(send)}
-      onCheckAgain={() => write.checkAgain({ onSuccess })}
       onClose={onClose}
     >
       {record && <RecordFacts record={record} />}

@@ -41,7 +41,7 @@ export function ActivateSharing({ session }: { session: ResponseOf<typeof getSes
           </li>
         ))}
       </ul>
-      <WriteFailure write={activate} onCheckAgain={() => activate.checkAgain()} />
+      <WriteFailure write={activate} />
       <div>
         <Button
           kind="primary"

@@ -95,7 +95,7 @@ function SharingExtension({ activation }: { activation: ActivationView }) {
           )}
         </div>
       </div>
-      <WriteFailure write={activate} onCheckAgain={() => activate.checkAgain({ onSuccess })} />
+      <WriteFailure write={activate} />
     </>
   )
 }

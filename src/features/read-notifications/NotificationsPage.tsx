@@ -72,8 +72,8 @@ export function NotificationsPage() {
         )}
         {data && newest === null && <PageState title={t.empty}>{t.emptyBody}</PageState>}
         {newest && <NoticeFilters state={state} onChange={show} />}
-        <WriteFailure write={markAllRead} onCheckAgain={() => markAllRead.checkAgain(reactions)} />
-        <WriteFailure write={markRead} onCheckAgain={() => markRead.checkAgain(reactions)} />
+        <WriteFailure write={markAllRead} />
+        <WriteFailure write={markRead} />
         {data && newest && data.total === 0 && hasFilters(state) && (
           <PageState
             title={t.noMatch}

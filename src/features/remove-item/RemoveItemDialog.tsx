@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { itemsQuery } from '../../api/items.ts'
 import { useWrite } from '../../api/useWrite.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { DialogState } from '../../components/environment/DialogState.tsx'
-import { RemovalDialog } from '../../components/environment/RemovalDialog.tsx'
 import { useBlocked, type ReachedEnvironment } from '../../components/environment/useBlocked.ts'
 import { useEnvironment } from '../../components/environment/useEnvironment.ts'
 import { displayName } from '../../components/displayName.ts'
+import { useLastSeen } from '../../components/useLastSeen.ts'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { removeItem, type ItemView } from '../../contract/item.ts'
 import { authFunctionName } from '../../domain/item.ts'
 import { isResource, type Resource } from '../../domain/permission.ts'
 import { paths } from '../../paths.ts'
 import { useRouter } from '../../router/Router.tsx'
+import { dialogText } from '../../text/dialogs.ts'
 import { itemsText } from '../../text/items.ts'
 import { useText } from '../../text/sentences.ts'
-import { useToast } from '../../ui/toasts.ts'
 
 /** 移除 of a function, a collection, a file, a service or a page, after reading what that means. */
 export function RemoveItemDialog({
@@ -46,19 +46,17 @@ function DialogOfKind({
   const access = useEnvironment(environmentId)
   const items = useQuery(itemsQuery({ environmentId, resource }))
   const present = items.data?.items.find(({ id }) => id === itemId)
-  // Once it is removed, asking again would not find it: what was shown stays until the dialog is gone.
-  const [known, setKnown] = useState(present)
-  if (present && present !== known) setKnown(present)
-
-  const close = () => leave(paths.items(environmentId, resource))
+  const item = useLastSeen(present)
+  const parent = paths.items(environmentId, resource)
   const gone = sentence({ code: 'item-not-found', params: {} })
-  if (known && (access.state === 'there' || access.state === 'lost')) {
+  if (item && (access.state === 'there' || access.state === 'lost')) {
     return (
       <Removal
-        item={known}
+        item={item}
         access={access}
         gone={items.data && !items.isError && !present ? gone : undefined}
-        onClose={close}
+        isFetching={items.isFetching}
+        parent={parent}
       />
     )
   }
@@ -67,47 +65,50 @@ function DialogOfKind({
       title={t.removeTitle[resource]}
       access={access}
       queries={[items]}
-      missing={items.data && !known ? gone : undefined}
-      onClose={close}
+      missing={items.data && !item ? gone : undefined}
+      onClose={() => leave(parent)}
     />
   )
 }
 
-function Removal({
-  item,
-  access,
-  gone,
-  onClose,
-}: {
+interface RemovalProps {
   item: ItemView
   access: ReachedEnvironment
   gone: string | undefined
-  onClose: () => void
-}) {
+  isFetching: boolean
+  parent: string
+}
+
+function Removal({ item, access, gone, isFetching, parent }: RemovalProps) {
   const t = useText(itemsText)
-  const showToast = useToast()
+  const d = useText(dialogText)
   const remove = useWrite(removeItem)
   const blocked = useBlocked(access, item.resource, gone)
   const { id: environmentId, owner, shareId } = access.environment
   const name = displayName(item.name, '')
   return (
-    <RemovalDialog
+    <ConfirmDialog
       title={t.removeTitle[item.resource]}
+      labels={{
+        confirm: t.remove,
+        busy: t.removing,
+        done: t.removed(name),
+        back: d.close,
+        changed: t.changedMeanwhile,
+      }}
       write={remove}
-      blocked={blocked}
-      labels={{ confirm: t.remove, busy: t.removing, changed: t.changedMeanwhile }}
-      intro={t.removeOf(name, environmentId)}
+      request={{ input: { environmentId, itemId: item.id }, version: item.version }}
+      gone={blocked}
+      isFetching={isFetching}
+      parent={parent}
       consequences={[
         ...useConsequences(item),
         t.forGood,
         ...(shareId === null ? [] : [t.ownersGoods(displayName(owner.name, owner.appId))]),
       ]}
-      onRemove={(reactions) =>
-        remove.write({ input: { environmentId, itemId: item.id }, version: item.version }, reactions)
-      }
-      onRemoved={() => showToast(t.removed(name))}
-      onClose={onClose}
-    />
+    >
+      <p>{t.removeOf(name, environmentId)}</p>
+    </ConfirmDialog>
   )
 }
 

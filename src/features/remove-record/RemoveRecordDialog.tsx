@@ -1,6 +1,6 @@
 import { useWrite } from '../../api/useWrite.ts'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { DialogState } from '../../components/environment/DialogState.tsx'
-import { RemovalDialog } from '../../components/environment/RemovalDialog.tsx'
 import { useBlocked, type ReachedEnvironment } from '../../components/environment/useBlocked.ts'
 import { useCollection, useRecord } from '../../components/environment/useCollection.ts'
 import { useEnvironment } from '../../components/environment/useEnvironment.ts'
@@ -8,9 +8,9 @@ import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { removeRecord, type RecordView } from '../../contract/databaseRecord.ts'
 import { paths } from '../../paths.ts'
 import { useRouter } from '../../router/Router.tsx'
+import { dialogText } from '../../text/dialogs.ts'
 import { recordsText } from '../../text/records.ts'
 import { useText } from '../../text/sentences.ts'
-import { useToast } from '../../ui/toasts.ts'
 
 /** 移除 of one record. */
 export function RemoveRecordDialog({
@@ -28,7 +28,7 @@ export function RemoveRecordDialog({
   const access = useEnvironment(environmentId)
   const { items, records, collection, isGone: isCollectionGone } = useCollection(environmentId, itemId)
   const { record, isGone } = useRecord(records, recordId)
-  const close = () => leave(paths.records(environmentId, itemId))
+  const parent = paths.records(environmentId, itemId)
   const missing = isCollectionGone ? 'item-not-found' : isGone ? 'record-not-found' : undefined
   const gone = missing && sentence({ code: missing, params: {} })
   if (record && (access.state === 'there' || access.state === 'lost')) {
@@ -39,11 +39,20 @@ export function RemoveRecordDialog({
         itemId={itemId}
         collection={collection?.name ?? ''}
         gone={gone}
-        onClose={close}
+        isFetching={records.isFetching}
+        parent={parent}
       />
     )
   }
-  return <DialogState title={t.removeTitle} access={access} queries={[items, records]} missing={gone} onClose={close} />
+  return (
+    <DialogState
+      title={t.removeTitle}
+      access={access}
+      queries={[items, records]}
+      missing={gone}
+      onClose={() => leave(parent)}
+    />
+  )
 }
 
 interface RemovalProps {
@@ -53,28 +62,34 @@ interface RemovalProps {
   itemId: string
   collection: string
   gone: string | undefined
-  onClose: () => void
+  isFetching: boolean
+  parent: string
 }
 
-function Removal({ record, access, itemId, collection, gone, onClose }: RemovalProps) {
+function Removal({ record, access, itemId, collection, gone, isFetching, parent }: RemovalProps) {
   const t = useText(recordsText)
-  const showToast = useToast()
+  const d = useText(dialogText)
   const remove = useWrite(removeRecord)
   const blocked = useBlocked(access, 'database', gone)
   const environmentId = access.environment.id
   return (
-    <RemovalDialog
+    <ConfirmDialog
       title={t.removeTitle}
+      labels={{
+        confirm: t.remove,
+        busy: t.removing,
+        done: t.removed(record.id),
+        back: d.close,
+        changed: t.changedMeanwhile,
+      }}
       write={remove}
-      blocked={blocked}
-      labels={{ confirm: t.remove, busy: t.removing, changed: t.changedMeanwhile }}
-      intro={t.removeOf(record.id, collection)}
+      request={{ input: { environmentId, itemId, recordId: record.id }, version: record.version }}
+      gone={blocked}
+      isFetching={isFetching}
+      parent={parent}
       consequences={[t.forGood]}
-      onRemove={(reactions) =>
-        remove.write({ input: { environmentId, itemId, recordId: record.id }, version: record.version }, reactions)
-      }
-      onRemoved={() => showToast(t.removed(record.id))}
-      onClose={onClose}
-    />
+    >
+      <p>{t.removeOf(record.id, collection)}</p>
+    </ConfirmDialog>
   )
 }

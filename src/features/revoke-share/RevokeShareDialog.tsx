@@ -1,118 +1,63 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
-import { Refused } from '../../api/failure.ts'
+import { isGone, type Refused } from '../../api/failure.ts'
 import { shareQuery } from '../../api/shares.ts'
-import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
-import { LeaveGuard } from '../../components/LeaveGuard.tsx'
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { displayName } from '../../components/displayName.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Loading } from '../../components/Loading.tsx'
-import { displayName } from '../../components/displayName.ts'
-import { useRefusalSentence, WriteFailure } from '../../components/WriteFailure.tsx'
+import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import type { ShareView } from '../../contract/share.ts'
 import { revokeShare } from '../../contract/shareWrites.ts'
 import type { Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'
-import { useLocation, useRouter } from '../../router/Router.tsx'
-import { dialogText } from '../../text/dialogs.ts'
+import { useLocation } from '../../router/Router.tsx'
 import { revokeText } from '../../text/revokeShare.ts'
 import { useText } from '../../text/sentences.ts'
-import { writesText } from '../../text/writes.ts'
-import { Alert } from '../../ui/Alert.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { usePageFocus } from '../../ui/pageFocus.ts'
-import { useToast } from '../../ui/toasts.ts'
 import styles from './RevokeShareDialog.module.css'
 
 /** 解除: either side ends the whole share, after reading what that means. */
 export function RevokeShareDialog({ shareId, direction }: { shareId: string; direction: Direction }) {
   const t = useText(revokeText)
-  const showToast = useToast()
-  const d = useText(dialogText)
-  const { heading } = usePageFocus()
-  const { offline } = useText(writesText)
-  const { leave } = useRouter()
   const location = useLocation()
-  const share = useQuery(shareQuery(shareId))
+  const query = useQuery(shareQuery(shareId))
   const revoke = useWrite(revokeShare)
-  const isOnline = useOnline()
-  const cancel = useRef<HTMLButtonElement>(null)
-  const [isDone, setDone] = useState(false)
-  // Once it is revoked, asking again would say so: what was shown stays until the dialog is gone.
-  const [known, setKnown] = useState(share.data)
-  if (share.data && share.data !== known && !isDone) setKnown(share.data)
-
-  const close = () => leave(paths.shares(direction, location.search))
-  // Which side one is on the share says, not the address somebody may have sent.
-  const side = known?.direction ?? direction
-  const other = known && (side === 'given' ? known.grantee : known.owner)
-  const name = other ? displayName(other.name, other.appId) : ''
-  const onSuccess = () => {
-    flushSync(() => setDone(true))
-    showToast(t.done(name))
-    close()
-  }
-  const isGone = !isDone && !revoke.isPending && share.error instanceof Refused
-
+  const share = query.data
+  const refusal = [query.error, revoke.error].find(isGone)
+  const gone = useGoneSentence(refusal, share)
+  const { name = '' } = share ? otherSide(share) : {}
   return (
-    <Dialog
+    <ConfirmDialog
       title={t.title}
-      closeLabel={d.close}
-      role="alertdialog"
-      busy={revoke.isPending}
-      onClose={close}
-      initialFocus={cancel}
-      {...(isDone ? { finalFocus: heading } : {})}
-      footer={
-        <>
-          <Button ref={cancel} aria-disabled={revoke.isPending} onClick={close}>
-            {isGone ? t.back : d.cancel}
-          </Button>
-          {known && !isGone && (
-            <Button
-              kind="danger"
-              busy={revoke.isPending}
-              aria-disabled={!isOnline || revoke.isLocked}
-              title={isOnline ? undefined : offline}
-              onClick={() => revoke.write({ input: { shareId }, version: known.version }, { onSuccess })}
-            >
-              {revoke.isPending ? t.busy : t.confirm}
-            </Button>
-          )}
-        </>
-      }
+      labels={{ ...t, done: t.done(name) }}
+      write={revoke}
+      request={share && { input: { shareId }, version: share.version }}
+      gone={gone}
+      isFetching={query.isFetching}
+      parent={paths.shares(direction, location.search)}
+      consequences={share && (share.direction === 'given' ? t.byOwner : t.byGrantee)}
     >
-      {isGone ? (
-        <Gone error={share.error} />
-      ) : known ? (
-        <Consequences share={known} name={name} />
-      ) : share.isError ? (
-        <LoadFailure error={share.error} onRetry={() => void share.refetch()} />
+      {share ? (
+        <WhatEnds share={share} />
+      ) : query.isError ? (
+        <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <p>
           <Loading />
         </p>
       )}
-      {!isGone && <WriteFailure write={revoke} onCheckAgain={() => revoke.checkAgain({ onSuccess })} />}
-      {revoke.error instanceof Refused && revoke.error.code === 'stale-version' && (
-        <Alert tone="info">{t.changed}</Alert>
-      )}
-      <LeaveGuard isPending={revoke.isPending && !isDone} />
-    </Dialog>
+    </ConfirmDialog>
   )
 }
 
-function Consequences({ share, name }: { share: ShareView; name: string }) {
+function WhatEnds({ share }: { share: ShareView }) {
   const t = useText(revokeText)
-  const { direction } = share
-  const sentences: readonly string[] = Object.values(direction === 'given' ? t.byOwner : t.byGrantee)
+  const { account, name } = otherSide(share)
   return (
     <>
-      <p>{direction === 'given' ? t.owner(name) : t.grantee(name)}</p>
-      <AccountIdentity account={direction === 'given' ? share.grantee : share.owner} />
+      <p>{share.direction === 'given' ? t.owner(name) : t.grantee(name)}</p>
+      <AccountIdentity account={account} />
       <div>
         <p className={styles.label}>{t.environments}</p>
         <ul className={styles.environments}>
@@ -121,17 +66,21 @@ function Consequences({ share, name }: { share: ShareView; name: string }) {
           ))}
         </ul>
       </div>
-      <ul className={styles.list}>
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
     </>
   )
 }
 
-function Gone({ error }: { error: Error | null }) {
+/** Which side the account is on the share says, not the address, which anyone may have sent. */
+function otherSide({ direction, owner, grantee }: ShareView) {
+  const account = direction === 'given' ? grantee : owner
+  return { account, name: displayName(account.name, account.appId) }
+}
+
+/** Why there is no such share any more. What this account did itself, in another tab, is not told as somebody else's act. */
+function useGoneSentence(refusal: Refused | undefined, share: ShareView | undefined): string | undefined {
   const t = useText(revokeText)
   const sentence = useRefusalSentence()
-  return <Alert tone="warning" title={error instanceof Refused ? sentence(error) : t.gone} />
+  if (!refusal) return undefined
+  const ownSide = share && (share.direction === 'given' ? 'owner' : 'grantee')
+  return share && refusal.params['by'] === ownSide ? t.endedByOneself(otherSide(share).name) : sentence(refusal)
 }

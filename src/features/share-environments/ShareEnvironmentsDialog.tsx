@@ -214,7 +214,7 @@ function ShareEnvironmentsForm({ as, configuration, environments }: FormProps) {
             <p className={styles.soft}>{t.rowsAfterLookUp}</p>
           )}
         </fieldset>
-        <WriteFailure write={share} onCheckAgain={() => share.checkAgain({ onSuccess: onShared })} />
+        <WriteFailure write={share} />
         <LeaveGuard
           isDirty={isDirty}
           isPending={share.isPending && !isDone}

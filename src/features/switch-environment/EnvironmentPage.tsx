@@ -109,7 +109,7 @@ function CurrentEnvironment({ environmentId, version, environments, catalogue }:
           {...(isOnline ? {} : { hint: offline })}
         />
       </div>
-      <WriteFailure write={switching} onCheckAgain={() => switching.checkAgain({ onSuccess: onSwitched })} />
+      <WriteFailure write={switching} />
     </>
   )
 }

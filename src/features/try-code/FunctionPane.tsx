@@ -114,9 +114,7 @@ export function FunctionPane({ functions, wanted, chosen, onChosen, edit, sample
           {isThere && draft.isEdited && <span className={styles.note}>{t.edited}</span>}
         </div>
       )}
-      {!edit.nameRefusal && !edit.codeRefusal && !draft.isStale && (
-        <WriteFailure write={write} onCheckAgain={edit.checkAgain} />
-      )}
+      {!edit.nameRefusal && !edit.codeRefusal && !draft.isStale && <WriteFailure write={write} />}
     </>
   )
 }

@@ -70,7 +70,6 @@ export function useFunctionEdit({ environmentId, chosen, functions, template, on
     undeployed: undeployed.map((each) => each.name),
     write,
     deploy,
-    checkAgain: () => write.checkAgain({ onSuccess: () => finish() }),
     /** Refusals that are said where they belong, not above everything. */
     nameRefusal: refused && ['item-name-invalid', 'item-exists'].includes(refused.code) ? refused : undefined,
     codeRefusal: refused?.code === 'item-too-large' ? refused : undefined,
