@@ -4,6 +4,7 @@ import { activateSharing } from './activateSharing.ts'
 import { brokenInvariants } from './invariants.ts'
 import { commandContext, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
 import { aWorld, anAccount, game, nobody, owner, shop } from './testing/aWorld.ts'
+import { having } from './testing/having.ts'
 import { refusalOf, rowsOf, type RefusalCases } from './testing/refusalCases.ts'
 import { activationOf, isActivated, type World } from './world.ts'
 
@@ -21,7 +22,7 @@ test('activating twice changes nothing and commits nothing (F25, I10)', () => {
 
 test('activating again after deregistering goes on counting versions (I10)', () => {
   const { world } = aWorld().withoutActivation(shop)
-  const asleep = { ...world, activations: [{ appId: shop.appId, by: 'nobody' as const, since: now, version: 2 }] }
+  const asleep = having(world, { activations: [{ appId: shop.appId, by: 'nobody', since: now, version: 2 }] })
   const { after } = take(asleep, activateSharing(asleep, {}, commandContext(shop)), commandContext(shop))
 
   expect(isActivated(after, shop.appId)).toBe(true)

@@ -45,7 +45,7 @@ test.each(goods)('the owner adds to %s: %s', (_resource, name, content, more) =>
     updatedAt: now,
     updatedBy: owner.appId,
   }
-  expect(after.items).toEqual([...world.items, { ...placed, ...content, ...more }])
+  expect(after.items.rows).toEqual([...world.items, { ...placed, ...content, ...more }])
   expect(brokenInvariants(after, step)).toEqual([])
 })
 
@@ -59,7 +59,7 @@ test.each(goods)('a grantee with 操作 adds to %s: %s', (resource, name, conten
     commandContext(shop),
   )
 
-  expect(after.items.at(-1)).toMatchObject({ name, updatedBy: shop.appId })
+  expect(after.items.rows.at(-1)).toMatchObject({ name, updatedBy: shop.appId })
   expect(brokenInvariants(after, step)).toEqual([])
 })
 

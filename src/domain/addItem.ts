@@ -3,7 +3,7 @@ import { accept, refuse, type CommandContext } from './decision.ts'
 import type { ItemContent } from './item.ts'
 import { checkContent, itemWith } from './itemContent.ts'
 import { isItemName } from './itemName.ts'
-import type { World } from './world.ts'
+import { itemNamed, itemsOf, type World } from './world.ts'
 
 /** Adds a function, a collection, a file, a service or a page to an environment, one's own or a received one (from the guide). */
 export function addItem(
@@ -16,10 +16,10 @@ export function addItem(
   const refusal = checkOperate(world, as, environmentId, resource)
   if (refusal) return refusal
 
-  const present = world.items.filter((item) => item.environmentId === environmentId && item.resource === resource)
+  const present = itemsOf(world, environmentId, resource)
   const max = world.configuration.limits.itemsPerKind
   if (!isItemName(resource, name)) return refuse('item-name-invalid', { resource }, 'name')
-  if (present.some((item) => item.name === name)) return refuse('item-exists', { name }, 'name')
+  if (itemNamed(world, environmentId, resource, name)) return refuse('item-exists', { name }, 'name')
   if (present.length >= max) return refuse('too-many-items', { max })
   const wrong = checkContent(world, content)
   if (wrong) return wrong

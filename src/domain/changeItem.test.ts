@@ -49,7 +49,7 @@ test.each([
     updatedBy: as.appId,
     ...after,
   }
-  expect(changed.items).toEqual(world.items.map((each) => (each.id === 'hello' ? item : each)))
+  expect(changed.items.rows).toEqual(world.items.rows.map((each) => (each.id === 'hello' ? item : each)))
   expect(brokenInvariants(changed, step)).toEqual([])
 })
 
@@ -58,7 +58,11 @@ test('a file stays the upload of whoever uploaded it', () => {
   const command = { ...place, itemId: 'file', version: 1, content: { resource: 'storage', content: 'after' } as const }
   const { after: changed } = take(world, changeItem(world, command, commandContext(owner)), commandContext(owner))
 
-  expect(changed.items.find(({ id }) => id === 'file')).toMatchObject({ content: 'after', openId: 'o1', version: 2 })
+  expect(changed.items.rows.find(({ id }) => id === 'file')).toMatchObject({
+    content: 'after',
+    openId: 'o1',
+    version: 2,
+  })
 })
 
 test('writing the same commits nothing, whoever wrote it before (I10)', () => {

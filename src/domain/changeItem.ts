@@ -14,10 +14,8 @@ export function changeItem(
   const refusal = checkOperate(world, as, environmentId, content.resource)
   if (refusal) return refusal
 
-  const item = world.items.find(
-    (each) => each.id === itemId && each.environmentId === environmentId && each.resource === content.resource,
-  )
-  if (!item) return refuse('item-not-found')
+  const item = world.items.get(itemId)
+  if (item?.environmentId !== environmentId || item.resource !== content.resource) return refuse('item-not-found')
   if (item.version !== command.version) return refuse('stale-version')
   const wrong = checkContent(world, content)
   if (wrong) return wrong

@@ -3,7 +3,7 @@ import type { AppId } from './appId.ts'
 import { refuse } from './decision.ts'
 import { checkSize } from './itemContent.ts'
 import type { Collection, DatabaseRecord, JsonObject } from './item.ts'
-import type { World } from './world.ts'
+import { recordsIn, type World } from './world.ts'
 
 /** Where records are: `itemId` is the collection's. */
 export interface Place {
@@ -24,8 +24,8 @@ export function collectionToOperate(world: World, { environmentId, itemId }: Pla
 export function recordsOf(
   world: World,
   { environmentId, name }: Pick<Collection, 'environmentId' | 'name'>,
-): DatabaseRecord[] {
-  return world.records.filter((record) => record.environmentId === environmentId && record.collection === name)
+): readonly DatabaseRecord[] {
+  return recordsIn(world, environmentId, name)
 }
 
 /** What is wrong with a record somebody wrote, or nothing. */
@@ -37,8 +37,7 @@ export function checkData(world: World, data: JsonObject) {
 }
 
 function collectionAt(world: World, environmentId: string, itemId: string) {
-  const collection = world.items
-    .filter((item) => item.resource === 'database')
-    .find((item) => item.id === itemId && item.environmentId === environmentId)
-  return collection ? { refused: false as const, collection } : refuse('item-not-found')
+  const collection = world.items.get(itemId)
+  if (collection?.environmentId !== environmentId || collection.resource !== 'database') return refuse('item-not-found')
+  return { refused: false as const, collection }
 }

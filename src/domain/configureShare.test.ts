@@ -41,7 +41,7 @@ test.each([
   const { world } = shared
   const { after, step } = take(world, configure(world, grants), commandContext(owner))
 
-  expect(after.shares).toEqual([{ ...world.shares[0], grants, version: 5, updatedAt: now }])
+  expect(after.shares.rows).toEqual([{ ...world.shares.rows[0], grants, version: 5, updatedAt: now }])
   expect(brokenInvariants(after, step)).toEqual([])
 })
 
@@ -49,7 +49,7 @@ test('the owner may allow more in the same environment', () => {
   const { world } = aWorld().withShare({ grants: [aGrant(testEnvironment, viewOnly)], version: 4 })
   const { after } = take(world, configure(world, [aGrant(testEnvironment)]), commandContext(owner))
 
-  expect(after.shares[0]?.grants).toEqual([aGrant(testEnvironment)])
+  expect(after.shares.rows[0]?.grants).toEqual([aGrant(testEnvironment)])
 })
 
 test('what was taken back is gone in the very next look (I9)', () => {

@@ -9,7 +9,7 @@ export function configureShare(
   command: { shareId: string; version: number; grants: readonly Grant[] },
   { as, at }: CommandContext,
 ) {
-  const share = world.shares.find(({ id }) => id === command.shareId)
+  const share = world.shares.get(command.shareId)
   if (!share || !isParty(share, as)) return refuse('share-not-found')
   if (!isLive(share)) return refuse('share-ended', { by: share.ended?.by === share.owner ? 'owner' : 'grantee' })
   if (share.owner !== as) return refuseGrantee(share.grants, command.grants)

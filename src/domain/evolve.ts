@@ -1,13 +1,14 @@
 import type { Commit, Event } from './event.ts'
-import { authFunctionName, isSameRecord } from './item.ts'
-import type { Activation, World } from './world.ts'
+import { authFunctionName, recordKey } from './item.ts'
+import type { Share } from './share.ts'
+import { recordsIn, type Activation, type World } from './world.ts'
 
 /** The world after a commit. Nothing else counts revisions. */
 export function applyCommit(world: World, commit: Commit): World {
   return { ...commit.events.reduce(evolve, world), revision: commit.revision }
 }
 
-/** The only place where the world changes. */
+/** The only place where the world changes. Fails on an event of a kind that this version does not know. */
 export function evolve(world: World, event: Event): World {
   switch (event.kind) {
     case 'sharing-activated':
@@ -18,7 +19,7 @@ export function evolve(world: World, event: Event): World {
     case 'environments-shared': {
       const { shareId, owner, grantee, grants, version, at } = event
       const share = { id: shareId, owner, grantee, grants, version, createdAt: at, updatedAt: at, ended: null }
-      return { ...world, shares: [...world.shares, share] }
+      return { ...world, shares: world.shares.with(share) }
     }
     case 'share-configured':
       return withShare(world, event.shareId, { grants: event.grants, version: event.version, updatedAt: event.at })
@@ -27,66 +28,71 @@ export function evolve(world: World, event: Event): World {
       return withShare(world, event.shareId, { ended, version: event.version, updatedAt: event.at })
     }
     case 'notification-sent':
-      return { ...world, notifications: [...world.notifications, event.notification] }
-    case 'notifications-read':
-      return {
-        ...world,
-        notifications: world.notifications.map((notification) =>
-          event.ids.includes(notification.id) ? { ...notification, readAt: event.at } : notification,
-        ),
-      }
+      return { ...world, notifications: world.notifications.with(event.notification) }
+    case 'notifications-read': {
+      const read = event.ids.flatMap((id) => world.notifications.get(id) ?? [])
+      const marked = read.map((notification) => ({ ...notification, readAt: event.at }))
+      return { ...world, notifications: world.notifications.with(...marked) }
+    }
     case 'environment-switched': {
       const { appId, environmentId, version } = event
-      const others = world.choices.filter((choice) => choice.appId !== appId)
-      return { ...world, choices: [...others, { appId, environmentId, version }] }
+      return { ...world, choices: world.choices.without(appId).with({ appId, environmentId, version }) }
     }
     case 'item-added':
-      return { ...world, items: [...world.items, event.item] }
+      return { ...world, items: world.items.with(event.item) }
     case 'item-changed':
-      return { ...world, items: world.items.map((item) => (item.id === event.item.id ? event.item : item)) }
+      return world.items.has(event.item.id) ? { ...world, items: world.items.with(event.item) } : world
     case 'item-removed':
       return withoutItem(world, event.itemId)
     case 'record-added':
-      return { ...world, records: [...world.records, event.record] }
+      return { ...world, records: world.records.with(event.record) }
     case 'record-changed':
-      return {
-        ...world,
-        records: world.records.map((record) => (isSameRecord(record, event.record) ? event.record : record)),
-      }
+      return world.records.has(recordKey(event.record))
+        ? { ...world, records: world.records.with(event.record) }
+        : world
     case 'record-removed': {
       const gone = { environmentId: event.environmentId, collection: event.collection, id: event.recordId }
-      return { ...world, records: world.records.filter((record) => !isSameRecord(record, gone)) }
+      return { ...world, records: world.records.without(recordKey(gone)) }
     }
     case 'auth-function-checked': {
       const { environmentId, functionVersion, problems, at } = event
-      const others = world.authChecks.filter((check) => check.environmentId !== environmentId)
-      return { ...world, authChecks: [...others, { environmentId, functionVersion, problems, at }] }
+      const check = { environmentId, functionVersion, problems, at }
+      return { ...world, authChecks: world.authChecks.without(environmentId).with(check) }
     }
+    default:
+      throw new UnknownEvent(event)
   }
 }
 
+/** A stored event that a newer version has written. */
+export class UnknownEvent extends Error {
+  constructor(event: never) {
+    super(`there is no event of this kind: ${JSON.stringify(event)}`)
+    this.name = 'UnknownEvent'
+  }
+}
+
+/** The latest change comes last. */
 function withActivation(world: World, activation: Activation): World {
-  const others = world.activations.filter(({ appId }) => appId !== activation.appId)
-  return { ...world, activations: [...others, activation] }
+  return { ...world, activations: world.activations.without(activation.appId).with(activation) }
 }
 
 /** A collection takes its records with it, and `cloudbase_auth` what was found about it: the next one counts from 1 again. */
 function withoutItem(world: World, itemId: string): World {
-  const gone = world.items.find(({ id }) => id === itemId)
-  const isInside = (record: World['records'][number]) =>
-    gone?.resource === 'database' && record.environmentId === gone.environmentId && record.collection === gone.name
-  const isAbout = (check: World['authChecks'][number]) =>
-    gone?.resource === 'functions' && gone.name === authFunctionName && check.environmentId === gone.environmentId
+  const gone = world.items.get(itemId)
+  if (!gone) return world
+  const { environmentId, resource, name } = gone
+  const records = resource === 'database' ? recordsIn(world, environmentId, name) : []
+  const isAuthFunction = resource === 'functions' && name === authFunctionName
   return {
     ...world,
-    items: world.items.filter((item) => item !== gone),
-    records: world.records.filter((record) => !isInside(record)),
-    authChecks: world.authChecks.filter((check) => !isAbout(check)),
+    items: world.items.without(itemId),
+    records: world.records.without(...records.map(recordKey)),
+    authChecks: isAuthFunction ? world.authChecks.without(environmentId) : world.authChecks,
   }
 }
 
-function withShare(world: World, shareId: string, change: Partial<World['shares'][number]>): World {
-  const index = world.shares.findIndex(({ id }) => id === shareId)
-  const share = world.shares[index]
-  return share ? { ...world, shares: world.shares.with(index, { ...share, ...change }) } : world
+function withShare(world: World, shareId: string, change: Partial<Share>): World {
+  const share = world.shares.get(shareId)
+  return share ? { ...world, shares: world.shares.with({ ...share, ...change }) } : world
 }

@@ -23,7 +23,8 @@ import {
   viewOnly,
   type ItemOptions,
 } from './testing/aWorld.ts'
-import type { AuthFunctionCheck, World } from './world.ts'
+import { having } from './testing/having.ts'
+import type { AuthFunctionCheck } from './world.ts'
 
 const orders: ItemOptions = { resource: 'database', name: 'orders', rule: '{}' }
 const inTwoEnvironments = aWorld()
@@ -32,8 +33,8 @@ const inTwoEnvironments = aWorld()
   .withRecords(testEnvironment, 'orders', { id: 'order-1' })
   .withRecords(prodEnvironment, 'orders', { id: 'order-1' })
 const { world: furnished } = inTwoEnvironments
-const [collection] = furnished.items.filter(({ resource }) => resource === 'database') as [Item] // There are two.
-const [record] = furnished.records as [DatabaseRecord] // There are two.
+const [collection] = furnished.items.rows.filter(({ resource }) => resource === 'database') as [Item] // There are two.
+const [record] = furnished.records.rows as [DatabaseRecord] // There are two.
 const check: AuthFunctionCheck = { environmentId: testEnvironment.id, functionVersion: 1, problems: [], at: now }
 
 test.each([
@@ -72,6 +73,7 @@ test.each([
 })
 
 const shared = aWorld().withShare()
+const [sharedWithShop] = shared.world.shares.rows as [Share] // There is one.
 const notice: Notification = {
   id: 'notification-1',
   to: shop.appId,
@@ -89,7 +91,7 @@ test.each([
   [
     'I1',
     'a share of which one account is gone',
-    having(shared.world, { accounts: shared.world.accounts.filter(({ appId }) => appId !== shop.appId) }),
+    having(shared.world, { accounts: shared.world.accounts.rows.filter(({ appId }) => appId !== shop.appId) }),
     'I1 share-1',
   ],
   [
@@ -145,7 +147,12 @@ test.each([
     aWorld().withShare({ grants: [aGrant(testEnvironment, ['run.operate'])] }).world,
     'I5 share-1',
   ],
-  ['I6', 'two shares with one id', shared.withShare({ id: 'share-1', grantee: news }).world, 'I6 share-1'],
+  [
+    'I6',
+    'two shares with one id',
+    having(shared.world, { shares: [...shared.world.shares, { ...sharedWithShop, grantee: news.appId }] }),
+    'I6 share-1',
+  ],
   ['I8', 'an owner that has closed sharing', shared.withoutActivation(owner).world, 'I8 share-1'],
   [
     'I8',
@@ -277,9 +284,9 @@ test.each([
   [
     'a change that no event tells of',
     ['I13 fold'],
-    { ...after, choices: [{ appId: owner.appId, environmentId: testEnvironment.id, version: 1 }] },
+    having(after, { choices: [{ appId: owner.appId, environmentId: testEnvironment.id, version: 1 }] }),
   ],
-  ['a share that has vanished', ['I13 fold'], { ...after, shares: [] }],
+  ['a share that has vanished', ['I13 fold'], having(after, { shares: [] })],
   ['an event that was not applied', ['I13 fold'], { ...before, revision: 1 }],
   [
     'a new share that starts at version 2',
@@ -315,10 +322,6 @@ test.each([
   const wrong: Commit = { ...commit, events: [event] }
   expect(brokenInvariants(applyCommit(furnished, wrong), { before: furnished, commit: wrong })).toEqual([broken])
 })
-
-function having(world: World, change: Partial<World>): World {
-  return { ...world, ...change }
-}
 
 function strangeShare(): Share {
   const grants = [aGrant(testEnvironment)]

@@ -1,9 +1,11 @@
 import type { Commit } from './event.ts'
 import { applyCommit } from './evolve.ts'
-import { isSameRecord } from './item.ts'
-import { allPermissions, neededFor } from './permission.ts'
+import { recordKey } from './item.ts'
+import type { Notification } from './notification.ts'
+import { allPermissions, neededFor, type Permission } from './permission.ts'
 import { isLive, type Share } from './share.ts'
-import { accountOf, environmentOf, isActivated, liveShares, type World } from './world.ts'
+import type { Table } from './table.ts'
+import { accountOf, environmentOf, isActivated, itemNamed, liveShares, type World } from './world.ts'
 
 /** A step the world has taken: I10 and I13 speak of steps, not of states. */
 export interface Step {
@@ -18,8 +20,7 @@ export interface Step {
  */
 export function brokenInvariants(world: World, step?: Step): string[] {
   return [
-    ...world.shares.filter(isLive).flatMap((share) => brokenInShare(world, share)),
-    ...repeatedPairs(world),
+    ...brokenShares(world),
     ...brokenActivations(world),
     ...brokenNotices(world),
     ...brokenItems(world),
@@ -29,46 +30,48 @@ export function brokenInvariants(world: World, step?: Step): string[] {
   ]
 }
 
-function brokenInShare(world: World, share: Share): string[] {
-  const known = allPermissions(world.configuration.catalogue)
-  const environmentIds = share.grants.map(({ environmentId }) => environmentId)
-  const broken = (id: string, holds: boolean) => (holds ? [] : [`${id} ${share.id}`])
+function brokenShares(world: World): string[] {
+  const { rows } = world.shares
+  const live = rows.filter(isLive)
+  const known = new Set(allPermissions(world.configuration.catalogue))
   return [
-    ...broken('I1', accountOf(world, share.owner)?.entityId === accountOf(world, share.grantee)?.entityId),
-    ...broken(
-      'I2',
-      environmentIds.every((id) => environmentOf(world, id)?.owner === share.owner),
-    ),
-    ...broken('I3', share.owner !== share.grantee),
-    ...broken('I4', new Set(environmentIds).size === environmentIds.length),
-    ...broken('I5', share.grants.length > 0),
-    ...share.grants.flatMap(({ permissions }) => [
-      ...broken('I5', permissions.length > 0 && new Set(permissions).size === permissions.length),
-      ...broken(
-        'I5',
-        permissions.every((permission) => known.includes(permission)),
-      ),
-      ...broken(
-        'I5',
-        permissions.every((permission) => permissions.includes(neededFor(permission) ?? permission)),
-      ),
-    ]),
+    ...live.flatMap((share) => brokenInShare(world, share, known)),
     // Both sides read the same list, so they can differ only when one id names two shares.
-    ...broken('I6', world.shares.filter(({ id }) => id === share.id).length === 1),
+    ...repeatedIn(rows.map(({ id }) => id)).map((id) => `I6 ${id}`),
+    ...repeatedIn(live.map(({ owner, grantee }) => `${owner} ${grantee}`)).map((pair) => `I4 ${pair}`),
   ]
 }
 
-function repeatedPairs(world: World): string[] {
-  const pairs = world.shares.filter(isLive).map(({ owner, grantee }) => `${owner} ${grantee}`)
-  return repeatedIn(pairs).map((pair) => `I4 ${pair}`)
+function brokenInShare(world: World, share: Share, known: ReadonlySet<Permission>): string[] {
+  const environmentIds = share.grants.map(({ environmentId }) => environmentId)
+  const holds: [string, boolean][] = [
+    ['I1', accountOf(world, share.owner)?.entityId === accountOf(world, share.grantee)?.entityId],
+    ['I2', environmentIds.every((id) => environmentOf(world, id)?.owner === share.owner)],
+    ['I3', share.owner !== share.grantee],
+    ['I4', new Set(environmentIds).size === environmentIds.length],
+    ['I5', share.grants.length > 0],
+    ['I5', share.grants.every(({ permissions }) => isComplete(permissions, known))],
+  ]
+  return holds.filter(([, held]) => !held).map(([id]) => `${id} ${share.id}`)
+}
+
+/** Some permissions, each once, known, and with the one that it needs. */
+function isComplete(permissions: readonly Permission[], known: ReadonlySet<Permission>): boolean {
+  return (
+    permissions.length > 0 &&
+    new Set(permissions).size === permissions.length &&
+    permissions.every((permission) => known.has(permission)) &&
+    permissions.every((permission) => permissions.includes(neededFor(permission) ?? permission))
+  )
 }
 
 function brokenActivations(world: World): string[] {
-  const owners = world.shares.filter(isLive).filter(({ owner }) => !isActivated(world, owner))
-  const asleep = world.shares
-    .filter(isLive)
-    .filter(({ grantee }) => accountOf(world, grantee)?.cloud === 'not-opened' && !isActivated(world, grantee))
-  const leftOver = world.activations.filter(
+  const live = world.shares.rows.filter(isLive)
+  const owners = live.filter(({ owner }) => !isActivated(world, owner))
+  const asleep = live.filter(
+    ({ grantee }) => accountOf(world, grantee)?.cloud === 'not-opened' && !isActivated(world, grantee),
+  )
+  const leftOver = world.activations.rows.filter(
     ({ appId, by }) => by === 'share' && liveShares(world, appId, 'received').length === 0,
   )
   return [
@@ -79,59 +82,59 @@ function brokenActivations(world: World): string[] {
 }
 
 function brokenNotices(world: World): string[] {
-  return world.shares
+  const notices = new Map<string, Notification[]>()
+  for (const notice of world.notifications)
+    notices.set(notice.shareId, [...(notices.get(notice.shareId) ?? []), notice])
+  return world.shares.rows
     .filter((share) => {
       const expected = share.ended?.by === share.owner ? 1 : 0
-      const notices = world.notifications.filter(({ shareId }) => shareId === share.id)
-      return notices.length !== expected || notices.some(({ to }) => to !== share.grantee)
+      const about = notices.get(share.id) ?? []
+      return about.length !== expected || about.some(({ to }) => to !== share.grantee)
     })
     .map(({ id }) => `I12 ${id}`)
 }
 
 function brokenItems({ items, environments }: World): string[] {
-  const known = new Set(environments.map(({ id }) => id))
+  const names = items.rows.map(({ environmentId, resource, name }) => `${environmentId} ${resource} ${name}`)
   return [
-    ...repeatedIn(items.map(({ id }) => id)).map((id) => `I23 ${id}`),
-    ...repeatedIn(items.map(({ environmentId, resource, name }) => `${environmentId} ${resource} ${name}`)).map(
-      (place) => `I23 ${place}`,
-    ),
-    ...items.filter(({ environmentId }) => !known.has(environmentId)).map(({ id }) => `I24 ${id}`),
+    ...repeatedIn(items.rows.map(({ id }) => id)).map((id) => `I23 ${id}`),
+    ...repeatedIn(names).map((name) => `I23 ${name}`),
+    ...items.rows.filter(({ environmentId }) => !environments.has(environmentId)).map(({ id }) => `I24 ${id}`),
   ]
 }
 
-function brokenRecords({ items, records }: World): string[] {
-  const collections = new Set(
-    items
-      .filter(({ resource }) => resource === 'database')
-      .map(({ environmentId, name }) => `${environmentId} ${name}`),
-  )
+function brokenRecords(world: World): string[] {
+  const { rows } = world.records
   return [
-    ...records
-      .filter(({ environmentId, collection }) => !collections.has(`${environmentId} ${collection}`))
+    ...rows
+      .filter(({ environmentId, collection }) => !itemNamed(world, environmentId, 'database', collection))
       .map(({ id }) => `I25 ${id}`),
-    ...repeatedIn(records.map(({ environmentId, collection, id }) => `${environmentId} ${collection} ${id}`)).map(
-      (place) => `I25 ${place}`,
-    ),
+    ...repeatedIn(rows.map(recordKey)).map((key) => `I25 ${key}`),
   ]
 }
 
 function brokenAuthChecks({ authChecks, environments }: World): string[] {
-  const checked = authChecks.map(({ environmentId }) => environmentId)
-  const unknown = checked.filter((checkedId) => !environments.some(({ id }) => id === checkedId))
+  const checked = authChecks.rows.map(({ environmentId }) => environmentId)
+  const unknown = checked.filter((environmentId) => !environments.has(environmentId))
   return [...unknown, ...repeatedIn(checked)].map((id) => `I26 ${id}`)
 }
 
 function repeatedIn(keys: readonly string[]): string[] {
-  return keys.filter((key, index) => keys.indexOf(key) !== index)
+  const met = new Set<string>()
+  return keys.filter((key) => {
+    const isRepeated = met.has(key)
+    met.add(key)
+    return isRepeated
+  })
 }
 
 function brokenInStep({ before, commit }: Step, after: World): string[] {
   const broken: string[] = []
   if (commit.events.length === 0 || after.revision !== before.revision + 1) broken.push('I10 revision')
   broken.push(
-    ...brokenVersions(before.shares, after.shares, (one, other) => one.id === other.id),
-    ...brokenVersions(before.items, after.items, (one, other) => one.id === other.id),
-    ...brokenVersions(before.records, after.records, isSameRecord),
+    ...brokenVersions(before.shares, after.shares, ({ id }) => id),
+    ...brokenVersions(before.items, after.items, ({ id }) => id),
+    ...brokenVersions(before.records, after.records, recordKey),
   )
   if (JSON.stringify(applyCommit(before, commit)) !== JSON.stringify(after)) broken.push('I13 fold')
   if (!commit.actor || !commit.at || !commit.requestId) broken.push('I13 commit')
@@ -139,14 +142,14 @@ function brokenInStep({ before, commit }: Step, after: World): string[] {
   return broken
 }
 
-/** Whatever changed counts one version further; what is new starts at 1. */
-function brokenVersions<Kept extends { id: string; version: number }>(
-  before: readonly Kept[],
-  after: readonly Kept[],
-  isSame: (one: Kept, other: Kept) => boolean,
-) {
-  return after.flatMap((kept) => {
-    const earlier = before.find((other) => isSame(kept, other))
-    return kept === earlier || kept.version - (earlier?.version ?? 0) === 1 ? [] : [`I10 ${kept.id}`]
+/** What changed counts one version further; what is new starts at 1. */
+function brokenVersions<Row extends { id: string; version: number }, Index extends string>(
+  before: Table<Row, Index>,
+  after: Table<Row, Index>,
+  key: (row: Row) => string,
+): string[] {
+  return after.rows.flatMap((row) => {
+    const earlier = before.get(key(row))
+    return row === earlier || row.version - (earlier?.version ?? 0) === 1 ? [] : [`I10 ${row.id}`]
   })
 }

@@ -76,10 +76,11 @@ export interface DatabaseRecord {
 
 export const authFunctionName = 'cloudbase_auth'
 
-/** Whether two records are the same one: ids are unique within a collection only. */
-export function isSameRecord(
-  one: Pick<DatabaseRecord, 'environmentId' | 'collection' | 'id'>,
-  other: Pick<DatabaseRecord, 'environmentId' | 'collection' | 'id'>,
-): boolean {
-  return one.id === other.id && one.collection === other.collection && one.environmentId === other.environmentId
+/** Names a record: its id is unique within its collection only. */
+export function recordKey({
+  environmentId,
+  collection,
+  id,
+}: Pick<DatabaseRecord, 'environmentId' | 'collection' | 'id'>): string {
+  return `${environmentId} ${collection} ${id}`
 }

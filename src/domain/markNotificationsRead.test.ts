@@ -22,7 +22,7 @@ test('marks the notices it names, and no others', () => {
     commandContext(shop),
   )
 
-  expect(after.notifications.map(({ id, readAt }) => [id, readAt])).toEqual([
+  expect(after.notifications.rows.map(({ id, readAt }) => [id, readAt])).toEqual([
     [first, null],
     [second, now],
     [other, null],
@@ -47,7 +47,7 @@ test('a notice read before keeps the time it was read first (I10)', () => {
   const later = commandContext(shop, '2024-06-01T08:00:00.000Z')
   const again = take(after, markNotificationsRead(after, { ids: [first, second] }, later), later)
 
-  expect(again.after.notifications.map(({ readAt }) => readAt)).toEqual([now, later.at, null])
+  expect(again.after.notifications.rows.map(({ readAt }) => readAt)).toEqual([now, later.at, null])
 })
 
 test('marking nothing, or only what is read, commits nothing (I10)', () => {

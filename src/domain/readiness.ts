@@ -1,5 +1,5 @@
 import { authFunctionName, type CloudFunction } from './item.ts'
-import type { World } from './world.ts'
+import { itemNamed, type World } from './world.ts'
 
 /**
  * What becomes of a caller's `init()` at the second gate (rule 14): there is no `cloudbase_auth`, its answer is known
@@ -11,14 +11,12 @@ export function readiness(world: World, environmentId: string): Readiness {
   const authFunction = authFunctionOf(world, environmentId)
   if (!authFunction) return 'missing'
 
-  const check = world.authChecks.find((each) => each.environmentId === environmentId)
+  const check = world.authChecks.get(environmentId)
   // What was found in an earlier version says nothing about this one.
   return check?.functionVersion === authFunction.version && check.problems.length > 0 ? 'broken' : 'deployed'
 }
 
 /** The `cloudbase_auth` function of an environment. */
 export function authFunctionOf(world: World, environmentId: string): CloudFunction | undefined {
-  return world.items
-    .filter((item) => item.resource === 'functions')
-    .find((item) => item.environmentId === environmentId && item.name === authFunctionName)
+  return itemNamed(world, environmentId, 'functions', authFunctionName)
 }

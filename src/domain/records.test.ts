@@ -43,7 +43,7 @@ const furnished = aWorld()
   .withRecords(prodEnvironment, 'orders', { id: 'order-2' })
 const { world } = furnished
 const place = { environmentId: testEnvironment.id, itemId: 'orders' }
-const record = world.records.find(({ id }) => id === 'order-1')
+const record = world.records.rows.find(({ id }) => id === 'order-1')
 const data = { cups: 3 }
 
 describe.each([
@@ -69,7 +69,7 @@ describe.each([
       version: 1,
       updatedAt: now,
     }
-    expect(after.records).toEqual([...world.records, added])
+    expect(after.records.rows).toEqual([...world.records, added])
     expect(brokenInvariants(after, step)).toEqual([])
   })
 
@@ -80,7 +80,10 @@ describe.each([
       commandContext(as),
     )
 
-    expect(after.records).toEqual([{ ...record, data, version: 4, updatedAt: now }, ...world.records.slice(1)])
+    expect(after.records.rows).toEqual([
+      { ...record, data, version: 4, updatedAt: now },
+      ...world.records.rows.slice(1),
+    ])
     expect(brokenInvariants(after, step)).toEqual([])
   })
 
@@ -91,7 +94,7 @@ describe.each([
       commandContext(as),
     )
 
-    expect(after.records).toEqual(world.records.slice(1))
+    expect(after.records.rows).toEqual(world.records.rows.slice(1))
     expect(brokenInvariants(after, step)).toEqual([])
   })
 })

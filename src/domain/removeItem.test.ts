@@ -32,8 +32,8 @@ test.each([
   const { after, step } = take(world, decision, commandContext(as))
 
   expect(eventsOf(decision)).toEqual([{ kind: 'item-removed', at: now, ...place, version: 4 }])
-  expect(after.items).toEqual(world.items.filter(({ id }) => id !== 'orders'))
-  expect(after.records).toEqual([])
+  expect(after.items.rows).toEqual(world.items.rows.filter(({ id }) => id !== 'orders'))
+  expect(after.records.rows).toEqual([])
   expect(brokenInvariants(after, step)).toEqual([])
 })
 

@@ -11,8 +11,8 @@ export function removeItem(
   const { environmentId, itemId } = command
   if (!isReachable(world, as, environmentId)) return refuse('environment-not-found')
   // Only the item says what kind it is, and so which permission is needed.
-  const item = world.items.find((each) => each.id === itemId && each.environmentId === environmentId)
-  if (!item) return refuse('item-not-found')
+  const item = world.items.get(itemId)
+  if (item?.environmentId !== environmentId) return refuse('item-not-found')
 
   const refusal = checkOperate(world, as, environmentId, item.resource)
   if (refusal) return refusal

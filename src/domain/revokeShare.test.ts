@@ -31,8 +31,8 @@ test.each([
   const { world } = shared
   const { after, step } = take(world, revokeShare(world, command, commandContext(account)), commandContext(account))
 
-  expect(after.shares).toEqual([
-    { ...world.shares[0], version: 5, updatedAt: now, ended: { at: now, by: account.appId } },
+  expect(after.shares.rows).toEqual([
+    { ...world.shares.rows[0], version: 5, updatedAt: now, ended: { at: now, by: account.appId } },
   ])
   expect(brokenInvariants(after, step)).toEqual([])
 })
@@ -43,7 +43,7 @@ test.each([
 ])('after the %s revoked, the grantee can do nothing in any environment (rule 9, I9)', (_side, account) => {
   const { world } = shared
   const { after } = take(world, revokeShare(world, command, commandContext(account)), commandContext(account))
-  const left = after.environments.filter(({ id }) =>
+  const left = after.environments.rows.filter(({ id }) =>
     everyPermission.some((permission) => can(after, shop.appId, id, permission)),
   )
 
@@ -54,7 +54,7 @@ test('the owner revoking sends the grantee exactly one notice: who, which enviro
   const { world } = shared
   const { after } = take(world, revokeShare(world, command, commandContext(owner)), commandContext(owner))
 
-  expect(after.notifications).toEqual([
+  expect(after.notifications.rows).toEqual([
     {
       id: 'new-notification-1',
       to: shop.appId,
@@ -71,14 +71,14 @@ test('the grantee leaving sends no notice to anybody (rule 9, I12)', () => {
   const { world } = shared
   const { after } = take(world, revokeShare(world, command, commandContext(shop)), commandContext(shop))
 
-  expect(after.notifications).toEqual([])
+  expect(after.notifications.rows).toEqual([])
 })
 
 test('other shares of both sides stay as they are', () => {
   const { world } = shared.withShare({ grantee: news }).withReceivedShare()
   const { after } = take(world, revokeShare(world, command, commandContext(owner)), commandContext(owner))
 
-  expect(after.shares.slice(1)).toEqual(world.shares.slice(1))
+  expect(after.shares.rows.slice(1)).toEqual(world.shares.rows.slice(1))
 })
 
 const activatedByShare = aWorld().withShare({ grantee: game })

@@ -6,7 +6,7 @@ import { accountOf, activationOf, liveShares, type World } from './world.ts'
 /** 解除: either side, alone, ends the whole share (rules 8, 9, 12; from the guide). */
 export function revokeShare(world: World, command: { shareId: string; version: number }, context: CommandContext) {
   const { as, at } = context
-  const share = world.shares.find(({ id }) => id === command.shareId)
+  const share = world.shares.get(command.shareId)
   if (!share || !isParty(share, as)) return refuse('share-not-found')
   if (!isLive(share)) return refuse('share-ended', { by: share.ended?.by === share.owner ? 'owner' : 'grantee' })
   if (share.version !== command.version) return refuse('stale-version')

@@ -2,7 +2,7 @@ import { isReachable } from './access.ts'
 import type { AppId } from './appId.ts'
 import { accept, refuse, type CommandContext } from './decision.ts'
 import type { Environment } from './environment.ts'
-import { environmentOf, liveShares, type World } from './world.ts'
+import { environmentOf, environmentsOf, liveShares, type World } from './world.ts'
 
 /** 设置 → 环境名称: work in one of the account's own or received environments (from the guide). */
 export function switchEnvironment(
@@ -31,11 +31,11 @@ export function currentEnvironment(
   if (choice && isReachable(world, appId, choice.environmentId))
     return { environment: environmentOf(world, choice.environmentId), version }
 
-  const own = world.environments.find(({ owner }) => owner === appId)
+  const own = environmentsOf(world, appId)[0]
   const received = liveShares(world, appId, 'received')[0]?.grants[0]
   return { environment: own ?? (received && environmentOf(world, received.environmentId)), version }
 }
 
 function choiceOf(world: World, appId: AppId) {
-  return world.choices.find((choice) => choice.appId === appId)
+  return world.choices.get(appId)
 }

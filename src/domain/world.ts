@@ -2,10 +2,12 @@ import type { Account, Entity } from './account.ts'
 import type { AppId } from './appId.ts'
 import type { AuthProblem } from './cloud/authAnswer.ts'
 import type { Environment } from './environment.ts'
-import type { DatabaseRecord, Item } from './item.ts'
+import { recordKey, type DatabaseRecord, type Item } from './item.ts'
 import type { Notification } from './notification.ts'
-import type { Catalogue } from './permission.ts'
+import type { Catalogue, Resource } from './permission.ts'
 import { isLive, type Direction, type Share } from './share.ts'
+import type { Table } from './table.ts'
+import type { TableShape } from './tableBase.ts'
 
 /** What the backend decides and the screens only show. None of these numbers is WeChat's (rule 13). */
 export interface Configuration {
@@ -47,33 +49,88 @@ export interface AuthFunctionCheck {
   at: string
 }
 
+/** What is in each table. */
+export interface Rows {
+  entities: Entity
+  accounts: Account
+  environments: Environment
+  activations: Activation
+  choices: EnvironmentChoice
+  shares: Share
+  notifications: Notification
+  items: Item
+  records: DatabaseRecord
+  authChecks: AuthFunctionCheck
+}
+
+/** What a table's rows are found by, besides their key. */
+export interface Indexes {
+  entities: never
+  accounts: never
+  environments: 'owner'
+  activations: never
+  choices: never
+  shares: 'given' | 'received'
+  notifications: 'to' | 'unread'
+  items: 'kind' | 'name'
+  records: 'collection'
+  authChecks: never
+}
+
+export type TableName = keyof Rows
+type Tables = { [Name in TableName]: Table<Rows[Name], Indexes[Name]> }
+
 /** Everything the rules know. Changed by `evolve` alone. */
-export interface World {
+export interface World extends Tables {
   /** Counts the commits. */
   revision: number
   configuration: Configuration
-  entities: readonly Entity[]
-  accounts: readonly Account[]
-  environments: readonly Environment[]
-  activations: readonly Activation[]
-  choices: readonly EnvironmentChoice[]
-  shares: readonly Share[]
-  notifications: readonly Notification[]
-  items: readonly Item[]
-  records: readonly DatabaseRecord[]
-  authChecks: readonly AuthFunctionCheck[]
+}
+
+/** What each table's rows are named by, and found by. */
+export const shapes: { readonly [Name in TableName]: TableShape<Rows[Name], Indexes[Name]> } = {
+  entities: { key: ({ id }) => id, indexes: {} },
+  accounts: { key: ({ appId }) => appId, indexes: {} },
+  environments: { key: ({ id }) => id, indexes: { owner: ({ owner }) => owner } },
+  activations: { key: ({ appId }) => appId, indexes: {} },
+  choices: { key: ({ appId }) => appId, indexes: {} },
+  shares: {
+    key: ({ id }) => id,
+    // Live ones alone: nothing but its own address leads to an ended share.
+    indexes: {
+      given: (share) => (isLive(share) ? share.owner : undefined),
+      received: (share) => (isLive(share) ? share.grantee : undefined),
+    },
+  },
+  notifications: {
+    key: ({ id }) => id,
+    indexes: { to: ({ to }) => to, unread: ({ to, readAt }) => (readAt === null ? to : undefined) },
+  },
+  items: {
+    key: ({ id }) => id,
+    indexes: {
+      kind: ({ environmentId, resource }) => kindKey(environmentId, resource),
+      name: ({ environmentId, resource, name }) => nameKey(environmentId, resource, name),
+    },
+  },
+  records: { key: recordKey, indexes: { collection: collectionKey } },
+  authChecks: { key: ({ environmentId }) => environmentId, indexes: {} },
 }
 
 export function accountOf(world: World, appId: AppId): Account | undefined {
-  return world.accounts.find((account) => account.appId === appId)
+  return world.accounts.get(appId)
 }
 
 export function environmentOf(world: World, environmentId: string): Environment | undefined {
-  return world.environments.find(({ id }) => id === environmentId)
+  return world.environments.get(environmentId)
+}
+
+export function environmentsOf(world: World, owner: AppId): readonly Environment[] {
+  return world.environments.by('owner', owner)
 }
 
 export function activationOf(world: World, appId: AppId): Activation | undefined {
-  return world.activations.find((activation) => activation.appId === appId)
+  return world.activations.get(appId)
 }
 
 export function isActivated(world: World, appId: AppId): boolean {
@@ -81,20 +138,55 @@ export function isActivated(world: World, appId: AppId): boolean {
 }
 
 /** The live shares an account gives or receives. */
-export function liveShares(world: World, appId: AppId, direction: Direction): Share[] {
-  const side = direction === 'given' ? 'owner' : 'grantee'
-  return world.shares.filter((share) => share[side] === appId && isLive(share))
+export function liveShares(world: World, appId: AppId, direction: Direction): readonly Share[] {
+  return world.shares.by(direction, appId)
 }
 
 export function liveShareBetween(world: World, owner: AppId, grantee: AppId): Share | undefined {
-  return world.shares.find((share) => share.owner === owner && share.grantee === grantee && isLive(share))
+  const given = liveShares(world, owner, 'given')
+  const received = liveShares(world, grantee, 'received')
+  // Whoever has few of them makes the search short.
+  return (given.length < received.length ? given : received).find(
+    (share) => share.owner === owner && share.grantee === grantee,
+  )
+}
+
+/** What lies in an environment of one kind of resource. */
+export function itemsOf<Kind extends Resource>(world: World, environmentId: string, resource: Kind) {
+  // The index has only those of this kind there.
+  return world.items.by('kind', kindKey(environmentId, resource)) as readonly Extract<Item, { resource: Kind }>[]
+}
+
+/** The item that is called so: names are unique within an environment and kind of resource. */
+export function itemNamed<Kind extends Resource>(world: World, environmentId: string, resource: Kind, name: string) {
+  // The index has only those of this kind there.
+  return world.items.by('name', nameKey(environmentId, resource, name))[0] as
+    | Extract<Item, { resource: Kind }>
+    | undefined
+}
+
+/** The records of a collection, the oldest first. */
+export function recordsIn(world: World, environmentId: string, collection: string): readonly DatabaseRecord[] {
+  return world.records.by('collection', collectionKey({ environmentId, collection }))
 }
 
 /** The notices an account was sent, oldest first. */
-export function notificationsTo(world: World, appId: AppId): Notification[] {
-  return world.notifications.filter(({ to }) => to === appId)
+export function notificationsTo(world: World, appId: AppId): readonly Notification[] {
+  return world.notifications.by('to', appId)
 }
 
 export function unreadCount(world: World, appId: AppId): number {
-  return notificationsTo(world, appId).filter(({ readAt }) => readAt === null).length
+  return world.notifications.count('unread', appId)
+}
+
+function kindKey(environmentId: string, resource: Resource): string {
+  return `${environmentId} ${resource}`
+}
+
+function nameKey(environmentId: string, resource: Resource, name: string): string {
+  return `${environmentId} ${resource} ${name}`
+}
+
+function collectionKey({ environmentId, collection }: Pick<DatabaseRecord, 'environmentId' | 'collection'>): string {
+  return `${environmentId} ${collection}`
 }

@@ -5,6 +5,7 @@ import { brokenInvariants } from '../domain/invariants.ts'
 import { standardCatalogue } from '../domain/permission.ts'
 import { aGrant, anEnvironment, aWorld, type WorldInTheMaking } from '../domain/testing/aWorld.ts'
 import type { World } from '../domain/world.ts'
+import { worldData, worldFrom, type WorldData } from '../domain/worldData.ts'
 import { matchRoute } from './http/matchRoute.ts'
 import { backendWith, everyRoute, once } from './testing/backendWith.ts'
 import { everyEndpoint } from './testing/validRequests.ts'
@@ -28,14 +29,14 @@ test('the world under test keeps the invariants, and both entities have everythi
   expect(brokenInvariants(world)).toEqual([])
   for (const { mark } of [tea, coffee]) {
     for (const part of [
-      world.entities,
-      world.accounts,
-      world.environments,
-      world.shares,
-      world.notifications,
-      world.choices,
-      world.items,
-      world.records,
+      world.entities.rows,
+      world.accounts.rows,
+      world.environments.rows,
+      world.shares.rows,
+      world.notifications.rows,
+      world.choices.rows,
+      world.items.rows,
+      world.records.rows,
     ])
       expect(JSON.stringify(part)).toContain(mark)
   }
@@ -86,38 +87,38 @@ function everyReading(): string[] {
     '/api/playground',
     '/api/activation',
     '/api/activation/blockers',
-    ...world.accounts.map(({ appId }) => `/api/activation/blockers?search=${appId}`),
+    ...world.accounts.rows.map(({ appId }) => `/api/activation/blockers?search=${appId}`),
     '/api/environments/own',
     '/api/environments/received',
     '/api/current-environment',
     '/api/notifications',
-    ...world.environments.map(({ id }) => `/api/notifications?search=${id}`),
+    ...world.environments.rows.map(({ id }) => `/api/notifications?search=${id}`),
     '/api/nothing',
     ...['given', 'received'].flatMap((direction) => [
       `/api/shares?direction=${direction}`,
       `/api/shares?direction=${direction}&sort=name&page=9`,
       `/api/shares?direction=${direction}&search=o`,
-      ...world.environments.map(({ id }) => `/api/shares?direction=${direction}&environment=${id}`),
-      ...world.accounts.map(({ appId }) => `/api/shares?direction=${direction}&search=${appId}`),
+      ...world.environments.rows.map(({ id }) => `/api/shares?direction=${direction}&environment=${id}`),
+      ...world.accounts.rows.map(({ appId }) => `/api/shares?direction=${direction}&search=${appId}`),
     ]),
-    ...world.shares.map(({ id }) => `/api/shares/${id}`),
-    ...world.environments.flatMap(({ id }) => [
+    ...world.shares.rows.map(({ id }) => `/api/shares/${id}`),
+    ...world.environments.rows.flatMap(({ id }) => [
       `/api/environments/${id}`,
       ...resources.map((resource) => `/api/environments/${id}/items?resource=${resource}`),
       // Every collection, also through an environment that it is not in.
-      ...world.items
+      ...world.items.rows
         .filter(({ resource }) => resource === 'database')
         .map((collection) => `/api/environments/${id}/items/${collection.id}/records`),
     ]),
-    ...world.accounts.map(({ appId }) => `/api/account-look-up?appId=${appId}`),
-    ...world.accounts.map(({ appId }) => `/api/operations/${appId}%20key-${appId}`),
-    ...world.accounts.map(({ appId }) => `/api/operations/key-${appId}`),
+    ...world.accounts.rows.map(({ appId }) => `/api/account-look-up?appId=${appId}`),
+    ...world.accounts.rows.map(({ appId }) => `/api/operations/${appId}%20key-${appId}`),
+    ...world.accounts.rows.map(({ appId }) => `/api/operations/key-${appId}`),
   ]
 }
 
 /** Each other account has written something under a key that the reader will ask for. */
 async function leaveKeys(backend: ReturnType<typeof backendWith>) {
-  for (const account of world.accounts)
+  for (const account of world.accounts.rows)
     await backend.as(account).ask('POST', '/api/activation', { headers: once(`key-${account.appId}`) })
 }
 
@@ -153,10 +154,10 @@ function bothIn({ configuration }: World): World {
   }
   const limits = { ...configuration.limits, lookUpsPerMinute: 1000 }
   const entities = [tea, coffee].map(({ mark }) => ({ id: `${mark}-entity`, name: `${mark} company` }))
-  const bare: World = { revision: 0, ...nothing, entities, configuration: { catalogue: standardCatalogue, limits } }
+  const bare: WorldData = { revision: 0, ...nothing, entities, configuration: { catalogue: standardCatalogue, limits } }
   const { world: one } = furnish(aWorld(), tea)
   const { world: two } = furnish(aWorld(), coffee)
-  return [one, two].reduce((so, part) => joined(so, part), bare)
+  return worldFrom([one, two].map(worldData).reduce(joined, bare))
 }
 
 /** Live and ended shares, both ways, with notices, choices and worn environments. */
@@ -190,9 +191,9 @@ function furnish(making: WorldInTheMaking, { mark, accounts }: Tenant): WorldInT
 
 /** What `furnish` added, without the people of every test. */
 function joined(
-  so: World,
-  { accounts, environments, activations, choices, shares, notifications, items, records }: World,
-): World {
+  so: WorldData,
+  { accounts, environments, activations, choices, shares, notifications, items, records }: WorldData,
+): WorldData {
   const ours = new Set([...tea.accounts, ...coffee.accounts].map(({ appId }) => appId))
   const places = new Set(environments.filter(({ owner }) => ours.has(owner)).map(({ id }) => id))
   return {

@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import { itemNamed, type World } from '../world.ts'
 import { authorize, type Subject } from './authorize.ts'
 import { fail, succeed, type CallDecision } from './callDecision.ts'
 import { passed, stopped } from './gates.ts'
@@ -27,9 +27,7 @@ export function handleContainerCall(world: World, program: Program, call: Contai
 }
 
 function serviceIn(world: World, environmentId: string, service: string): Subject {
-  const isThere = world.items.some(
-    (item) => item.resource === 'run' && item.environmentId === environmentId && item.name === service,
-  )
+  const isThere = itemNamed(world, environmentId, 'run', service) !== undefined
   if (isThere) return { isThere, step: passed('function', { service }) }
   return {
     isThere,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../item.ts'
-import type { World } from '../world.ts'
+import { itemNamed, type World } from '../world.ts'
 import { fail, type CallDecision, type WriteContext } from './callDecision.ts'
 import { WrongCommand } from './databaseCommand.ts'
 import { countRecords, getRecords, type GetOptions } from './databaseReads.ts'
@@ -23,9 +23,7 @@ export function handleDatabaseCall(
   context: WriteContext,
 ): CallDecision {
   const name = call.args.collection
-  const collection = world.items
-    .filter((item) => item.resource === 'database')
-    .find((item) => item.environmentId === target.environmentId && item.name === name)
+  const collection = itemNamed(world, target.environmentId, 'database', name)
   if (!collection) return { steps: [], result: fail('collection-not-found', name) }
   try {
     return handleCall({ world, target, collection, ...context }, call)

@@ -1,5 +1,5 @@
 import { authFunctionName, type CloudFunction } from '../item.ts'
-import type { World } from '../world.ts'
+import { itemNamed, type World } from '../world.ts'
 import { answerError, readAuthAnswer } from './authAnswer.ts'
 import { authorize, type Subject } from './authorize.ts'
 import { fail, succeed, type CallDecision, type CallResult } from './callDecision.ts'
@@ -94,9 +94,7 @@ export function beginFunctionCall(
 }
 
 export function functionAt(world: World, environmentId: string, name: string): CloudFunction | undefined {
-  return world.items
-    .filter((item) => item.resource === 'functions')
-    .find((item) => item.environmentId === environmentId && item.name === name)
+  return itemNamed(world, environmentId, 'functions', name)
 }
 
 function functionIn(world: World, environmentId: string, name: string): Subject {

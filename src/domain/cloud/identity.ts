@@ -15,7 +15,7 @@ export function unionIdOf(world: World, appId: AppId): string {
 
 /** The account in which a user has this OpenID. */
 export function openIdOwner(world: World, openId: string): AppId | undefined {
-  return world.accounts.find(({ appId }) => openIdOf(appId) === openId)?.appId
+  return world.accounts.rows.find(({ appId }) => openIdOf(appId) === openId)?.appId
 }
 
 /** `o` and 27 characters, as WeChat's are, made from a text, always the same one. */

@@ -1,6 +1,6 @@
 import type { AppId } from '../appId.ts'
 import type { JsonObject } from '../item.ts'
-import type { World } from '../world.ts'
+import { environmentsOf, type World } from '../world.ts'
 import { openIdOf, unionIdOf } from './identity.ts'
 import type { RuleFacts } from './securityRule.ts'
 
@@ -75,7 +75,7 @@ export function targetOf(
 ): { owner: AppId; environmentId: string | null } {
   const owner = resourceAppid ?? program.account
   if (resourceEnv !== null || owner !== program.account) return { owner, environmentId: resourceEnv }
-  const first = world.environments.find((environment) => environment.owner === owner)
+  const first = environmentsOf(world, owner)[0]
   return { owner, environmentId: program.environmentId ?? first?.id ?? null }
 }
 

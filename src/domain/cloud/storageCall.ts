@@ -3,7 +3,7 @@ import type { Event } from '../event.ts'
 import type { StoredFile } from '../item.ts'
 import { checkSize } from '../itemContent.ts'
 import { isItemName } from '../itemName.ts'
-import type { World } from '../world.ts'
+import { itemNamed, itemsOf, type World } from '../world.ts'
 import { fail, succeed, type CallDecision, type WriteContext } from './callDecision.ts'
 import { fileIdOf, readFileId } from './fileId.ts'
 import { passed, stopped } from './gates.ts'
@@ -146,11 +146,9 @@ function fileOf(world: World, { environmentId }: CallTarget, fileId: string): St
 }
 
 function fileAt(world: World, environmentId: string, path: string): StoredFile | undefined {
-  return world.items
-    .filter((item) => item.resource === 'storage')
-    .find((item) => item.environmentId === environmentId && item.name === path)
+  return itemNamed(world, environmentId, 'storage', path)
 }
 
 function countFiles(world: World, environmentId: string): number {
-  return world.items.filter((item) => item.resource === 'storage' && item.environmentId === environmentId).length
+  return itemsOf(world, environmentId, 'storage').length
 }

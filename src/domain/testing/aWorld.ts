@@ -12,11 +12,13 @@ import {
   accountOf,
   activationOf,
   environmentOf,
+  environmentsOf,
   isActivated,
   liveShares,
   type Configuration,
   type World,
 } from '../world.ts'
+import { worldFrom, type WorldData } from '../worldData.ts'
 
 // The people of every test. They are called as in the demo world, so that a story reads the same in both.
 const chayu = { id: 'entity-chayu', name: '茶语（深圳）餐饮管理有限公司' }
@@ -101,7 +103,7 @@ export interface WorldInTheMaking {
 
 /** Accounts of two entities, their environments, sharing activated for owner, lender and rival; no share yet. */
 export function aWorld(): WorldInTheMaking {
-  const empty: World = {
+  const empty: WorldData = {
     revision: 0,
     configuration: {
       catalogue: standardCatalogue,
@@ -125,7 +127,7 @@ export function aWorld(): WorldInTheMaking {
     records: [],
     authChecks: [],
   }
-  return inTheMaking(empty)
+  return inTheMaking(worldFrom(empty))
     .withEnvironments(...ownEnvironments, lentEnvironment, rivalEnvironment)
     .withActivated(owner)
     .withActivated(lender)
@@ -159,17 +161,11 @@ function inTheMaking(world: World): WorldInTheMaking {
     withReceivedShare: (wish) =>
       inTheMaking(addShare(world, { owner: lender, grantee: owner, grants: [aGrant(lentEnvironment)], ...wish })),
     withActivated: (account) => inTheMaking(activate(world, account)),
-    withoutActivation: ({ appId }) => having({ activations: world.activations.filter((it) => it.appId !== appId) }),
-    withAccounts: (...accounts) => having({ accounts: replaced(world.accounts, accounts, ({ appId }) => appId) }),
+    withoutActivation: ({ appId }) => having({ activations: world.activations.without(appId) }),
+    withAccounts: (...accounts) => having({ accounts: world.accounts.with(...accounts) }),
     withEnvironments: (...environments) => inTheMaking(environments.reduce(withEnvironment, world)),
     withItems: (environment, ...wishes) =>
-      having({
-        items: replaced(
-          world.items,
-          wishes.map((wish) => anItem(environment, wish)),
-          ({ id }) => id,
-        ),
-      }),
+      having({ items: world.items.with(...wishes.map((wish) => anItem(environment, wish))) }),
     withRecords: ({ id: environmentId }, collection, ...records) => {
       const added = records.map(({ id, data = {}, openId = null, version = 1 }) => ({
         environmentId,
@@ -180,20 +176,14 @@ function inTheMaking(world: World): WorldInTheMaking {
         version,
         updatedAt: start,
       }))
-      return having({
-        records: replaced(
-          world.records,
-          added,
-          (record) => `${record.environmentId} ${record.collection} ${record.id}`,
-        ),
-      })
+      return having({ records: world.records.with(...added) })
     },
     withLimits: (limits) => {
       const { configuration } = world
       return having({ configuration: { ...configuration, limits: { ...configuration.limits, ...limits } } })
     },
     withCurrentEnvironment: ({ appId }, { id }) => {
-      const version = (world.choices.find((choice) => choice.appId === appId)?.version ?? 0) + 1
+      const version = (world.choices.get(appId)?.version ?? 0) + 1
       const event: Event = { kind: 'environment-switched', at: start, appId, environmentId: id, version }
       return inTheMaking(evolve(world, event))
     },
@@ -205,7 +195,7 @@ function inTheMaking(world: World): WorldInTheMaking {
  * allowed is not asked: some tests need a world that should not be.
  */
 function addShare(world: World, wish: ShareOptions): World {
-  const id = wish.id ?? `share-${world.shares.length + 1}`
+  const id = wish.id ?? `share-${world.shares.size + 1}`
   const from = wish.owner ?? owner
   const to = wish.grantee ?? shop
   const grants = wish.grants ?? [aGrant(environmentOfOwner(world, from))]
@@ -231,7 +221,7 @@ function addShare(world: World, wish: ShareOptions): World {
 }
 
 function endShare(world: World, shareId: string, by: Account): World {
-  const share = world.shares.find(({ id }) => id === shareId)
+  const share = world.shares.get(shareId)
   if (!share) return world
 
   const { grantee, grants } = share
@@ -257,11 +247,7 @@ function activate(world: World, { appId }: Account, by: 'account' | 'share' = 'a
 }
 
 function environmentOfOwner(world: World, { appId }: Account): Environment {
-  return (
-    world.environments.find((environment) => environment.owner === appId) ??
-    environmentOf(world, testEnvironment.id) ??
-    testEnvironment
-  )
+  return environmentsOf(world, appId)[0] ?? environmentOf(world, testEnvironment.id) ?? testEnvironment
 }
 
 function anItem(environment: Environment, { name, id, version = 1, openId, ...content }: ItemOptions): Item {
@@ -275,13 +261,13 @@ const brokenAuthCode = `exports.main = async () => ({ errMsg: '' })`
 
 /** Without a wish, a new environment has the function, and a known one what it had. */
 function withEnvironment(world: World, { authFunction, ...environment }: TestEnvironment): World {
-  const environments = replaced(world.environments, [environment], ({ id }) => id)
+  const environments = world.environments.with(environment)
   if (!authFunction && environmentOf(world, environment.id)) return { ...world, environments }
 
   const code = authFunction === 'broken' ? brokenAuthCode : authCode
   const item = anItem(environment, { resource: 'functions', name: authFunctionName, code, rule: '{"invoke": true}' })
-  const items = world.items.filter(({ id }) => id !== item.id)
-  const authChecks = world.authChecks.filter(({ environmentId }) => environmentId !== environment.id)
+  const items = world.items.without(item.id)
+  const authChecks = world.authChecks.without(environment.id)
   const check = {
     environmentId: environment.id,
     functionVersion: item.version,
@@ -291,17 +277,7 @@ function withEnvironment(world: World, { authFunction, ...environment }: TestEnv
   return {
     ...world,
     environments,
-    items: authFunction === 'missing' ? items : [...items, item],
-    authChecks: authFunction === 'broken' ? [...authChecks, check] : authChecks,
+    items: authFunction === 'missing' ? items : items.with(item),
+    authChecks: authFunction === 'broken' ? authChecks.with(check) : authChecks,
   }
-}
-
-/** In place, because some rules speak of the first one. */
-function replaced<Thing>(items: readonly Thing[], changed: readonly Thing[], keyOf: (item: Thing) => string): Thing[] {
-  const changedByKey = new Map(changed.map((item) => [keyOf(item), item]))
-  const keys = new Set(items.map(keyOf))
-  return [
-    ...items.map((item) => changedByKey.get(keyOf(item)) ?? item),
-    ...changed.filter((item) => !keys.has(keyOf(item))),
-  ]
 }

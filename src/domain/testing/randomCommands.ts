@@ -97,13 +97,13 @@ export function commandOf(wish: CommandSeed, world: World): AskedCommand {
     case 'switchEnvironment': {
       const as = choose(wish, 'who', [owner.appId, lender.appId, game.appId, shop.appId], everybody(world))
       const environmentId = choose(wish, 'what', reachable(world, as), everyEnvironment(world))
-      const version = world.choices.find(({ appId }) => appId === as)?.version ?? 0
+      const version = world.choices.rows.find(({ appId }) => appId === as)?.version ?? 0
       return { as, command: { verb, environmentId, version: versionNear(version, wish) } }
     }
     case 'markNotificationsRead': {
       const as = choose(wish, 'who', addressees(world), everybody(world))
-      const own = world.notifications.filter(({ to }) => to === as).map(({ id }) => id)
-      const all = [...world.notifications.map(({ id }) => id), 'notification-0']
+      const own = world.notifications.rows.filter(({ to }) => to === as).map(({ id }) => id)
+      const all = [...world.notifications.rows.map(({ id }) => id), 'notification-0']
       return {
         as,
         command: {
@@ -141,7 +141,7 @@ function itemCommandOf(
   const item = choose<Pick<Item, 'id' | 'environmentId' | 'resource' | 'version'>>(
     wish,
     'what',
-    inUse(world, world.items),
+    inUse(world, world.items.rows),
     [...world.items, missingItem],
   )
   const place = { environmentId: item.environmentId, itemId: item.id }
@@ -168,7 +168,7 @@ function recordCommandOf(
   world: World,
 ): AskedCommand {
   const { verb } = wish
-  const collections = world.items.filter(({ resource }) => resource === 'database')
+  const collections = world.items.rows.filter(({ resource }) => resource === 'database')
   const withRecords = collections.filter((collection) => recordsIn(world, collection).length > 0)
   const sensible = inUse(world, verb === 'addRecord' || withRecords.length === 0 ? collections : withRecords)
   const collection = choose<Pick<Item, 'id' | 'environmentId' | 'name'>>(wish, 'what', sensible, [
@@ -213,22 +213,22 @@ function versionNear(version: number, wish: CommandSeed): number {
   return isSensible(wish, 'version') ? version : version + pick([-1, 1, 40, 0], wish.version)
 }
 
-const everybody = (world: World) => [...world.accounts.map(({ appId }) => appId), nobody]
+const everybody = (world: World) => [...world.accounts.rows.map(({ appId }) => appId), nobody]
 const ownEnvironmentsOf = (world: World, appId: string) =>
-  world.environments.filter((it) => it.owner === appId).map(({ id }) => id)
-const everyEnvironment = (world: World) => [...world.environments.map(({ id }) => id), 'test-000000', '']
+  world.environments.rows.filter((it) => it.owner === appId).map(({ id }) => id)
+const everyEnvironment = (world: World) => [...world.environments.rows.map(({ id }) => id), 'test-000000', '']
 
 function activationVersion(world: World, appId: string): number {
-  return world.activations.find((activation) => activation.appId === appId)?.version ?? 0
+  return world.activations.rows.find((activation) => activation.appId === appId)?.version ?? 0
 }
 
 function isAwake(world: World, appId: string): boolean {
-  return world.activations.some((activation) => activation.appId === appId && activation.by !== 'nobody')
+  return world.activations.rows.some((activation) => activation.appId === appId && activation.by !== 'nobody')
 }
 
 /** Those who have something to share come first: without them every walk would end in refusals. */
 function asleep(world: World): string[] {
-  const sleeping = world.accounts
+  const sleeping = world.accounts.rows
     .filter(({ appId, cloud }) => cloud === 'opened' && !isAwake(world, appId))
     .map(({ appId }) => appId)
   const owning = sleeping.filter((appId) => ownEnvironmentsOf(world, appId).length > 0)
@@ -236,7 +236,7 @@ function asleep(world: World): string[] {
 }
 
 function idle(world: World): string[] {
-  const live = world.shares.filter(({ ended }) => ended === null)
+  const live = world.shares.rows.filter(({ ended }) => ended === null)
   return everybody(world).filter(
     (appId) => isAwake(world, appId) && !live.some((share) => share.owner === appId || share.grantee === appId),
   )
@@ -254,8 +254,8 @@ function strangersTo(world: World, as: string): string[] {
 }
 
 function addressees(world: World): string[] {
-  const unread = world.notifications.filter(({ readAt }) => readAt === null)
-  return (unread.length > 0 ? unread : world.notifications).map(({ to }) => to)
+  const unread = world.notifications.rows.filter(({ readAt }) => readAt === null)
+  return (unread.length > 0 ? unread : world.notifications.rows).map(({ to }) => to)
 }
 
 function reachable(world: World, appId: string): string[] {
@@ -268,7 +268,7 @@ function reachable(world: World, appId: string): string[] {
 /** Mostly live shares, sometimes ended ones, seldom one that does not exist. */
 function aShare(world: World, wish: CommandSeed): Pick<Share, 'id' | 'owner' | 'grantee' | 'version' | 'grants'> {
   const missing = { id: 'share-0', owner: owner.appId, grantee: shop.appId, version: 1, grants: [] }
-  const live = world.shares.filter(({ ended }) => ended === null)
+  const live = world.shares.rows.filter(({ ended }) => ended === null)
   return choose(wish, 'what', live, [...world.shares, ...world.shares, missing])
 }
 
@@ -279,7 +279,7 @@ function reordered({ grants }: Pick<Share, 'grants'>, { version }: CommandSeed):
 
 /** Rows of different usable environments, unless rows are to be nonsense. `kept` rows may stay whatever became of them. */
 function rowsFor(world: World, as: string, wish: CommandSeed, kept: readonly Grant[] = []): Grant[] {
-  const usable = world.environments.filter((it) => it.owner === as && it.status === 'normal').map(({ id }) => id)
+  const usable = world.environments.rows.filter((it) => it.owner === as && it.status === 'normal').map(({ id }) => id)
   const sensible = [...new Set([...usable, ...kept.map(({ environmentId }) => environmentId)])]
   if (!isSensible(wish, 'rows') || sensible.length === 0) {
     const foreign = [...reachable(world, as), ...reachable(world, as), ...everyEnvironment(world)]
@@ -301,7 +301,7 @@ function rowsFor(world: World, as: string, wish: CommandSeed, kept: readonly Gra
 
 /** Environments that can be changed; the first is met most often, so that things meet there. */
 function environmentsInUse(world: World): string[] {
-  const normal = world.environments.filter(({ status }) => status === 'normal').map(({ id }) => id)
+  const normal = world.environments.rows.filter(({ status }) => status === 'normal').map(({ id }) => id)
   return [...normal.slice(0, 1), ...normal]
 }
 
@@ -312,8 +312,8 @@ function inUse<Thing extends { environmentId: string }>(world: World, things: re
 
 /** The owner, and whom it lets operate there. */
 function operators(world: World, environmentId: string, resource: Resource): string[] {
-  const owners = world.environments.filter(({ id }) => id === environmentId).map(({ owner: appId }) => appId)
-  const allowed = world.shares.filter(
+  const owners = world.environments.rows.filter(({ id }) => id === environmentId).map(({ owner: appId }) => appId)
+  const allowed = world.shares.rows.filter(
     ({ ended, grants }) =>
       ended === null &&
       grants.some(
@@ -325,7 +325,7 @@ function operators(world: World, environmentId: string, resource: Resource): str
 }
 
 function recordsIn(world: World, { environmentId, name }: Pick<Item, 'environmentId' | 'name'>) {
-  return world.records.filter((record) => record.environmentId === environmentId && record.collection === name)
+  return world.records.rows.filter((record) => record.environmentId === environmentId && record.collection === name)
 }
 
 const missingItem = {

@@ -1,6 +1,7 @@
 import { normalizeAppId } from '../../domain/appId.ts'
 import { brokenInvariants } from '../../domain/invariants.ts'
 import { accountOf, type World } from '../../domain/world.ts'
+import { worldFrom, type WorldData } from '../../domain/worldData.ts'
 import { openChanges } from '../../platform/changes.ts'
 import { tabStorage } from '../../platform/textStorage.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
@@ -52,7 +53,7 @@ export async function startMockBackend(base: string, parameters: URLSearchParams
 async function startServe(base: string, name: string, seed: () => World, wanted: string | null, ignored: string[]) {
   const store = await openStore(name, seed)
   const world = await store.read()
-  const first = world.accounts[0]?.appId ?? ''
+  const first = world.accounts.rows[0]?.appId ?? ''
   const session = tabSession(name, first)
   // The tab may remember an account of another version of this world.
   if (!accountOf(world, session.actingAs())) session.actAs(first)
@@ -97,7 +98,7 @@ function chooseWorld(wanted: string | null, ignored: string[]): { name: string; 
 function readCustomScenario(): World | undefined {
   const text = tabStorage.get(customScenarioKey)
   if (text === null) return undefined
-  const world = JSON.parse(text) as World
+  const world = worldFrom(JSON.parse(text) as WorldData)
   const broken = brokenInvariants(world)
   if (broken.length > 0) throw new Error(`the carried world breaks ${broken.join(', ')}`)
   return world

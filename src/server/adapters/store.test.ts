@@ -58,7 +58,7 @@ describe.each([
   test('a world in which something has happened keeps the seed it began with, whatever the code’s has become since', async () => {
     const { ask, store } = backendWith(fresh, { store: await open() })
     const later = () => open('demo', () => aWorld().withShare({ grantee: news }).world)
-    expect((await (await later()).read()).shares).toHaveLength(1)
+    expect((await (await later()).read()).shares.rows).toHaveLength(1)
 
     await ask('POST', '/api/shares', { body: sharing, headers: once() })
     expect(await (await later()).read()).toEqual(await store.read())
@@ -90,7 +90,9 @@ describe.each([
 
     expect(outcomeOf(await configure(second, cloudEnvironment))).toEqual(problemOutcome('stale-version', { current }))
     expect(await second.read()).toEqual(await first.read())
-    expect((await first.read()).shares).toMatchObject([{ version: 2, grants: [{ environmentId: prodEnvironment.id }] }])
+    expect((await first.read()).shares.rows).toMatchObject([
+      { version: 2, grants: [{ environmentId: prodEnvironment.id }] },
+    ])
   })
 
   test('F34 60 interleaved commands of three tabs are 60 commits, one revision after the other', async () => {
@@ -113,7 +115,7 @@ describe.each([
     for (const { store, broken } of tabs) {
       const after = await store.read()
       expect(after.revision).toBe(60)
-      expect(after.shares.map(({ grantee }) => grantee).toSorted()).toEqual(
+      expect(after.shares.rows.map(({ grantee }) => grantee).toSorted()).toEqual(
         grantees.map(({ appId }) => appId).toSorted(),
       )
       expect(await broken()).toEqual([])
@@ -147,7 +149,7 @@ describe.each([
     await Promise.all([store.read(), asked, store.read(), store.read()])
     await Promise.all([store.read(), store.read()])
 
-    expect((await store.read()).shares).toHaveLength(1)
+    expect((await store.read()).shares.rows).toHaveLength(1)
     expect(brokenInvariants(await store.read())).toEqual([])
   })
 

@@ -2,11 +2,12 @@ import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from '
 import type { Commit } from '../../domain/event.ts'
 import { applyCommit } from '../../domain/evolve.ts'
 import type { World } from '../../domain/world.ts'
+import { worldData, worldFrom, type WorldData } from '../../domain/worldData.ts'
 import type { Outcome, Store, StoredAnswer, WriteOrigin } from '../application/store.ts'
 
 interface Tables extends DBSchema {
   /** The seed is written with the first commit: until then the code's own is as good, and it can be large. */
-  worlds: { key: string; value: { name: string; seed: World } }
+  worlds: { key: string; value: { name: string; seed: WorldData } }
   /** Comes with the first commit and changes with every reset, so that other tabs drop what they had folded. */
   epochs: { key: string; value: { name: string; epoch: string } }
   commits: { key: [string, number]; value: Commit & { world: string } }
@@ -87,7 +88,7 @@ async function keptStore(database: IDBPDatabase<Tables>, name: string, seed: () 
         const { commit, answer, result, after } = settle(world, origin, decide(world, earlier))
         const first = commit && epoch === undefined ? crypto.randomUUID() : undefined
         await together(transaction, [
-          async () => first && transaction.objectStore('worlds').put({ name, seed: world }),
+          async () => first && transaction.objectStore('worlds').put({ name, seed: worldData(world) }),
           async () => first && transaction.objectStore('epochs').put({ name, epoch: first }),
           async () => commit && transaction.objectStore('commits').add({ ...commit, world: name }),
           async () =>
@@ -102,7 +103,7 @@ async function keptStore(database: IDBPDatabase<Tables>, name: string, seed: () 
         const transaction = database.transaction(['worlds', 'epochs', 'commits', 'answers'], 'readwrite')
         const ofThisWorld = IDBKeyRange.bound([name], [name, []])
         await Promise.all([
-          transaction.objectStore('worlds').put({ name, seed: seed() }),
+          transaction.objectStore('worlds').put({ name, seed: worldData(seed()) }),
           transaction.objectStore('epochs').put({ name, epoch: crypto.randomUUID() }),
           transaction.objectStore('commits').delete(ofThisWorld),
           transaction.objectStore('answers').delete(ofThisWorld),
@@ -138,7 +139,7 @@ async function readAll(transaction: Reader, name: string, seed: () => World): Pr
     transaction.objectStore('commits').getAll(IDBKeyRange.bound([name, 0], [name, Infinity])),
   ])
   if (!stored || !current) return { epoch: undefined, world: seed() }
-  return { epoch: current.epoch, world: commits.reduce(applyCommit, stored.seed) }
+  return { epoch: current.epoch, world: commits.reduce(applyCommit, worldFrom(stored.seed)) }
 }
 
 export function memoryStore(seed: () => World): Store {

@@ -9,13 +9,13 @@ export function listPersonas(
   world: World,
   request: RequestOf<typeof listPersonasEndpoint>,
 ): ResponseOf<typeof listPersonasEndpoint> {
-  const entities = new Map(world.entities.map(({ id, name }) => [id, name]))
+  const entityName = (id: string) => world.entities.get(id)?.name ?? ''
   const isSought = searchFor(request.search)
-  const matching = world.accounts.filter(
-    ({ appId, name, entityId, status }) => status === 'normal' && isSought(name, appId, entities.get(entityId) ?? ''),
+  const matching = world.accounts.rows.filter(
+    ({ appId, name, entityId, status }) => status === 'normal' && isSought(name, appId, entityName(entityId)),
   )
   return pageOf(matching, request, ({ appId, entityId }) => ({
     ...viewAccount(world, appId),
-    entity: entities.get(entityId) ?? '',
+    entity: entityName(entityId),
   }))
 }

@@ -14,6 +14,7 @@ import {
   shop,
   testEnvironment,
 } from '../../domain/testing/aWorld.ts'
+import { having } from '../../domain/testing/having.ts'
 import type { World } from '../../domain/world.ts'
 import { backendWith } from '../testing/backendWith.ts'
 
@@ -153,8 +154,9 @@ function idsOf({ items }: { items: { id: string }[] }) {
 }
 
 /** The same world, with a share a day. */
-function dayAfterDay({ shares, ...rest }: World): World {
-  return { ...rest, shares: shares.map((share, day) => ({ ...share, createdAt: `2024-05-0${day + 1}T08:00:00.000Z` })) }
+function dayAfterDay(world: World): World {
+  const dated = world.shares.rows.map((share, day) => ({ ...share, createdAt: `2024-05-0${day + 1}T08:00:00.000Z` }))
+  return having(world, { shares: dated })
 }
 
 /** Shares made at the same moment with accounts of the same name: only their ids tell them apart. */

@@ -3,7 +3,7 @@ import type { ShareSort, listShares as listSharesEndpoint } from '../../contract
 import type { AccountKind } from '../../domain/account.ts'
 import type { AppId } from '../../domain/appId.ts'
 import type { Direction, Share } from '../../domain/share.ts'
-import { liveShares, type World } from '../../domain/world.ts'
+import { accountOf, liveShares, type World } from '../../domain/world.ts'
 import { pageOf, searchFor } from './pages.ts'
 import { similarNames } from './similarNames.ts'
 import { viewShare } from './views.ts'
@@ -43,10 +43,9 @@ export function listShares(world: World, query: Query, as: AppId): ResponseOf<ty
 }
 
 function rowsOf(world: World, direction: Direction, as: AppId): Row[] {
-  const accounts = new Map(world.accounts.map((account) => [account.appId, account]))
   return liveShares(world, as, direction).map((share, made) => {
     const appId = direction === 'given' ? share.grantee : share.owner
-    const account = accounts.get(appId)
+    const account = accountOf(world, appId)
     const environmentIds = share.grants.map(({ environmentId }) => environmentId)
     return { share, made, appId, name: account?.name ?? '', kind: account?.kind, environmentIds }
   })

@@ -16,7 +16,7 @@ export function viewAccount(world: World, appId: AppId): AccountView {
 /** What an account of the same entity may see before it shares. */
 export function viewFoundAccount(world: World, appId: AppId): FoundAccount {
   const account = accountOf(world, appId)
-  const entity = world.entities.find(({ id }) => id === account?.entityId)?.name ?? ''
+  const entity = (account && world.entities.get(account.entityId)?.name) ?? ''
   return { ...viewAccount(world, appId), entity, cloud: account?.cloud ?? 'not-opened' }
 }
 
@@ -57,7 +57,7 @@ export function viewActivation(world: World, as: AppId): ActivationView {
 
 /** A share that one of its parties may look at, or why not: to others it sounds as if it had never been. */
 export function shareForParty(world: World, shareId: string, as: AppId) {
-  const share = world.shares.find(({ id }) => id === shareId)
+  const share = world.shares.get(shareId)
   if (!share || (share.owner !== as && share.grantee !== as)) return undefined
   return { share, live: isLive(share) }
 }

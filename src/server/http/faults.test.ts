@@ -141,7 +141,7 @@ test('F17 drop-after: committed, then a network failure; the same key gives the 
   const { serve, ask, store } = disturbed()
 
   expect((await serve(request('POST', '/api/shares', sharing))).type).toBe('error')
-  expect((await store.read()).shares).toHaveLength(1)
+  expect((await store.read()).shares.rows).toHaveLength(1)
   const { body } = await ask('GET', '/api/operations/key-1')
   expect(body).toMatchObject({ state: 'committed', status: 201 })
   const again = await ask('POST', '/api/shares', sharing)

@@ -1,7 +1,7 @@
 import type { Account } from '../../domain/account.ts'
 import { allPermissions, standardCatalogue } from '../../domain/permission.ts'
 import type { Share } from '../../domain/share.ts'
-import type { World } from '../../domain/world.ts'
+import type { WorldData } from '../../domain/worldData.ts'
 import { demoItems, demoRecords } from './demoItems.ts'
 
 const tea = 'entity-chayu'
@@ -29,7 +29,7 @@ const accounts: Account[] = [
 ]
 
 /** Nobody shares yet and nobody takes part: an account's first visit. */
-export function notActivated(): World {
+export function notActivated(): WorldData {
   return {
     revision: 0,
     configuration: { catalogue: standardCatalogue, limits },
@@ -57,12 +57,12 @@ export function notActivated(): World {
 }
 
 /** Activated, nothing shared in either direction. */
-export function empty(): World {
+export function empty(): WorldData {
   return { ...notActivated(), activations: [activated(chayu.appId)] }
 }
 
 /** The scenario `demo` of docs/rules.md. */
-export function demo(): World {
+export function demo(): WorldData {
   return {
     ...notActivated(),
     activations: [activated(chayu.appId), activated('wx8f3c2b1a09d4e765')],

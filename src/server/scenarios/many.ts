@@ -1,7 +1,7 @@
 import type { Account, AccountKind } from '../../domain/account.ts'
 import { allPermissions, standardCatalogue } from '../../domain/permission.ts'
 import type { Share } from '../../domain/share.ts'
-import type { World } from '../../domain/world.ts'
+import type { WorldData } from '../../domain/worldData.ts'
 import { account, activated, chayu, demo } from './demo.ts'
 import { authFunction } from './demoItems.ts'
 
@@ -13,7 +13,7 @@ const things = ['门店', '点单', '外卖', '积分', '礼品卡', '仓配', '
 const statuses = ['expired', 'isolated', 'deleting'] as const
 
 /** A large owner: a thousand shares over forty environments, some of them out of order. Always the same. */
-export function many(): World {
+export function many(): WorldData {
   const base = demo()
   const all = allPermissions(standardCatalogue)
   const viewOnly = all.filter((permission) => permission.endsWith('.view'))

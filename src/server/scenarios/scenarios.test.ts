@@ -6,8 +6,8 @@ import { checkContent, contentOf } from '../../domain/itemContent.ts'
 import { isItemName, isRecordId } from '../../domain/itemName.ts'
 import { allPermissions, standardCatalogue } from '../../domain/permission.ts'
 import { authFunctionOf, readiness } from '../../domain/readiness.ts'
-import { accountOf, isActivated, liveShareBetween, liveShares } from '../../domain/world.ts'
-import { demo } from './demo.ts'
+import { accountOf, isActivated, liveShareBetween, liveShares, type World } from '../../domain/world.ts'
+import { worldData, worldFrom } from '../../domain/worldData.ts'
 import { defaultScenario, worlds } from './scenarios.ts'
 
 const chayu = 'wx1234567890abcdef'
@@ -30,11 +30,12 @@ describe.each([...worlds])('the world %s', (_name, make) => {
   test('survives being written down and read', () => {
     const text = JSON.stringify(make())
 
-    expect(JSON.parse(text)).toEqual(make())
+    expect(JSON.parse(text)).toEqual(worldData(make()))
+    expect(worldFrom(JSON.parse(text))).toEqual(make())
   })
 
   test('has AppIDs of the right shape, environments and shares that are each there once, and owners that exist', () => {
-    const { accounts, environments, shares } = make()
+    const { accounts, environments, shares } = worldData(make())
     const appIds = accounts.map(({ appId }) => appId)
 
     for (const appId of appIds) expect(appId).toMatch(/^wx[0-9a-f]{16}$/)
@@ -44,7 +45,7 @@ describe.each([...worlds])('the world %s', (_name, make) => {
   })
 
   test('is acted in first by 茶语小筑, and has the catalogue of rule 6', () => {
-    expect(make().accounts[0]?.appId).toBe(chayu)
+    expect(make().accounts.rows[0]?.appId).toBe(chayu)
     expect(make().configuration.catalogue).toEqual(standardCatalogue)
   })
 
@@ -52,25 +53,25 @@ describe.each([...worlds])('the world %s', (_name, make) => {
     const world = make()
     const { itemsPerKind, recordsPerCollection } = world.configuration.limits
 
-    expect(world.items.filter(({ resource, name }) => !isItemName(resource, name))).toEqual([])
-    expect(world.items.flatMap((item) => checkContent(world, contentOf(item)) ?? [])).toEqual([])
-    expect(world.records.flatMap(({ data }) => checkData(world, data) ?? [])).toEqual([])
-    expect(world.records.filter(({ id }) => !isRecordId(id))).toEqual([])
-    expect(most(world.items.map(({ environmentId, resource }) => `${environmentId} ${resource}`))).toBeLessThanOrEqual(
-      itemsPerKind,
-    )
+    expect(world.items.rows.filter(({ resource, name }) => !isItemName(resource, name))).toEqual([])
+    expect(world.items.rows.flatMap((item) => checkContent(world, contentOf(item)) ?? [])).toEqual([])
+    expect(world.records.rows.flatMap(({ data }) => checkData(world, data) ?? [])).toEqual([])
+    expect(world.records.rows.filter(({ id }) => !isRecordId(id))).toEqual([])
     expect(
-      most(world.records.map(({ environmentId, collection }) => `${environmentId} ${collection}`)),
+      most(world.items.rows.map(({ environmentId, resource }) => `${environmentId} ${resource}`)),
+    ).toBeLessThanOrEqual(itemsPerKind)
+    expect(
+      most(world.records.rows.map(({ environmentId, collection }) => `${environmentId} ${collection}`)),
     ).toBeLessThanOrEqual(recordsPerCollection)
   })
 
   test('dates its shares in ISO 8601, in UTC', () => {
-    for (const { createdAt } of make().shares) expect(new Date(createdAt).toISOString()).toBe(createdAt)
+    for (const { createdAt } of make().shares.rows) expect(new Date(createdAt).toISOString()).toBe(createdAt)
   })
 })
 
 describe('the scenario `demo` of docs/rules.md', () => {
-  const world = demo()
+  const world = scenario('demo')
 
   test.each([
     ['茶语小筑', chayu, 'mini-program', 'opened', 'normal'],
@@ -93,7 +94,10 @@ describe('the scenario `demo` of docs/rules.md', () => {
     ['cloud1-8guv4660c1c70c65', chayu],
     ['member-6gni9ity244a6ea3', 'wx8f3c2b1a09d4e765'],
   ])('knows the environment %s', (id, owner) => {
-    expect(world.environments.find((environment) => environment.id === id)).toMatchObject({ owner, status: 'normal' })
+    expect(world.environments.rows.find((environment) => environment.id === id)).toMatchObject({
+      owner,
+      status: 'normal',
+    })
   })
 
   test('茶语小筑 has activated, shares with 茶语服务号 and receives the environment of 茶语会员', () => {
@@ -116,7 +120,7 @@ describe('the scenario `demo` of docs/rules.md', () => {
   })
 
   test('test-f96b31 has something of every kind, and what a first call needs', () => {
-    const inTest = world.items.filter(({ environmentId }) => environmentId === 'test-f96b31')
+    const inTest = world.items.rows.filter(({ environmentId }) => environmentId === 'test-f96b31')
 
     expect(new Set(inTest.map(({ resource }) => resource)).size).toBe(5)
     expect(inTest.map(({ name }) => name)).toEqual(
@@ -131,31 +135,37 @@ describe('the scenario `demo` of docs/rules.md', () => {
 })
 
 test('not-activated: 茶语小筑 has not activated and nobody shares', () => {
-  const world = worlds.get('not-activated')?.()
+  const world = scenario('not-activated')
 
-  expect(world && isActivated(world, chayu)).toBe(false)
-  expect(world?.shares).toEqual([])
+  expect(isActivated(world, chayu)).toBe(false)
+  expect(world.shares.rows).toEqual([])
 })
 
 test('empty: 茶语小筑 has activated and nobody shares', () => {
-  const world = worlds.get('empty')?.()
+  const world = scenario('empty')
 
-  expect(world && isActivated(world, chayu)).toBe(true)
-  expect(world?.shares).toEqual([])
+  expect(isActivated(world, chayu)).toBe(true)
+  expect(world.shares.rows).toEqual([])
 })
 
 test('F11 many: 茶语小筑 shares with a thousand accounts of every kind, and may share with more', () => {
-  const world = worlds.get('many')?.() ?? demo()
+  const world = scenario('many')
   const given = liveShares(world, chayu, 'given')
   const kinds = new Set(given.map(({ grantee }) => accountOf(world, grantee)?.kind))
 
   expect(given.length).toBeGreaterThanOrEqual(1000)
   expect(world.configuration.limits.sharesPerAccount).toBeGreaterThan(given.length)
   expect(kinds.size).toBe(4)
-  expect(new Set(world.accounts.map(({ name }) => name)).size).toBe(world.accounts.length)
+  expect(new Set(world.accounts.rows.map(({ name }) => name)).size).toBe(world.accounts.rows.length)
   for (const { grants } of given)
     expect(grants.length).toBeLessThanOrEqual(world.configuration.limits.environmentsPerShare)
 })
+
+function scenario(name: string): World {
+  const make = worlds.get(name)
+  if (!make) throw new Error(`there is no scenario ${name}`)
+  return make()
+}
 
 /** How often the most frequent one occurs. */
 function most(keys: readonly string[]): number {

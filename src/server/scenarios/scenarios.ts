@@ -1,13 +1,18 @@
 import type { World } from '../../domain/world.ts'
+import { worldFrom, type WorldData } from '../../domain/worldData.ts'
 import { demo, empty, notActivated } from './demo.ts'
 import { many } from './many.ts'
 
-/** The named worlds a link can start from (`?world=`). */
-export const worlds: ReadonlyMap<string, () => World> = new Map([
+const scenarios: [string, () => WorldData][] = [
   ['demo', demo],
   ['empty', empty],
   ['not-activated', notActivated],
   ['many', many],
-])
+]
+
+/** The named worlds a link can start from (`?world=`). */
+export const worlds: ReadonlyMap<string, () => World> = new Map(
+  scenarios.map(([name, make]) => [name, () => worldFrom(make())]),
+)
 
 export const defaultScenario = 'demo'

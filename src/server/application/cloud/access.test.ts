@@ -167,7 +167,7 @@ test.each(names)('I9 a share taken back between init() and %s stops it', async (
     kind: 'returned',
     value: JSON.stringify({ ok: false, errCode: -601012, errMsg: 'unauthorized env' }),
   })
-  expect((await store.read()).records).toEqual(world.records)
+  expect((await store.read()).records.rows).toEqual(world.records.rows)
 })
 
 test('an environment of another account is none of one’s own, whatever the program calls it', async () => {

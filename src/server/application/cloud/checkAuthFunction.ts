@@ -76,7 +76,7 @@ async function remember(
     const current = functionAt(world, environmentId, authFunctionName)
     // One that was removed and added again counts from 1 again.
     if (current?.id !== id || current.version !== version) return { result: undefined }
-    const known = world.authChecks.find((check) => check.environmentId === environmentId)
+    const known = world.authChecks.get(environmentId)
     if (known?.functionVersion === version && String(known.problems) === String(problems)) return { result: undefined }
     const event = { kind: 'auth-function-checked' as const, at, environmentId, functionVersion: version, problems }
     return { events: [event], read: () => ({ result: undefined }) }

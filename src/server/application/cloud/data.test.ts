@@ -72,8 +72,8 @@ async function run(given: WorldInTheMaking, as: 'shop' | 'owner' | 'inside', act
     value:
       outcome.kind === 'returned' && outcome.value !== 'undefined' ? (JSON.parse(outcome.value) as unknown) : outcome,
     last: calls.at(-1)?.steps.at(-1),
-    records: after.records.filter(({ collection }) => collection === 'todos'),
-    files: after.items.filter((item) => item.resource === 'storage'),
+    records: after.records.rows.filter(({ collection }) => collection === 'todos'),
+    files: after.items.rows.filter((item) => item.resource === 'storage'),
     unchanged: after === given.world,
   }
 }
@@ -266,7 +266,7 @@ describe('database', () => {
       send('database.add', { collection: 'todos', data: { _id: 'deep', ...nested(50) } }),
     )
     const { ask } = backendWith(world().world)
-    const collection = world().world.items.find(({ name }) => name === 'todos')
+    const collection = world().world.items.rows.find(({ name }) => name === 'todos')
     const saved = await ask('PUT', `/api/environments/${id}/items/${collection?.id}/records/a`, {
       body: { data: nested(50) },
       headers: ifMatch(1),

@@ -115,7 +115,7 @@ describe('the documentation’s basic samples', () => {
         { removed: 1 },
       ]),
     )
-    expect((await store.read()).records).toMatchObject([
+    expect((await store.read()).records.rows).toMatchObject([
       {
         collection: 'todos',
         openId: openIdOf(shop.appId),
@@ -135,7 +135,7 @@ describe('the documentation’s basic samples', () => {
     expect(report.lines.at(-1)?.text).toBe(
       JSON.stringify([`cloud://${id}.${id}/example.png`, `https://${id}.tcb.qcloud.la/example.png`, 0]),
     )
-    expect((await store.read()).items.filter(({ resource }) => resource === 'storage')).toEqual([])
+    expect((await store.read()).items.rows.filter(({ resource }) => resource === 'storage')).toEqual([])
   })
 
   test('in an own environment `cloudbase_auth` is not called', async () => {

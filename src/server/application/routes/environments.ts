@@ -1,6 +1,6 @@
 import * as contract from '../../../contract/environment.ts'
 import { currentEnvironment, switchEnvironment } from '../../../domain/switchEnvironment.ts'
-import { liveShares, type World } from '../../../domain/world.ts'
+import { environmentsOf, liveShares, type World } from '../../../domain/world.ts'
 import { readRoute, writeRoute, type RouteContext } from '../route.ts'
 import { viewAccount, viewEnvironment } from '../views.ts'
 
@@ -11,7 +11,7 @@ const current = (world: World, _request: object, { as }: RouteContext) => {
 
 export const environmentRoutes = [
   readRoute(contract.listOwnEnvironments, (world, _request, { as }) => {
-    const items = world.environments.filter(({ owner }) => owner === as).map(({ id }) => viewEnvironment(world, id))
+    const items = environmentsOf(world, as).map(({ id }) => viewEnvironment(world, id))
     return { body: { items }, version: world.revision }
   }),
 

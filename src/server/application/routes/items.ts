@@ -7,7 +7,7 @@ import { refuse } from '../../../domain/decision.ts'
 import type { Event } from '../../../domain/event.ts'
 import { authFunctionName, type Item } from '../../../domain/item.ts'
 import { removeItem } from '../../../domain/removeItem.ts'
-import type { World } from '../../../domain/world.ts'
+import { itemNamed, itemsOf, type World } from '../../../domain/world.ts'
 import type { Cloud } from '../cloud/createCloud.ts'
 import { readRoute, writeRoute, type RouteContext } from '../route.ts'
 import { viewEnvironmentDetails, viewItem } from '../itemViews.ts'
@@ -21,9 +21,7 @@ export const itemRoutes = [
   readRoute(contract.listItems, (world, { environmentId, resource }, { as }) => {
     const refusal = checkView(world, as, environmentId, resource)
     if (refusal) return refusal
-    const items = world.items
-      .filter((item) => item.environmentId === environmentId && item.resource === resource)
-      .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    const items = itemsOf(world, environmentId, resource).toSorted((one, other) => (one.name < other.name ? -1 : 1))
     return { body: { items: items.map((item) => viewItem(world, item, as)) }, version: world.revision }
   }),
 
@@ -31,23 +29,19 @@ export const itemRoutes = [
     contract.addItem,
     addItem,
     (world, { environmentId, name, content }, { as }) =>
-      existing(
-        world,
-        as,
-        (item) => item.environmentId === environmentId && item.resource === content.resource && item.name === name,
-      ),
+      existing(world, as, itemNamed(world, environmentId, content.resource, name)),
     { afterCommit: checkAuthFunction },
   ),
 
   writeRoute(
     contract.changeItem,
     changeItem,
-    (world, { itemId }, { as }) => existing(world, as, ({ id }) => id === itemId),
+    (world, { itemId }, { as }) => existing(world, as, world.items.get(itemId)),
     { afterCommit: checkAuthFunction },
   ),
 
   writeRoute(contract.removeItem, removeItem, (world, { itemId }) => ({ body: { itemId }, version: world.revision }), {
-    current: (world, { itemId }, { as }) => existing(world, as, ({ id }) => id === itemId).body,
+    current: (world, { itemId }, { as }) => existing(world, as, world.items.get(itemId)).body,
   }),
 ]
 
@@ -67,8 +61,7 @@ async function checkAuthFunction(
 }
 
 /** An item the rule has just accepted or named stale, so it is there. */
-function existing(world: World, as: AppId, isIt: (item: Item) => boolean) {
-  const item = world.items.find(isIt)
+function existing(world: World, as: AppId, item: Item | undefined) {
   if (!item) throw new Error('an item is gone right after it was decided on')
   return { body: viewItem(world, item, as), version: item.version }
 }

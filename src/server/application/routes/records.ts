@@ -34,8 +34,8 @@ function recordAt(world: World, { recordId, ...place }: Place & { recordId: stri
   return existing(recordsIn(world, place).find(({ id }) => id === recordId))
 }
 
-function recordsIn(world: World, { itemId }: Place): DatabaseRecord[] {
-  const collection = world.items.find(({ id }) => id === itemId)
+function recordsIn(world: World, { itemId }: Place): readonly DatabaseRecord[] {
+  const collection = world.items.get(itemId)
   return collection ? recordsOf(world, collection) : []
 }
 

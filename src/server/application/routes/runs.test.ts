@@ -125,7 +125,7 @@ describe('checkAuthFunction', () => {
     expect(status).toBe(200)
     expect(checkAuthFunction.response.parse(body)).toEqual(body)
     expect(body).toMatchObject({ authFunction, problems, answer })
-    expect(after.authChecks).toMatchObject([{ environmentId: id, functionVersion: 1, problems }])
+    expect(after.authChecks.rows).toMatchObject([{ environmentId: id, functionVersion: 1, problems }])
     expect([after.revision, readiness(after, id)]).toEqual([world.revision + 1, authFunction])
     expect(await broken()).toEqual([])
   })
@@ -207,7 +207,7 @@ describe('checkAuthFunction', () => {
     const { ask, store } = backend({
       async auth() {
         await store.transact({ at: '2024-05-21T08:00:00.000Z', actor: owner.appId, requestId: 'request-1' }, (now) => {
-          const item = now.items.find((each) => each.id === itemId(testEnvironment, 'functions', 'cloudbase_auth'))
+          const item = now.items.rows.find((each) => each.id === itemId(testEnvironment, 'functions', 'cloudbase_auth'))
           if (!item) return { result: undefined }
           const { updatedAt: at, environmentId, version } = item
           const events = [
@@ -220,15 +220,15 @@ describe('checkAuthFunction', () => {
     })
     await ask('POST', checkPath, { body: {} })
 
-    expect((await store.read()).items.map((item) => item.id)).toContain('again')
-    expect((await store.read()).authChecks).toEqual([])
+    expect((await store.read()).items.rows.map((item) => item.id)).toContain('again')
+    expect((await store.read()).authChecks.rows).toEqual([])
   })
 
   test('what is found of an old version is not said of a new one', async () => {
     const { ask, store } = backend({
       async auth() {
         await store.transact({ at: '2024-05-21T08:00:00.000Z', actor: owner.appId, requestId: 'request-1' }, (now) => {
-          const item = now.items.find(
+          const item = now.items.rows.find(
             (each) => each.id === itemId(testEnvironment, 'functions', 'cloudbase_auth') && each.version === 1,
           )
           const events = item
@@ -240,7 +240,7 @@ describe('checkAuthFunction', () => {
     })
     await ask('POST', checkPath, { body: {} })
 
-    expect((await store.read()).authChecks).toEqual([])
+    expect((await store.read()).authChecks.rows).toEqual([])
   })
 
   test.each([
@@ -279,7 +279,7 @@ describe('a cloudbase_auth that was just written is checked at once, and the ans
     })
     await settled()
     expect([changed.status, changed.body.version, readiness(await store.read(), id)]).toEqual([200, 2, 'deployed'])
-    expect((await store.read()).authChecks).toMatchObject([{ functionVersion: 2, problems: [] }])
+    expect((await store.read()).authChecks.rows).toMatchObject([{ functionVersion: 2, problems: [] }])
     expect(announced()).toBe(2)
   })
 
@@ -312,7 +312,7 @@ describe('a cloudbase_auth that was just written is checked at once, and the ans
       headers: once('key-2'),
     })
     await settled()
-    expect([(await store.read()).authChecks, announced()]).toEqual([[], 0])
+    expect([(await store.read()).authChecks.rows, announced()]).toEqual([[], 0])
 
     await ask('POST', items, { body: { name: 'cloudbase_auth', content: content('bad') }, headers: once('key-3') })
     await settled()
@@ -357,7 +357,7 @@ describe('a cloudbase_auth that was just written is checked at once, and the ans
     await Promise.all(works)
 
     expect(response.status).toBe(201)
-    expect((await store.read()).authChecks).toEqual([])
+    expect((await store.read()).authChecks.rows).toEqual([])
   })
 })
 

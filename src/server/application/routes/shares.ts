@@ -42,7 +42,7 @@ export const shareRoutes = [
     revokeShare,
     (world, { shareId }) => ({
       body: { shareId },
-      version: world.shares.find(({ id }) => id === shareId)?.version ?? 0,
+      version: world.shares.get(shareId)?.version ?? 0,
     }),
     { current: (world, { shareId }, { as }) => existing(world, shareId, as).body },
   ),

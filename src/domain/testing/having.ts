@@ -1,0 +1,7 @@
+import type { World } from '../world.ts'
+import { worldData, worldFrom, type WorldData } from '../worldData.ts'
+
+/** A world with other rows in some of its tables, even such as no command could have put there. */
+export function having(world: World, change: Partial<WorldData>): World {
+  return worldFrom({ ...worldData(world), ...change })
+}
