@@ -1,11 +1,11 @@
-// `npm run check`: the fast inner loop. Types, lint, format and unit tests; no browser, no build.
+// `npm run check`: the fast inner loop. Types, lint, format, unused code and unit tests; no browser, no build.
 import { installPackages } from './support/installPackages.mjs'
 import { steps } from './support/steps.mjs'
 
 await installPackages()
 
 const failed = []
-for (const name of /** @type {const} */ (['types', 'lint', 'format', 'unit'])) {
+for (const name of /** @type {const} */ (['types', 'lint', 'format', 'unused', 'unit'])) {
   console.log(`── ${name} ──`)
   if ((await steps[name]()) !== 0) failed.push(name)
 }

@@ -26,6 +26,7 @@ async function everything() {
   await step('types', steps.types)
   await step('lint', steps.lint)
   await step('format', steps.format)
+  await step('unused files, exports and dependencies', steps.unused)
   await step('unit tests', steps.unit, (code) => tallyUnit(read(unitReport), code))
   const isBuilt = await step('build', steps.build)
   if (isBuilt) await step('size', steps.size)

@@ -7,7 +7,7 @@ import { callerSample, cloudCallSample, functionSample, webSample } from './samp
 export const snippetKinds = ['mini-program', 'web', 'function', 'cloud-call'] as const
 export type SnippetKind = (typeof snippetKinds)[number]
 
-export interface Snippet {
+interface Snippet {
   kind: SnippetKind
   code: string
   /** Whether an account like the grantee can run it. */

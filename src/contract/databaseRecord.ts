@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { jsonObject } from './json.ts'
 
 /** A record of a collection as the console shows it. */
-export const recordView = z.object({
+const recordView = z.object({
   id: z.string(),
   data: jsonObject,
   openId: z.nullable(z.string()),

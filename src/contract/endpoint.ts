@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini'
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /**
  * What a write must carry: a `create` an Idempotency-Key; a `change` to something that exists an If-Match with the
  * version it was based on (wire 2). Both may carry a key, so that a lost answer can be asked for again.
  */
-export type Precondition = 'none' | 'idempotency-key' | 'if-match'
+type Precondition = 'none' | 'idempotency-key' | 'if-match'
 
 /**
  * One thing the backend can be asked. `request` holds the path's variables and the rest: the query of a GET,

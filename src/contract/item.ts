@@ -3,7 +3,7 @@ import { accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
 import { environmentView } from './environmentView.ts'
 
-export const resource = z.enum(['functions', 'database', 'storage', 'run', 'hosting'])
+const resource = z.enum(['functions', 'database', 'storage', 'run', 'hosting'])
 
 const placed = {
   id: z.string(),
@@ -15,7 +15,7 @@ const placed = {
 }
 
 /** What lies in an environment, one shape per kind of resource. */
-export const itemView = z.union([
+const itemView = z.union([
   z.object({ ...placed, resource: z.literal('functions'), code: z.string(), rule: z.string() }),
   z.object({ ...placed, resource: z.literal('database'), rule: z.string(), records: z.int() }),
   z.object({
@@ -30,7 +30,7 @@ export const itemView = z.union([
 ])
 export type ItemView = z.infer<typeof itemView>
 
-export const itemContent = z.union([
+const itemContent = z.union([
   z.strictObject({ resource: z.literal('functions'), code: z.string(), rule: z.string() }),
   z.strictObject({ resource: z.literal('database'), rule: z.string() }),
   z.strictObject({ resource: z.literal('storage'), content: z.string() }),

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 
 export const pageSizes = ['10', '20', '50'] as const
-export type PageSize = (typeof pageSizes)[number]
 
 /** As a query writes it, from 1. */
 const wholeNumber = z.string().check(z.regex(/^[1-9]\d{0,5}$/))

@@ -35,7 +35,7 @@ const consoleLine = z.object({ source: z.string(), level: z.enum(['log', 'info',
 export type ConsoleLine = z.infer<typeof consoleLine>
 
 /** How a program ended. `value` is printed as a console prints it. */
-export const outcome = z.union([
+const outcome = z.union([
   z.object({ kind: z.literal('returned'), value: z.string() }),
   z.object({
     kind: z.literal('threw'),

@@ -37,7 +37,7 @@ export interface StoredFile extends Placed {
 }
 
 /** 云托管服务. */
-export interface RunService extends Placed {
+interface RunService extends Placed {
   resource: 'run'
   image: string
   /** 1 to 65535. */
@@ -45,7 +45,7 @@ export interface RunService extends Placed {
 }
 
 /** 静态网站托管: a page; its name is its path. */
-export interface SitePage extends Placed {
+interface SitePage extends Placed {
   resource: 'hosting'
   content: string
 }

@@ -5,7 +5,7 @@ export type Action = 'view' | 'operate' | 'invoke'
 export type Permission = string
 
 /** One line of the permission catalogue: a kind of resource and what can be allowed on it, in the order shown. */
-export interface CatalogueEntry {
+interface CatalogueEntry {
   resource: Resource
   actions: readonly Action[]
 }

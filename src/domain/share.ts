@@ -35,7 +35,7 @@ export function sameGrants(one: readonly Grant[], other: readonly Grant[]): bool
   return one.length === other.length && one.every((grant) => other.some((candidate) => sameGrant(grant, candidate)))
 }
 
-export function sameGrant(one: Grant, other: Grant): boolean {
+function sameGrant(one: Grant, other: Grant): boolean {
   return (
     one.environmentId === other.environmentId &&
     one.permissions.length === other.permissions.length &&

@@ -34,7 +34,7 @@ export interface Activation {
 }
 
 /** Which environment an account works in (设置 → 环境名称). */
-export interface EnvironmentChoice {
+interface EnvironmentChoice {
   appId: AppId
   environmentId: string
   version: number

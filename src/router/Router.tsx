@@ -9,12 +9,12 @@ export interface Location {
   search: string
 }
 
-export interface LeaveOptions {
+interface LeaveOptions {
   /** Goes without asking those that `block`: what they guard is done. */
   ignoreBlocker?: boolean
 }
 
-export interface NavigateOptions extends LeaveOptions {
+interface NavigateOptions extends LeaveOptions {
   /** Leaves no way back to the present address. */
   replace?: boolean
 }

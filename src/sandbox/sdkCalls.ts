@@ -74,7 +74,7 @@ export interface Instance {
 }
 
 /** Some records of a collection: one by `id`, or those that match `where` (null: all). */
-export interface Selection {
+interface Selection {
   instance: Instance
   collection: string
   id: string | null
@@ -82,7 +82,7 @@ export interface Selection {
 }
 
 /** Null: not said. */
-export interface Page {
+interface Page {
   orderBy: readonly { field: string; direction: 'asc' | 'desc' }[]
   limit: number | null
   skip: number | null
@@ -94,7 +94,8 @@ export interface Page {
  * Plain data in which one of these may stand for a value. No field's name starts with `$`: the SDK refuses such data.
  * `where` as a whole may be a command too (`_.or([{…}, {…}])`).
  */
-export type Encoded = Plain
+type Encoded = Plain
+/** @public What the SDK, which is JavaScript, writes for a value that JSON does not have. */
 export type EncodedValue =
   | { $command: QueryCommand | UpdateCommand; operands: readonly Encoded[] }
   /** ISO 8601. */
@@ -104,21 +105,8 @@ export type EncodedValue =
   | { $regExp: string; flags: string }
 
 /** `and`, `or`, `nor` take any number of operands, `in` and `nin` one array, the others one value. */
-export type QueryCommand =
-  | 'eq'
-  | 'neq'
-  | 'gt'
-  | 'gte'
-  | 'lt'
-  | 'lte'
-  | 'in'
-  | 'nin'
-  | 'exists'
-  | 'and'
-  | 'or'
-  | 'nor'
-  | 'not'
+type QueryCommand = 'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'nin' | 'exists' | 'and' | 'or' | 'nor' | 'not'
 /** `remove`, `pop` and `shift` take no operand, `push` and `unshift` any number, the others one value. */
-export type UpdateCommand = 'set' | 'remove' | 'inc' | 'mul' | 'push' | 'pull' | 'pop' | 'shift' | 'unshift'
+type UpdateCommand = 'set' | 'remove' | 'inc' | 'mul' | 'push' | 'pull' | 'pop' | 'shift' | 'unshift'
 
 export type Api = keyof SdkCalls

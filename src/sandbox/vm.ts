@@ -34,7 +34,7 @@ export interface Vm {
 }
 
 /** What a job needs of its host while it runs. */
-export interface VmHost extends Pick<HostFunctions, 'send' | 'print'> {
+interface VmHost extends Pick<HostFunctions, 'send' | 'print'> {
   /** Called often while the program runs. What it throws ends the program: no code inside can catch it. */
   onTick: () => void
 }

@@ -9,7 +9,7 @@ import { reports } from '../support/steps.mjs'
 const outDir = `${reports}/bench`
 
 /** What the list of fifty rows asks for, and what the floor pages ask for. */
-export const sharesAddress = '/api/shares?direction=given&sort=-since&page=1&pageSize=50'
+const sharesAddress = '/api/shares?direction=given&sort=-since&page=1&pageSize=50'
 
 /**
  * @typedef {(request: Request) => Promise<Response>} Serve

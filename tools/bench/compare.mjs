@@ -5,7 +5,7 @@
  */
 
 /** @param {readonly number[]} samples */
-export function median(samples) {
+function median(samples) {
   const sorted = samples.toSorted((one, two) => one - two)
   const middle = Math.floor(sorted.length / 2)
   const [low = Number.NaN, high = Number.NaN] =

@@ -8,13 +8,14 @@ export const unitReport = `${reports}/unit.json`
 export const e2eReport = `${reports}/e2e.json`
 export const summaryFile = `${reports}/summary.txt`
 export const subPathBuild = `${reports}/sub-path`
-export const apiBuild = `${reports}/api-build`
+const apiBuild = `${reports}/api-build`
 
 /** What can be run, by name. Each answers with an exit code. */
 export const steps = {
   types: () => runTool('typescript', ['--noEmit']),
   lint: () => runTool('oxlint', ['--deny-warnings']),
   format: () => runTool('oxfmt', ['--check']),
+  unused: () => runTool('knip', []),
   unit: () =>
     runTool('vitest', [
       'run',

@@ -9,7 +9,7 @@ export interface GrantRow {
 }
 
 /** What a person can fix. The messages are keys of the dialog's text; the backend checks the rest. */
-export const grantRow = z.object({
+const grantRow = z.object({
   environmentId: z.string().check(z.minLength(1, 'chooseFirst')),
   permissions: z.array(z.string()).check(z.minLength(1, 'noPermission')),
 })

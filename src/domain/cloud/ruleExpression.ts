@@ -16,7 +16,7 @@ export interface ExpressionFault {
 }
 
 /** WeChat's limit for one condition. */
-export const longestExpression = 1024
+const longestExpression = 1024
 
 const comparisons = ['==', '!=', '<=', '>=', '<', '>', 'in'] as const
 const deepest = 32

@@ -47,7 +47,7 @@ export const cloudEnvironment = anEnvironment('cloud1-8guv4660c1c70c65', owner, 
 export const lentEnvironment = anEnvironment('member-6gni9ity244a6ea3', lender)
 export const rivalEnvironment = anEnvironment('coffee-3g5kq1w07b2f9e64', rival)
 
-export const ownEnvironments: readonly TestEnvironment[] = [testEnvironment, prodEnvironment, cloudEnvironment]
+const ownEnvironments: readonly TestEnvironment[] = [testEnvironment, prodEnvironment, cloudEnvironment]
 export const everyPermission: readonly Permission[] = allPermissions(standardCatalogue)
 export const viewOnly: readonly Permission[] = everyPermission.filter((permission) => permission.endsWith('.view'))
 
@@ -69,7 +69,7 @@ export interface RecordOptions {
 }
 
 /** What a share in a test world is to be like; what is left out does not matter to the test. */
-export interface ShareOptions {
+interface ShareOptions {
   id?: string
   owner?: Account
   grantee?: Account

@@ -13,7 +13,7 @@ export interface SampleNames {
 }
 
 /** The guide's cloud function `b`, which sends the message. */
-export const messageFunctionName = 'b'
+const messageFunctionName = 'b'
 
 export const newFunctionCode = `exports.main = async (event, context) => {
   return event

@@ -16,7 +16,7 @@ export function pageOf<Row, Item>(matching: readonly Row[], request: PageRequest
 }
 
 /** A text as it is searched: the same for full and half width, large and small letters. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase()
 }
 

@@ -60,14 +60,14 @@ export interface RunCall {
 }
 
 /** A request that asks what became of a write. The store knows, and no rule. */
-export interface OperationCall {
+interface OperationCall {
   kind: 'operation'
   input: unknown
   key: string
 }
 
 /** Work that a stored command starts and its answer does not wait for. Gives whether there is anything new to show. */
-export type AfterCommit = (
+type AfterCommit = (
   openCloud: () => Promise<Cloud>,
   events: readonly Event[],
   context: RouteContext,

@@ -26,7 +26,7 @@ export interface Answered {
   body: any
 }
 
-export type Ask = (method: string, path: string, sent?: Sent) => Promise<Answered>
+type Ask = (method: string, path: string, sent?: Sent) => Promise<Answered>
 
 /** Everything the mock backend answers. */
 export const everyRoute = [...routes, ...mockRoutes]

@@ -8,7 +8,7 @@ import type { World } from '../../domain/world.ts'
 import { backendWith, type Answered } from './backendWith.ts'
 
 /** Every named no with its status code, written down a second time: the wire must not change by accident. */
-export const statuses: Record<RefusalCode | ProtocolCode, number> = {
+const statuses: Record<RefusalCode | ProtocolCode, number> = {
   'key-required': 400,
   'not-signed-in': 401,
   'cloud-not-opened': 403,

@@ -45,7 +45,7 @@ const items = `/api/environments/${testEnvironment.id}/items`
 const content = { resource: 'functions', code: 'exports.main = () => 1', rule: '{"invoke": true}' }
 
 /** For every endpoint a request that is accepted in `busyWorld`. */
-export const validRequests: Record<EndpointName, ValidRequest> = {
+const validRequests: Record<EndpointName, ValidRequest> = {
   getHealth: { as: owner, path: '/api/health' },
   getSession: { as: owner, path: '/api/session' },
   listPersonas: { as: owner, path: '/api/personas?page=1&pageSize=10&search=o' },
