@@ -24,7 +24,8 @@ export class Refused extends Error {
   }
 }
 
-export type UnavailableReason = 'network' | 'timeout' | 'server' | 'unreadable' | 'busy'
+/** `foreign`: something else answered in the backend's place, such as a host, a proxy or a sign-in page. */
+export type UnavailableReason = 'network' | 'timeout' | 'server' | 'unreadable' | 'foreign' | 'busy'
 
 /** No answer, or none to be trusted. */
 export class Unavailable extends Error {

@@ -14,15 +14,16 @@ export interface SendOptions {
   version?: number | undefined
 }
 
-/** Asks the backend. Gives the parsed answer, throws `Refused` for a named no and `Unavailable` for anything else. */
+/** Asks the backend. Gives the parsed answer, throws `Refused` for a refusal and `Unavailable` for anything else. */
 export async function send<Request, Response>(
   endpoint: Endpoint<Request, Response>,
   input: Request,
   options: SendOptions = {},
 ): Promise<Response> {
   const response = await fetchFrom(endpoint, input as Record<string, unknown>, options)
+  if (!isJson(response)) throw new Unavailable('foreign', { status: response.status })
   const body = await readJson(response)
-  if (!response.ok) throw noFrom(endpoint, response, body)
+  if (!response.ok) throw failureFrom(endpoint, response, body)
   const parsed = endpoint.response.safeParse(body)
   if (!parsed.success) throw new Unavailable('unreadable', { status: response.status })
   return parsed.data
@@ -39,13 +40,17 @@ async function fetchFrom(
     method === 'GET' && rest.length > 0
       ? `?${new URLSearchParams(rest.map(([name, value]) => [name, String(value)]))}`
       : ''
+  const hasBody = method === 'POST' || method === 'PUT'
   const timeout = AbortSignal.timeout(method === 'GET' ? readTimeout : writeTimeout)
   try {
     return await fetch(apiBase() + filled.path.slice(1) + query, {
       method,
-      ...(method === 'GET' ? {} : { body: JSON.stringify(Object.fromEntries(rest)) }),
+      // What is deleted stands in the path, on which version in If-Match: a DELETE has no body, which proxies may drop.
+      ...(hasBody ? { body: JSON.stringify(Object.fromEntries(rest)) } : {}),
+      // A real backend may live at an origin of its own and still know by a cookie who asks.
+      credentials: import.meta.env.VITE_API_URL ? 'include' : 'same-origin',
       headers: {
-        ...(method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
+        ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
         ...(key && precondition !== 'none' ? { 'Idempotency-Key': key } : {}),
         ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
       },
@@ -61,6 +66,10 @@ function apiBase(): string {
   return (import.meta.env.VITE_API_URL ?? import.meta.env.BASE_URL).replace(/\/?$/, '/')
 }
 
+function isJson({ headers }: Response): boolean {
+  return /^application\/(problem\+)?json\s*(;|$)/i.test(headers.get('Content-Type') ?? '')
+}
+
 async function readJson(response: Response): Promise<unknown> {
   try {
     return await response.json()
@@ -69,10 +78,11 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function noFrom(endpoint: Pick<Endpoint, 'refusals'>, response: Response, body: unknown): Refused | Unavailable {
+function failureFrom(endpoint: Pick<Endpoint, 'refusals'>, response: Response, body: unknown): Refused | Unavailable {
   const parsed = problem.safeParse(body)
   const { status } = response
-  if (!parsed.success) return new Unavailable('unreadable', { status })
+  // All problems of the backend carry the id of the request; those of a host do not.
+  if (!parsed.success) return new Unavailable('foreign', { status })
   const { code, requestId } = parsed.data
   const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN)
   const about = { status, requestId, seconds: Number.isFinite(seconds) ? seconds : undefined }

@@ -49,9 +49,9 @@ export async function askForOutcome<Request, Response>(
   throw new OutcomeUnknown()
 }
 
-/** Whether the write may have gone through: no answer came, or only a part of a good one. */
+/** Whether the write may have gone through: no answer of the backend came, or only a part of a good one. */
 function isLost(error: unknown): boolean {
   if (!(error instanceof Unavailable)) return false
   const isCutOff = error.reason === 'unreadable' && error.status !== undefined && error.status < 300
-  return isCutOff || error.reason === 'network' || error.reason === 'timeout'
+  return isCutOff || ['network', 'timeout', 'foreign'].includes(error.reason)
 }

@@ -8,6 +8,7 @@ export const failuresText = sentences({
       timeout: '加载超时',
       server: '服务异常',
       unreadable: '响应异常',
+      foreign: '响应异常',
       busy: '请求过于频繁',
     },
     body: {
@@ -15,6 +16,7 @@ export const failuresText = sentences({
       timeout: '等待时间过长，请重试。',
       server: '服务暂时出错，请稍后重试。',
       unreadable: '收到的内容不完整，请重试。',
+      foreign: '收到的不是服务的响应，可能来自网络代理或登录页，请检查网络后重试。',
       busy: '请稍候再试。',
     },
     requestId: '请求 ID',
@@ -28,6 +30,7 @@ export const failuresText = sentences({
       timeout: 'Loading took too long',
       server: 'Service problem',
       unreadable: 'Unexpected answer',
+      foreign: 'Unexpected answer',
       busy: 'Too many requests',
     },
     body: {
@@ -35,6 +38,8 @@ export const failuresText = sentences({
       timeout: 'The wait was too long. Try again.',
       server: 'The service failed for now. Try again later.',
       unreadable: 'The answer was incomplete. Try again.',
+      foreign:
+        'The answer did not come from the service, but perhaps from a proxy or a sign-in page. Check the network and try again.',
       busy: 'Wait a moment and try again.',
     },
     requestId: 'Request ID',
