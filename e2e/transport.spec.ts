@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { aWorld, news, owner, prodEnvironment, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
-import { actAs, expect, test } from './fixtures.ts'
+import { ask } from './ask.ts'
+import { actAs, expect, faultsLeft, setFaults, test } from './fixtures.ts'
 
 // Where the mock backend lives and what it remembers: the screens must not notice the difference.
 
@@ -30,6 +31,33 @@ async function stopWorker(page: Page, context: BrowserContext) {
   await debug.send('ServiceWorker.enable')
   await debug.send('ServiceWorker.stopAllWorkers')
   await stopped
+}
+
+/** As 清除网站数据 does, but what is stored of the world stays: that is another test's affair (e2e/storage.spec.ts). */
+async function clearWorkers(page: Page, context: BrowserContext) {
+  const debug = await context.newCDPSession(page)
+  const { origin } = new URL(page.url())
+  await debug.send('Storage.clearDataForOrigin', { origin, storageTypes: 'service_workers,cache_storage' })
+}
+
+async function bypassWorker(page: Page, context: BrowserContext) {
+  const debug = await context.newCDPSession(page)
+  await debug.send('Network.enable')
+  await debug.send('Network.setBypassServiceWorker', { bypass: true })
+}
+
+/** What a worker knows of its pages it keeps in the cache storage, for when it is started again. */
+async function stopForgetfulWorker(page: Page, context: BrowserContext) {
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name)
+  })
+  await stopWorker(page, context)
+}
+
+async function unregisterWorkers(page: Page) {
+  await page.evaluate(async () => {
+    for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister()
+  })
 }
 
 async function revoke(page: Page, other: { name: string }) {
@@ -244,9 +272,7 @@ test.describe('the service worker', () => {
   test('F48 a worker that was unregistered is back after a reload, with the state', async ({ page }) => {
     await page.goto('/')
     await share(page, shop)
-    await page.evaluate(async () => {
-      for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister()
-    })
+    await unregisterWorkers(page)
     await page.reload()
     await expect(rowOf(page, shop)).toBeVisible()
     await expectTransport(page, '通过 Service Worker 应答')
@@ -330,6 +356,193 @@ test.describe('the service worker', () => {
 
     // Once for each time the page was loaded.
     expect(consoleLines.filter((line) => line.startsWith('warning:'))).toHaveLength(2)
+  })
+})
+
+test.describe('K5 a service worker that is lost in mid-session', () => {
+  /** Each way makes requests reach the host instead of the worker, which answers 404 there. */
+  const losses: [string, (page: Page, context: BrowserContext) => Promise<void>][] = [
+    ['whose site data was cleared', clearWorkers],
+    ['that the developer tools bypass', bypassWorker],
+    ['that was stopped and has forgotten its pages', stopForgetfulWorker],
+  ]
+
+  for (const [how, lose] of losses) {
+    test(`${how}: reads and writes go on in the page, and nothing is lost`, async ({ page, context, given }) => {
+      await given(aWorld().withShare({ grantee: news }))
+      await page.goto('/')
+      await expectTransport(page, '通过 Service Worker 应答')
+      await lose(page, context)
+
+      await page.getByRole('tab', { name: '共享给我的' }).click()
+      await expect(page.getByText('暂无共享给我的环境')).toBeVisible()
+      await page.getByRole('tab', { name: '我共享的' }).click()
+      await expect(rowOf(page, news)).toBeVisible()
+      await mainSteps(page)
+    })
+
+    test(`${how}: a write that meets it goes through, once`, async ({ page, context, given }) => {
+      await given(aWorld().withShare({ grantee: news }))
+      await page.goto('/')
+      await rowOf(page, news).getByRole('link', { name: '解除' }).click()
+      const dialog = page.getByRole('alertdialog', { name: '解除环境共享' })
+      await expect(dialog.getByRole('button', { name: '解除共享' })).toBeEnabled()
+      await lose(page, context)
+
+      await dialog.getByRole('button', { name: '解除共享' }).click()
+      await expect(dialog).toBeHidden()
+      await expect(rowOf(page, news)).toHaveCount(0)
+      await expectTransport(page, '在页面内应答（in-page）')
+      expect((await ask(page, 'GET', '/api/health')).version).toBe('"1"')
+    })
+  }
+
+  test('that was unregistered answers on, and is back after a reload', async ({ page }) => {
+    await page.goto('/')
+    await expect(rowOf(page, news)).toBeVisible()
+    await unregisterWorkers(page)
+    await share(page, shop)
+    await page.reload()
+    await expect(rowOf(page, shop)).toBeVisible()
+    await expectTransport(page, '通过 Service Worker 应答')
+  })
+
+  test('where the host answers everything with its page, too; it is said once, and another tab is none the worse', async ({
+    page,
+    context,
+    consoleLines,
+  }) => {
+    await page.goto('/')
+    await expect(rowOf(page, news)).toBeVisible()
+    await context.route('**/api/**', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
+    await bypassWorker(page, context)
+    await share(page, shop)
+    await page.getByRole('tab', { name: '共享给我的' }).click()
+    await expect(page.getByRole('table', { name: '共享给我的小程序/公众号' }).getByRole('row')).toHaveCount(2)
+
+    expect(
+      consoleLines.filter((line) => line.startsWith('warning: The mock backend answers in the page')),
+    ).toHaveLength(1)
+    const other = await context.newPage()
+    await other.goto('/')
+    await expect(rowOf(other, shop)).toBeVisible()
+    await expectTransport(other, '通过 Service Worker 应答')
+  })
+
+  test('is found behind a request that never came back: 重试 is answered', async ({ page, context }) => {
+    await page.goto('/')
+    await expect(rowOf(page, news)).toBeVisible()
+    await setFaults(page, [{ on: 'GET /api/shares', kind: 'hang', times: 1 }])
+    await page.getByRole('tab', { name: '共享给我的' }).click()
+    await expect.poll(() => faultsLeft(page)).toBe(0)
+    await bypassWorker(page, context)
+    await page.getByRole('button', { name: '重试' }).click()
+    await expect(page.getByRole('table', { name: '共享给我的小程序/公众号' }).getByRole('row')).toHaveCount(2)
+  })
+})
+
+test.describe('K5 an answer that is not the backend’s', () => {
+  const html = { kind: 'html' } as const
+
+  test('once, to a read: it is asked again, and the screen shows nothing of it', async ({ page }) => {
+    await page.goto('/')
+    await expect(rowOf(page, news)).toBeVisible()
+    await setFaults(page, [{ on: 'GET /api/shares', ...html, times: 1 }])
+    await page.getByRole('tab', { name: '共享给我的' }).click()
+    await expect(page.getByRole('table', { name: '共享给我的小程序/公众号' }).getByRole('row')).toHaveCount(2)
+    expect(await faultsLeft(page)).toBe(0)
+    await expectTransport(page, '通过 Service Worker 应答')
+  })
+
+  test('again and again, to a read: the card says what it is, and 重试 is answered once it is over', async ({
+    page,
+  }) => {
+    await setFaults(page, [{ on: 'GET /api/shares', ...html }])
+    await page.goto('/')
+    await expect(page.getByText('收到的不是服务的响应，可能来自网络代理或登录页，请检查网络后重试。')).toBeVisible()
+    await setFaults(page, [])
+    await page.getByRole('button', { name: '重试' }).click()
+    await expect(rowOf(page, news)).toBeVisible()
+  })
+
+  test('to a write: it is asked after and sent again with its key, and there is one share', async ({ page }) => {
+    await page.goto('/')
+    await expect(rowOf(page, news)).toBeVisible()
+    await setFaults(page, [{ on: 'POST /api/shares', ...html, times: 1 }])
+    await share(page, shop)
+    expect(await faultsLeft(page)).toBe(0)
+    expect((await ask(page, 'GET', '/api/health')).version).toBe('"1"')
+  })
+})
+
+test.describe('addresses of any length, keys of any kind', () => {
+  const long = 'x'.repeat(200_000)
+
+  for (const transport of ['service worker', 'page'] as const) {
+    test(`the ${transport} answers them with a problem of the backend`, async ({ page, context }) => {
+      await page.goto('/')
+      await expect(rowOf(page, news)).toBeVisible()
+      if (transport === 'page') {
+        await bypassWorker(page, context)
+        await ask(page, 'GET', '/api/health')
+      }
+
+      const addresses: [string, string, number][] = [
+        [`/api/shares/${long}`, 'share-not-found', 404],
+        ['/api/shares/%E0%A4%A', 'share-not-found', 404],
+        ['/api/shares/%', 'share-not-found', 404],
+        ['/api/shares/%00%2F%2e%2e', 'share-not-found', 404],
+        ['/api/shares/(a(b*)+)+$[?#', 'share-not-found', 404],
+        [`/api/${'a/'.repeat(20_000)}`, 'endpoint-not-found', 404],
+        ['/api/%', 'endpoint-not-found', 404],
+        ['/api/', 'endpoint-not-found', 404],
+        ['/api//shares', 'endpoint-not-found', 404],
+        [`/api/shares?direction=given&unknown=${long}`, 'malformed-request', 422],
+        ['/api/shares?direction=%E0%A4%A', 'malformed-request', 422],
+      ]
+      for (const [address, code, status] of addresses) {
+        const answer = await ask(page, 'GET', address)
+        expect([address.slice(0, 60), answer.status, answer.type, answer.body['code']]).toEqual([
+          address.slice(0, 60),
+          status,
+          'application/problem+json',
+          code,
+        ])
+      }
+
+      const revokeMissing = (headers: Record<string, string>) => ask(page, 'DELETE', '/api/shares/none', { headers })
+      for (const key of ['ÿþ\u0080', '"', ',', 'a b', '__proto__', 'k'.repeat(20_000)]) {
+        const answer = await revokeMissing({ 'If-Match': '"1"', 'Idempotency-Key': key })
+        expect([key.slice(0, 20), answer.status, answer.body['code']]).toEqual([
+          key.slice(0, 20),
+          404,
+          'share-not-found',
+        ])
+        const operation = await ask(page, 'GET', `/api/operations/${encodeURIComponent(key)}`)
+        expect([key.slice(0, 20), operation.body]).toEqual([key.slice(0, 20), { state: 'not-found' }])
+      }
+      for (const key of ['%E8%8C%B6', '%F0%9F%98%80', '%ED%A0%80'])
+        expect((await ask(page, 'GET', `/api/operations/${key}`)).body).toEqual({ state: 'not-found' })
+      for (const version of ['ÿ', '"1e9"', `"${'9'.repeat(400)}"`]) {
+        const answer = await revokeMissing({ 'If-Match': version })
+        expect([version.slice(0, 20), answer.status < 500, answer.type]).toEqual([
+          version.slice(0, 20),
+          true,
+          'application/problem+json',
+        ])
+      }
+    })
+  }
+
+  test('a key beyond ISO-8859-1 is no header at all: the browser refuses it before it is sent', async ({ page }) => {
+    await page.goto('/')
+    await expect(rowOf(page, news)).toBeVisible()
+    const said = await page.evaluate(() =>
+      fetch('/api/activation', { method: 'POST', headers: { 'Idempotency-Key': '茶' } }).catch(
+        (error: Error) => error.name,
+      ),
+    )
+    expect(said).toBe('TypeError')
   })
 })
 

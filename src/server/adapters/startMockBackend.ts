@@ -20,7 +20,8 @@ const customScenarioKey = 'mock.custom-scenario'
 const carried = 'carried'
 
 export interface MockBackend {
-  transport: 'service-worker' | 'in-page'
+  /** Who answers the page's requests now: a service worker that is lost gives way to the page. */
+  readonly transport: 'service-worker' | 'in-page'
   /** `memory` when the browser keeps nothing: changes are gone with the page. */
   storage: 'kept' | 'memory'
   world: string
@@ -47,7 +48,16 @@ export async function startMockBackend(base: string, parameters: URLSearchParams
     return navigator.onLine || request.url.endsWith('/api/health') ? serve(request) : Response.error()
   }
   const [transport, { store }] = await Promise.all([startTransport(serveOnline, base), serving])
-  return { transport, storage: store.kind, world: name, worlds: [...worlds.keys()], ignored, reset: store.reset }
+  return {
+    get transport() {
+      return transport.kind
+    },
+    storage: store.kind,
+    world: name,
+    worlds: [...worlds.keys()],
+    ignored,
+    reset: store.reset,
+  }
 }
 
 async function startServe(base: string, name: string, seed: () => World, wanted: string | null, ignored: string[]) {
