@@ -4,7 +4,7 @@ import type { WorkerLike } from './openSandbox.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import type { HandleCall, Job } from './sandbox.ts'
 import { serveJobs } from './serveJobs.ts'
-import { engine, willing } from './testing/inNode.ts'
+import { willing, workerInThisThread } from './testing/inNode.ts'
 
 /** A worker of which the test says what it does with what it hears. */
 function fakeWorker(hear: (message: ToWorker, say: (message: FromWorker) => void) => void) {
@@ -19,19 +19,12 @@ function fakeWorker(hear: (message: ToWorker, say: (message: FromWorker) => void
   return { worker, say }
 }
 
-/** The worker's own side, in the same thread. */
-function workingWorker(): WorkerLike {
-  const { worker, say } = fakeWorker((message) => onMessage(structuredClone(message)))
-  const onMessage = serveJobs(engine, (message) => say(structuredClone(message)))
-  return worker
-}
-
 const job = (code: string, kind: Job['kind'] = 'caller'): Job => ({ kind, code, event: { n: 1 }, context: {} })
 const silent = () => undefined
 
 test('a job goes over the wall and back', async () => {
   const lines: unknown[] = []
-  const outcome = await openSandbox(workingWorker).run(
+  const outcome = await openSandbox(workerInThisThread).run(
     job('console.log("a")\nwx.cloud.init()\n;(await wx.cloud.callFunction({ name: "b" })).result'),
     willing,
     (line) => lines.push(line),
@@ -42,7 +35,7 @@ test('a job goes over the wall and back', async () => {
 })
 
 test('a caller waits while the function it called runs beside it, and one worker does for all', async () => {
-  const start = vi.fn<() => WorkerLike>(workingWorker)
+  const start = vi.fn<() => WorkerLike>(workerInThisThread)
   const sandbox = openSandbox(start)
   const handleCall: HandleCall = async (api, args) => {
     if (api !== 'callFunction') return willing(api)
@@ -65,7 +58,7 @@ test('a caller waits while the function it called runs beside it, and one worker
 })
 
 test('a backend that breaks is an answer too', async () => {
-  const outcome = await openSandbox(workingWorker).run(
+  const outcome = await openSandbox(workerInThisThread).run(
     job('wx.cloud.init()\nawait wx.cloud.callFunction({ name: "b" })'),
     () => Promise.reject(new Error('no')),
     silent,
@@ -76,7 +69,7 @@ test('a backend that breaks is an answer too', async () => {
 
 test('no worker is a crash, and the next job tries again', async () => {
   vi.spyOn(console, 'error').mockImplementation(silent)
-  const start = vi.fn<() => WorkerLike>(workingWorker).mockImplementationOnce(() => {
+  const start = vi.fn<() => WorkerLike>(workerInThisThread).mockImplementationOnce(() => {
     throw new TypeError('script address not allowed')
   })
   const sandbox = openSandbox(start)
@@ -90,7 +83,7 @@ test.each<[string, (worker: WorkerLike, say: (message: FromWorker) => void) => v
   ['that fails', (worker) => worker.onerror?.({} as ErrorEvent)],
 ])('a worker %s ends its jobs, and the next job gets a new one', async (_case, fail) => {
   const broken = fakeWorker(() => fail(broken.worker, broken.say))
-  const start = vi.fn<() => WorkerLike>(workingWorker).mockImplementationOnce(() => broken.worker)
+  const start = vi.fn<() => WorkerLike>(workerInThisThread).mockImplementationOnce(() => broken.worker)
   const sandbox = openSandbox(start)
 
   expect(await sandbox.run(job('1'), willing, silent)).toEqual({ kind: 'crashed' })
@@ -116,7 +109,7 @@ test('a worker that falls silent is ended with all its jobs, and the next job ge
       say({ kind: 'call', job: 1, call: 1, api: 'callFunction', args: null })
     }
   })
-  const sandbox = openSandbox(vi.fn<() => WorkerLike>(workingWorker).mockImplementationOnce(() => stuck.worker))
+  const sandbox = openSandbox(vi.fn<() => WorkerLike>(workerInThisThread).mockImplementationOnce(() => stuck.worker))
   const caller = sandbox.run(job('waits'), () => new Promise(silent), silent)
   const called = sandbox.run(job('hangs', 'function'), willing, silent)
 

@@ -3,8 +3,10 @@ import { createRequire } from 'node:module'
 import type { Engine } from '../engine.ts'
 import { limits as usualLimits } from '../limits.ts'
 import type { Limits } from '../limits.ts'
+import type { WorkerLike } from '../openSandbox.ts'
 import { runJob } from '../runJob.ts'
 import type { CallAnswer, HandleCall, Job, JobOutcome, Plain, Printed } from '../sandbox.ts'
+import { serveJobs } from '../serveJobs.ts'
 import { prepareVm } from '../vm.ts'
 
 export type SentCall = { api: string; args: { readonly [key: string]: Plain } }
@@ -12,7 +14,22 @@ export type Run = { outcome: JobOutcome; lines: Printed[]; calls: SentCall[] }
 
 export const engine = loadEngine()
 
-export const prepare = async (kind: Job['kind'], limits: Limits) => prepareVm(await engine, kind, limits)
+const prepare = async (kind: Job['kind'], limits: Limits) => prepareVm(await engine, kind, limits)
+
+/** The worker's own side in this thread: what a host without browser workers needs for `openSandbox`, but for the thread. */
+export function workerInThisThread(): WorkerLike {
+  const worker: WorkerLike = {
+    onmessage: null,
+    onerror: null,
+    terminate: () => undefined,
+    postMessage: (message) => onMessage(structuredClone(message)),
+  }
+  const onMessage = serveJobs(engine, (message) => {
+    const data = structuredClone(message)
+    void Promise.resolve().then(() => worker.onmessage?.({ data } as MessageEvent<typeof data>))
+  })
+  return worker
+}
 
 /** A backend that lets every caller in and answers every call with the same. */
 export const willing = async (api: string): Promise<CallAnswer> => ({

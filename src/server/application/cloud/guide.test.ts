@@ -6,20 +6,15 @@ import { openIdOf, unionIdOf } from '../../../domain/cloud/identity.ts'
 import { presets } from '../../../domain/cloud/securityRule.ts'
 import { aWorld, owner, shop, testEnvironment } from '../../../domain/testing/aWorld.ts'
 import type { World } from '../../../domain/world.ts'
-import { runJob } from '../../../sandbox/runJob.ts'
-import type { Sandbox } from '../../../sandbox/sandbox.ts'
-import { limits } from '../../../sandbox/limits.ts'
-import { prepare } from '../../../sandbox/testing/inNode.ts'
+import { openSandbox } from '../../../sandbox/openSandbox.ts'
+import { workerInThisThread } from '../../../sandbox/testing/inNode.ts'
 import { callerSample } from '../../../components/samples.ts'
 import { backendWith } from '../../testing/backendWith.ts'
 
-// The guide's own code, in the engine that a page has, from the request to the report.
+// The guide's own code in the sandbox that a page has, from the request to the report, without a browser.
 
 const id = testEnvironment.id
-const sandbox: Sandbox = {
-  limits,
-  run: (job, send, onPrinted) => runJob(prepare(job.kind, limits), job, send, onPrinted),
-}
+const sandbox = openSandbox(workerInThisThread)
 
 const hello =
   "const cloud = require('wx-server-sdk')\ncloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })\nexports.main = async (event) => ({ said: event.say, from: cloud.getWXContext().FROM_APPID })"
