@@ -371,6 +371,27 @@ test('what is wrong with the answer of cloudbase_auth is named, with what caller
   await expect(notice.getByText('no tea').first()).toBeVisible()
 })
 
+test('saving cloudbase_auth does not wait for its code, and every tab is told what its run shows', async ({
+  page,
+  context,
+  given,
+}) => {
+  await given(stocked)
+  const other = await context.newPage()
+  await other.goto(at(testEnvironment, 'functions'))
+  await expect(other.getByRole('definition').filter({ hasText: '已部署' })).toBeVisible()
+
+  await page.goto(at(testEnvironment, 'functions'))
+  await row(page, 'cloudbase_auth').getByRole('link', { name: '编辑' }).click()
+  const editing = dialog(page, '云函数 cloudbase_auth')
+  await write(editing.getByRole('textbox', { name: '代码' }), 'exports.main = () => { for (;;) {} }')
+  await editing.getByRole('button', { name: '保存' }).click()
+  // The sandbox ends such code after two seconds.
+  await expect(editing).toBeHidden({ timeout: 2000 })
+  await expect(page.getByRole('definition').filter({ hasText: '应答不符合协议' })).toBeVisible()
+  await expect(other.getByRole('definition').filter({ hasText: '应答不符合协议' })).toBeVisible()
+})
+
 test('a grantee who may not operate functions is told who can deploy cloudbase_auth', async ({ page, given }) => {
   await given(
     aWorld()
