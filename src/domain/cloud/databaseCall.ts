@@ -5,7 +5,7 @@ import { WrongCommand } from './databaseCommand.ts'
 import { countRecords, getRecords, type GetOptions } from './databaseReads.ts'
 import { addRecord, removeRecords, setRecord, updateRecords } from './databaseWrites.ts'
 import type { CallTarget } from './program.ts'
-import type { QueryContext, Selection } from './recordSelection.ts'
+import type { Selection } from './recordSelection.ts'
 
 export type DatabaseCall =
   | { api: 'database.add'; args: { collection: string; data: JsonObject } }
@@ -25,27 +25,24 @@ export function handleDatabaseCall(
   const name = call.args.collection
   const collection = itemNamed(world, target.environmentId, 'database', name)
   if (!collection) return { steps: [], result: fail('collection-not-found', name) }
+  const query = { world, target, collection, ...context }
   try {
-    return handleCall({ world, target, collection, ...context }, call)
+    switch (call.api) {
+      case 'database.add':
+        return addRecord(query, call.args.data)
+      case 'database.get':
+        return getRecords(query, call.args)
+      case 'database.count':
+        return countRecords(query, call.args)
+      case 'database.update':
+        return updateRecords(query, call.args)
+      case 'database.set':
+        return setRecord(query, call.args)
+      case 'database.remove':
+        return removeRecords(query, call.args)
+    }
   } catch (error) {
     if (error instanceof WrongCommand) return { steps: [], result: fail('command-wrong', error.message) }
     throw error
-  }
-}
-
-function handleCall(context: QueryContext, call: DatabaseCall): CallDecision {
-  switch (call.api) {
-    case 'database.add':
-      return addRecord(context, call.args.data)
-    case 'database.get':
-      return getRecords(context, call.args)
-    case 'database.count':
-      return countRecords(context, call.args)
-    case 'database.update':
-      return updateRecords(context, call.args)
-    case 'database.set':
-      return setRecord(context, call.args)
-    case 'database.remove':
-      return removeRecords(context, call.args)
   }
 }
