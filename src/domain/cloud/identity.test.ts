@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openIdOf, openIdOwner, unionIdOf } from './identity.ts'
+import { isOpenIdIn, openIdOf, unionIdOf } from './identity.ts'
 import { aWorld, nobody, owner, rival, shop } from '../testing/aWorld.ts'
 
 const { world } = aWorld()
@@ -15,11 +15,12 @@ test('an OpenID looks like one, is always the same, and another in every account
 test('accounts of one entity share the UnionID, and it is no OpenID', () => {
   expect(unionIdOf(world, owner.appId)).toBe(unionIdOf(world, shop.appId))
   expect(unionIdOf(world, owner.appId)).not.toBe(unionIdOf(world, rival.appId))
-  expect(openIdOwner(world, unionIdOf(world, owner.appId))).toBeUndefined()
+  expect(isOpenIdIn(world, owner.appId, unionIdOf(world, owner.appId))).toBe(false)
 })
 
 test('which account an OpenID belongs to', () => {
-  expect(openIdOwner(world, openIdOf(shop.appId))).toBe(shop.appId)
-  expect(openIdOwner(world, openIdOf(nobody))).toBeUndefined()
-  expect(openIdOwner(world, '')).toBeUndefined()
+  expect(isOpenIdIn(world, shop.appId, openIdOf(shop.appId))).toBe(true)
+  expect(isOpenIdIn(world, owner.appId, openIdOf(shop.appId))).toBe(false)
+  expect(isOpenIdIn(world, nobody, openIdOf(nobody))).toBe(false)
+  expect(isOpenIdIn(world, shop.appId, '')).toBe(false)
 })

@@ -13,9 +13,9 @@ export function unionIdOf(world: World, appId: AppId): string {
   return idOf(`unionid ${accountOf(world, appId)?.entityId ?? appId}`)
 }
 
-/** The account in which a user has this OpenID. */
-export function openIdOwner(world: World, openId: string): AppId | undefined {
-  return world.accounts.rows.find(({ appId }) => openIdOf(appId) === openId)?.appId
+/** Whether a user has this OpenID in this account. */
+export function isOpenIdIn(world: World, appId: AppId, openId: string): boolean {
+  return accountOf(world, appId) !== undefined && openIdOf(appId) === openId
 }
 
 /** `o` and 27 characters, as WeChat's are, made from a text, always the same one. */

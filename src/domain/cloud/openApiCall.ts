@@ -2,7 +2,7 @@ import type { Json } from '../item.ts'
 import { liveShareBetween, type World } from '../world.ts'
 import { fail, succeed, type CallDecision } from './callDecision.ts'
 import { passed, stopped } from './gates.ts'
-import { openIdOwner } from './identity.ts'
+import { isOpenIdIn } from './identity.ts'
 import type { Program } from './program.ts'
 
 export interface OpenApiCall {
@@ -29,7 +29,7 @@ export function handleOpenApiCall(world: World, program: Program, { appid, api, 
     return { steps: [stopped('identity', 'open-api-refused', { appId: speaker })], result: fail('open-api-refused') }
 
   const touser = typeof args === 'object' && args !== null && 'touser' in args ? args.touser : undefined
-  const isUser = typeof touser === 'string' && openIdOwner(world, touser) === speaker
+  const isUser = typeof touser === 'string' && isOpenIdIn(world, speaker, touser)
   if (!isUser)
     return { steps: [stopped('identity', 'open-id-wrong', { appId: speaker })], result: fail('open-id-wrong') }
   return {
