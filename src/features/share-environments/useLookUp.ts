@@ -1,51 +1,45 @@
-import { useMutation } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { lookUpQuery } from '../../api/accounts.ts'
 import { Refused } from '../../api/failure.ts'
-import { send } from '../../api/send.ts'
-import { lookUpAccount, type FoundAccount } from '../../contract/account.ts'
 import { readAppId } from '../../domain/appId.ts'
 
 /**
- * 查询. Editing the text after a hit discards the hit, so `found` always belongs to `text`. `secondsLeft` counts down
- * after too many look-ups.
+ * 查询. Editing the text discards what was found and gives up what is still asked for, so everything here belongs to
+ * `text`. `secondsLeft` counts down after too many look-ups.
  */
 export function useLookUp(text: string) {
-  const [askedFor, setAskedFor] = useState<string>()
   const { secondsLeft, isOver, waitFor } = useCountdown()
-  const lookUp = useMutation({
-    mutationFn: (typed: string) => send(lookUpAccount, { appId: typed }),
-    onError: (error) => {
-      if (error instanceof Refused && error.code === 'rate-limited') waitFor(Number(error.params['seconds']))
-    },
-  })
-  const isCurrent = askedFor === text
+  const lookUp = useQuery(lookUpQuery(text))
+  const [malformed, setMalformed] = useState<string>()
   const reading = readAppId(text)
   // What can be seen to be wrong is said without asking.
   const fault =
-    isCurrent && 'fault' in reading
+    malformed === text && 'fault' in reading
       ? new Refused({ code: 'app-id-malformed', params: { ...reading }, status: 422 })
       : undefined
-  const found: FoundAccount | undefined = isCurrent && lookUp.isSuccess ? lookUp.data : undefined
 
-  function ask(onFound?: () => void) {
+  async function ask(onFound?: () => void) {
+    setMalformed(text)
     // What was found is found: asking the same again would only use up look-ups.
-    if (lookUp.isPending || secondsLeft > 0 || found) return
-    setAskedFor(text)
-    lookUp.reset()
-    if (!('fault' in reading)) lookUp.mutate(reading.appId, onFound ? { onSuccess: onFound } : {})
+    if ('fault' in reading || secondsLeft > 0 || lookUp.data) return
+    const { data, error } = await lookUp.refetch({ cancelRefetch: false })
+    if (data) onFound?.()
+    if (isRateLimited(error)) waitFor(Number(error.params['seconds']))
   }
 
   return {
-    ask,
-    found,
-    isAsking: lookUp.isPending,
-    error: fault ?? (isCurrent && !(isOver && isRateLimited(lookUp.error)) ? (lookUp.error ?? undefined) : undefined),
+    ask: (onFound?: () => void) => void ask(onFound),
+    found: lookUp.data,
+    isAsking: lookUp.isFetching,
+    error:
+      fault ?? (lookUp.isFetching || (isOver && isRateLimited(lookUp.error)) ? undefined : (lookUp.error ?? undefined)),
     cleaned: 'cleaned' in reading && reading.cleaned,
     secondsLeft,
   }
 }
 
-function isRateLimited(error: Error | null): boolean {
+function isRateLimited(error: Error | null): error is Refused {
   return error instanceof Refused && error.code === 'rate-limited'
 }
 
