@@ -14,7 +14,7 @@ import {
   shop,
   testEnvironment,
 } from '../src/domain/testing/aWorld.ts'
-import { setFaults, expect, test } from './fixtures.ts'
+import { setFaults, expect, faultsLeft, test } from './fixtures.ts'
 
 // The table of docs/quality/bad-input.md through the screen. raw-requests.spec.ts sends the same to the backend.
 
@@ -179,6 +179,47 @@ test.describe('AppID', () => {
 
     await expect(dialogOf(page).getByText(shop.name)).toBeVisible()
     expect(asked()).toBe(1)
+  })
+
+  test('K6 a look-up that hangs is given up when the AppID is edited, and 查询 for the newer one works at once', async ({
+    page,
+    given,
+  }) => {
+    await given(aWorld())
+    await page.goto('/sharing/given/new')
+    await setFaults(page, [{ on: 'GET /api/account-look-up', kind: 'hang', times: 1 }])
+    const button = dialogOf(page).getByRole('button', { name: '查询' })
+    await appIdOf(page).fill(nobody)
+    await appIdOf(page).press('Enter')
+    await expect(button).toBeDisabled()
+    await expect.poll(() => faultsLeft(page)).toBe(0)
+
+    const givenUp = page.waitForEvent('requestfailed', (request) => request.url().includes(nobody))
+    await appIdOf(page).fill(shop.appId)
+    await givenUp
+    await expect(button).toBeEnabled()
+    await button.click()
+    // A read that hangs is given up by itself only after ten seconds.
+    await expect(dialogOf(page).getByText(shop.name)).toBeVisible({ timeout: 5000 })
+    await expect(dialogOf(page).getByRole('alert')).toHaveCount(0)
+  })
+
+  test('K6 a look-up asks for nothing else again, and what it found is not kept for another time', async ({
+    page,
+    given,
+  }) => {
+    await given(aWorld())
+    await lookUp(page, shop.appId)
+    await expect(dialogOf(page).getByText(shop.name)).toBeVisible()
+    const others = count(page, 'GET', '/api/shares')
+    const asked = lookUps(page)
+    await appIdOf(page).fill(game.appId)
+    await appIdOf(page).fill(shop.appId)
+    await expect(dialogOf(page).getByText(shop.name)).toHaveCount(0)
+    await appIdOf(page).press('Enter')
+    await expect(dialogOf(page).getByText(shop.name)).toBeVisible()
+    expect(asked()).toBe(1)
+    expect(others()).toBe(0)
   })
 
   test('F14 after too many look-ups the field counts the seconds down, keeps its text, and then works again', async ({

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
-import { aWorld, itemId, news, testEnvironment } from '../src/domain/testing/aWorld.ts'
-import { expect, test } from './fixtures.ts'
+import { aGrant, aWorld, itemId, news, prodEnvironment, testEnvironment } from '../src/domain/testing/aWorld.ts'
+import { change } from './ask.ts'
+import { actAs, expect, setFaults, test } from './fixtures.ts'
 
 const oneShare = aWorld().withShare({ id: 'share-news', grantee: news })
 
@@ -146,6 +147,143 @@ test('what a dialog copies is told although the page is hidden', async ({ page, 
   const told = page.getByText('已复制')
   await expect(told).toBeVisible()
   expect(await told.evaluate((element) => element.closest('[aria-hidden="true"]'))).toBeNull()
+})
+
+test.describe('K11 what is over', () => {
+  const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+
+  test('a share this account revoked in another tab is told as its own act, and the way back leads to the list', async ({
+    page,
+    context,
+    given,
+  }) => {
+    await given(oneShare)
+    await page.goto('/sharing/given')
+    await page.getByRole('row', { name: news.name }).getByRole('link', { name: '解除' }).click()
+    const dialog = page.getByRole('alertdialog', { name: '解除环境共享' })
+    await expect(dialog.getByRole('button', { name: '解除共享' })).toBeVisible()
+
+    const other = await context.newPage()
+    await other.goto('/sharing/given/share-news/revoke')
+    await other.getByRole('alertdialog').getByRole('button', { name: '解除共享' }).click()
+    await expect(other.getByText('暂无共享')).toBeVisible()
+
+    await expect(dialog.getByText(`当前账号已解除与 ${news.name} 的共享`)).toBeVisible()
+    await expect(dialog.getByRole('button', { name: '解除共享' })).toHaveCount(0)
+    await dialog.getByRole('button', { name: '返回列表' }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect(heading(page)).toBeFocused()
+  })
+
+  test('a share the other side revoked is told as its act', async ({ page, context, given }) => {
+    await given(oneShare)
+    await page.goto('/sharing/given/share-news/revoke')
+    const dialog = page.getByRole('alertdialog', { name: '解除环境共享' })
+    await expect(dialog.getByRole('button', { name: '解除共享' })).toBeVisible()
+    const other = await context.newPage()
+    await actAs(other, news, '/sharing/received/share-news/revoke')
+    await other.getByRole('alertdialog').getByRole('button', { name: '解除共享' }).click()
+
+    await expect(dialog.getByText('调用方已解除共享')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(heading(page)).toBeFocused()
+  })
+
+  test('a 解除 that comes too late says so at once, with nothing left to press while the list is asked again', async ({
+    page,
+    context,
+    given,
+  }) => {
+    await given(oneShare)
+    await page.goto('/sharing/given/share-news/revoke')
+    const dialog = page.getByRole('alertdialog', { name: '解除环境共享' })
+    const confirm = dialog.getByRole('button', { name: '解除共享' })
+    await expect(confirm).toBeVisible()
+    await changeQuietly(await context.newPage(), 'DELETE', '/api/shares/share-news', 1)
+    await setFaults(page, [{ on: 'GET /api/shares', kind: 'hang' }])
+    await confirm.click()
+
+    await expect(dialog.getByText(`当前账号已解除与 ${news.name} 的共享`)).toBeVisible()
+    await expect(dialog.getByRole('alert')).toHaveCount(0)
+    await expect(confirm).toHaveCount(0)
+    await expect(dialog.getByRole('button', { name: '返回列表' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(heading(page)).toBeFocused()
+  })
+
+  test('after a change elsewhere 解除 waits until what it would end is shown anew', async ({
+    page,
+    context,
+    given,
+  }) => {
+    await given(oneShare)
+    await page.goto('/sharing/given/share-news/revoke')
+    const dialog = page.getByRole('alertdialog', { name: '解除环境共享' })
+    const confirm = dialog.getByRole('button', { name: '解除共享' })
+    await expect(confirm).toBeVisible()
+    const grants = [aGrant(prodEnvironment)]
+    await changeQuietly(await context.newPage(), 'PUT', '/api/shares/share-news', 1, { grants })
+    await setFaults(page, [{ on: 'GET /api/shares/', kind: 'latency', milliseconds: 6000, times: 1 }])
+    await confirm.click()
+
+    await expect(dialog.getByText('共享内容刚刚有变化，请核对后再次确认。')).toBeVisible()
+    await expect(confirm).toBeDisabled()
+    await expect(dialog.getByText(prodEnvironment.id)).toBeVisible()
+    await expect(confirm).toBeEnabled()
+    await confirm.click()
+    await expect(page.getByText('暂无共享')).toBeVisible()
+  })
+
+  test('an item that was removed meanwhile: the focus goes to the page, not to nothing', async ({
+    page,
+    context,
+    given,
+  }) => {
+    const hello = {
+      resource: 'functions',
+      name: 'hello',
+      code: 'exports.main = () => 1',
+      rule: '{"invoke": true}',
+    } as const
+    await given(aWorld().withItems(testEnvironment, hello))
+    const address = `/environments/${testEnvironment.id}/functions/${itemId(testEnvironment, 'functions', 'hello')}/remove`
+    await page.goto(address)
+    const dialog = page.getByRole('alertdialog')
+    await expect(dialog.getByRole('button', { name: '移除' })).toBeVisible()
+    const other = await context.newPage()
+    await other.goto(address)
+    await other.getByRole('alertdialog').getByRole('button', { name: '移除' }).click()
+    await expect(other.getByRole('alertdialog')).toHaveCount(0)
+    await expect(heading(other)).toBeFocused()
+
+    await expect(dialog.getByRole('button', { name: '移除' })).toHaveCount(0)
+    await dialog.getByRole('button', { name: '关闭' }).last().click()
+    await expect(dialog).toHaveCount(0)
+    await expect(heading(page)).toBeFocused()
+  })
+
+  test('a feature that was deregistered meanwhile', async ({ page, context, given }) => {
+    await given(aWorld())
+    const address = '/settings/extensions/deregister'
+    await page.goto(address)
+    const dialog = page.getByRole('alertdialog', { name: '注销环境共享' })
+    await expect(dialog.getByRole('button', { name: '确定注销' })).toBeEnabled()
+    const other = await context.newPage()
+    await other.goto(address)
+    await other.getByRole('alertdialog').getByRole('button', { name: '确定注销' }).click()
+
+    await expect(dialog.getByText('当前账号未开通环境共享')).toBeVisible()
+    await expect(dialog.getByRole('button', { name: '确定注销' })).toHaveCount(0)
+    await dialog.getByRole('button', { name: '关闭' }).last().click()
+    await expect(heading(page)).toBeFocused()
+  })
+
+  /** A write of another tab that tells nobody: this one learns of it from the backend alone. */
+  async function changeQuietly(other: Page, method: string, path: string, version: number, body: object = {}) {
+    await other.goto('/notifications')
+    await expect(other.getByText('暂无通知')).toBeVisible()
+    await change(other, method, path, { version, body })
+  }
 })
 
 async function openConfigure(page: Page, given: (world: typeof oneShare) => Promise<void>) {
