@@ -17,7 +17,7 @@ export function many(): WorldData {
   const base = demo()
   const all = allPermissions(standardCatalogue)
   const viewOnly = all.filter((permission) => permission.endsWith('.view'))
-  const grantees = Array.from({ length: shareCount }, (_, index) => grantee(index))
+  const grantees = Array.from({ length: shareCount }, (_, index) => branch(index))
   const environments = Array.from({ length: environmentCount }, (_, index) => ({
     id: `store-${hex(index * 7919 + 104729, 8)}`,
     owner: chayu.appId,
@@ -57,7 +57,8 @@ export function many(): WorldData {
   }
 }
 
-function grantee(index: number): Account {
+/** One of up to 65,535 accounts of the company, all different. */
+export function branch(index: number): Account {
   const place = places[index % places.length] ?? ''
   const thing = things[Math.floor(index / places.length) % things.length] ?? ''
   return account(`wx${hex(index + 1, 4)}${hex(index * 2654435761, 12)}`, `茶语${place}${thing} ${index + 1} 号`, {
@@ -66,6 +67,6 @@ function grantee(index: number): Account {
   })
 }
 
-function hex(value: number, length: number): string {
+export function hex(value: number, length: number): string {
   return (value % 16 ** length).toString(16).padStart(length, '0')
 }

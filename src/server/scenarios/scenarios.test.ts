@@ -6,14 +6,24 @@ import { checkContent, contentOf } from '../../domain/itemContent.ts'
 import { isItemName, isRecordId } from '../../domain/itemName.ts'
 import { allPermissions, standardCatalogue } from '../../domain/permission.ts'
 import { authFunctionOf, readiness } from '../../domain/readiness.ts'
-import { accountOf, isActivated, liveShareBetween, liveShares, type World } from '../../domain/world.ts'
+import {
+  accountOf,
+  environmentsOf,
+  isActivated,
+  liveShareBetween,
+  liveShares,
+  notificationsTo,
+  type World,
+} from '../../domain/world.ts'
 import { worldData, worldFrom } from '../../domain/worldData.ts'
 import { defaultScenario, worlds } from './scenarios.ts'
 
 const chayu = 'wx1234567890abcdef'
 
 test('the worlds a link can name', () => {
-  expect([...worlds.keys()]).toEqual(expect.arrayContaining(['demo', 'empty', 'not-activated', 'many']))
+  expect([...worlds.keys()]).toEqual(
+    expect.arrayContaining(['demo', 'empty', 'not-activated', 'many', 'hundred', 'huge']),
+  )
   expect(defaultScenario).toBe('demo')
 })
 
@@ -167,7 +177,25 @@ function scenario(name: string): World {
   return make()
 }
 
+test.each([
+  ['hundred', { shares: 100, accounts: 120, environments: 140, items: 150 }, { given: 41 }],
+  ['huge', { shares: 100_000, accounts: 2000, environments: 2000, items: 5000 }, { given: 1001 }],
+])('%s: as much as it says, and 茶语小筑 sees as much on a screen', (name, sizes, { given }) => {
+  const world = scenario(name)
+  const { shares, accounts, environments, items } = world
+
+  expect({ shares: shares.size, accounts: accounts.size, environments: environments.size, items: items.size }).toEqual(
+    sizes,
+  )
+  expect(liveShares(world, chayu, 'given')).toHaveLength(given)
+  expect(liveShares(world, chayu, 'received')).toHaveLength(26)
+  expect(notificationsTo(world, chayu)).toHaveLength(25)
+  expect(environmentsOf(world, chayu)).toHaveLength(23)
+})
+
 /** How often the most frequent one occurs. */
 function most(keys: readonly string[]): number {
-  return Math.max(0, ...keys.map((key) => keys.filter((other) => other === key).length))
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return Math.max(0, ...counts.values())
 }

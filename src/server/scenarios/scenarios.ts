@@ -1,6 +1,7 @@
 import type { World } from '../../domain/world.ts'
 import { worldFrom, type WorldData } from '../../domain/worldData.ts'
 import { demo, empty, notActivated } from './demo.ts'
+import { huge, hundred } from './large.ts'
 import { many } from './many.ts'
 
 const scenarios: [string, () => WorldData][] = [
@@ -8,6 +9,8 @@ const scenarios: [string, () => WorldData][] = [
   ['empty', empty],
   ['not-activated', notActivated],
   ['many', many],
+  ['hundred', hundred],
+  ['huge', huge],
 ]
 
 /** The named worlds a link can start from (`?world=`). */
