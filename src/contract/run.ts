@@ -92,4 +92,4 @@ export const checkAuthFunction = endpoint({
   }),
   refusals: ['environment-not-found', 'permission-missing'],
 })
-export type AuthFunctionCheck = z.infer<(typeof checkAuthFunction)['response']>
+export type AuthFunctionReport = z.infer<(typeof checkAuthFunction)['response']>

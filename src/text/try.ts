@@ -1,5 +1,6 @@
-import type { AuthFunctionCheck, ConsoleLine, GateStep, RunOutcome, runCode } from '../contract/run.ts'
+import type { ConsoleLine, GateStep, RunOutcome, runCode } from '../contract/run.ts'
 import type { RefusalOf } from '../contract/endpoint.ts'
+import type { AuthProblem } from '../domain/cloud/authAnswer.ts'
 import { sentences } from './sentences.ts'
 
 /** What a step of the trace names, in words: names of accounts and permissions are spelled out already. */
@@ -17,7 +18,6 @@ export interface StepNames {
 
 type PerGate = Record<GateStep['gate'], (about: StepNames) => string>
 type PerOutcome = { [Kind in RunOutcome['kind']]: (about: Extract<RunOutcome, { kind: Kind }>) => string }
-export type AuthProblem = AuthFunctionCheck['problems'][number]
 
 export const tryText = sentences({
   'zh-CN': {

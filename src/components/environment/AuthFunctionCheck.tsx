@@ -1,6 +1,6 @@
 import { useCheckAuthFunction } from '../../api/runs.ts'
 import { useOnline } from '../../api/useOnline.ts'
-import type { AuthFunctionCheck as Check, RunOutcome } from '../../contract/run.ts'
+import type { AuthFunctionReport, RunOutcome } from '../../contract/run.ts'
 import { answerError } from '../../domain/cloud/authAnswer.ts'
 import { authFunctionText } from '../../text/authFunction.ts'
 import { useText } from '../../text/sentences.ts'
@@ -36,7 +36,7 @@ export function AuthFunctionCheck({ environmentId }: { environmentId: string }) 
   )
 }
 
-function Found({ check }: { check: Check }) {
+function Found({ check }: { check: AuthFunctionReport }) {
   const t = useText(authFunctionText)
   if (check.authFunction === 'missing') return <Alert tone="warning" title={t.gone} />
   return (

@@ -1,5 +1,6 @@
 import type { GateStep, TracedCall } from '../../contract/run.ts'
-import type { AuthProblem, StepNames, tryText } from '../../text/try.ts'
+import type { AuthProblem } from '../../domain/cloud/authAnswer.ts'
+import type { StepNames, tryText } from '../../text/try.ts'
 import { paths } from '../../paths.ts'
 
 type Words = (typeof tryText)['en']

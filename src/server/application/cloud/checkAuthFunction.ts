@@ -1,4 +1,4 @@
-import type { AuthFunctionCheck, RunOutcome } from '../../../contract/run.ts'
+import type { AuthFunctionReport, RunOutcome } from '../../../contract/run.ts'
 import type { AppId } from '../../../domain/appId.ts'
 import { checkAuthAnswer, type AuthProblem } from '../../../domain/cloud/authAnswer.ts'
 import { cloudErrors } from '../../../domain/cloud/cloudErrors.ts'
@@ -19,7 +19,7 @@ export async function checkAuthFunction(
   openSandbox: () => Promise<Sandbox>,
   environmentId: string,
   as: AppId,
-): Promise<AuthFunctionCheck> {
+): Promise<AuthFunctionReport> {
   const world = await deps.store.read()
   const called = functionAt(world, environmentId, authFunctionName)
   const owner = environmentOf(world, environmentId)?.owner

@@ -1,4 +1,4 @@
-import type { AuthFunctionCheck, RunReport } from '../../../contract/run.ts'
+import type { AuthFunctionReport, RunReport } from '../../../contract/run.ts'
 import type { AppId } from '../../../domain/appId.ts'
 import { callerProgram } from '../../../domain/cloud/program.ts'
 import type { Sandbox } from '../../../sandbox/sandbox.ts'
@@ -14,7 +14,7 @@ export interface Cloud {
   /** A mini program's code, as one account. */
   run: (caller: AppId, code: string) => Promise<RunReport>
   /** Calls an environment's `cloudbase_auth` as a caller's `init()` does, on behalf of `as`, and remembers what is wrong with its answer. */
-  checkAuthFunction: (environmentId: string, as: AppId) => Promise<AuthFunctionCheck>
+  checkAuthFunction: (environmentId: string, as: AppId) => Promise<AuthFunctionReport>
 }
 
 interface Needs extends CloudDeps {
