@@ -127,6 +127,20 @@ test('a request that does not say who asks is answered 401, whatever it wants', 
   }
 })
 
+test('an account that is not there is answered 401, and changes nothing', async () => {
+  const before = await store.read()
+  const stranger = { ...shop, appId: nobody }
+  for (const [method, path, sent] of [
+    ['GET', '/api/session', {}],
+    ['POST', '/api/activation', { body: {}, headers: once('stranger') }],
+    ['POST', `/api/environments/${testEnvironment.id}/auth-function-check`, { body: {} }],
+  ] as const) {
+    const answer = await ask(stranger, method, path, sent)
+    expect([answer.status, answer.body['code']]).toEqual([401, 'not-signed-in'])
+  }
+  expect(await store.read()).toBe(before)
+})
+
 test('what only the mock backend has is not there', async () => {
   for (const { method, path } of Object.values(mockContract)) {
     const answer = await ask(owner, method, path, method === 'GET' ? {} : { body: {} })

@@ -1,6 +1,7 @@
 import type { Call, ReadCall, RunCall } from '../application/route.ts'
 import { goodAnswer, refusalAnswer, type Answer } from './answer.ts'
 import { answerWrite } from './answerWrite.ts'
+import { refuseUnknownAccount } from './identify.ts'
 import { answerOperation, ownKey, whileRunning } from './idempotency.ts'
 import type { Asked, Pipeline } from './pipeline.ts'
 import { limitLookUps } from './rateLimit.ts'
@@ -20,12 +21,11 @@ export function answerCall(pipeline: Pipeline, call: Call, asked: Asked): Promis
   }
 }
 
-async function answerRead(
-  { store, lookUpLimit }: Pipeline,
-  call: ReadCall,
-  { context, requestId }: Asked,
-): Promise<Answer> {
+async function answerRead({ store, lookUpLimit }: Pipeline, call: ReadCall, asked: Asked): Promise<Answer> {
+  const { context, requestId } = asked
   const world = await store.read()
+  const unknown = refuseUnknownAccount(world, asked)
+  if (unknown) return unknown
   const limited = call.countsAsLookUp ? await limitLookUps(lookUpLimit, world, context, requestId) : undefined
   if (limited) return limited
   const read = call.read(world, context)
@@ -34,6 +34,10 @@ async function answerRead(
 
 async function answerRun({ store, openCloud }: Pipeline, call: RunCall, asked: Asked): Promise<Answer> {
   const { context, requestId } = asked
-  const run = await call.run(await openCloud(), await store.read(), context)
+  const cloud = await openCloud()
+  const world = await store.read()
+  const unknown = refuseUnknownAccount(world, asked)
+  if (unknown) return unknown
+  const run = await call.run(cloud, world, context)
   return 'refused' in run ? refusalAnswer(run, requestId) : goodAnswer(run)
 }

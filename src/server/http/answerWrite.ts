@@ -4,6 +4,7 @@ import type { World } from '../../domain/world.ts'
 import type { WriteCall } from '../application/route.ts'
 import type { Outcome, StoredAnswer } from '../application/store.ts'
 import { goodAnswer, refusalAnswer, type Answer } from './answer.ts'
+import { refuseUnknownAccount } from './identify.ts'
 import { replay } from './idempotency.ts'
 import type { Asked, Pipeline } from './pipeline.ts'
 import { limitLookUps } from './rateLimit.ts'
@@ -26,10 +27,13 @@ export async function answerWrite(pipeline: Pipeline, call: WriteCall, asked: As
 function decide(
   { newId }: Pipeline,
   call: WriteCall,
-  { context, version = 0, fingerprint, requestId }: Asked,
+  asked: Asked,
   world: World,
   earlier: StoredAnswer | undefined,
 ): Outcome<Written> {
+  const { context, version = 0, fingerprint, requestId } = asked
+  const unknown = refuseUnknownAccount(world, asked)
+  if (unknown) return { result: { answer: unknown, events: [] } }
   if (earlier) return { result: { answer: replay(earlier, fingerprint, requestId), events: [] } }
   const commandContext: CommandContext = { ...context, newId }
   const decision = call.decide(world, version, commandContext)
