@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { sessionQuery } from '../api/session.ts'
+import type { FoundAccount } from '../contract/account.ts'
 import { displayName } from '../components/displayName.ts'
 import { failuresText } from '../text/failures.ts'
 import { nounsText } from '../text/nouns.ts'
@@ -13,35 +14,62 @@ import styles from './Shell.module.css'
 
 const Personas = lazy(() => import('./Personas.tsx').then((module) => ({ default: module.Personas })))
 
-/** Who acts in this tab; opened, somebody else can. */
+/** Which account acts in this tab; opened, another one can. */
 export function AccountSwitch() {
   const t = useText(shellText)
-  const { kind } = useText(nounsText)
+  return (
+    <WithAccount>
+      {(account) => (
+        <Popover
+          label={t.personas}
+          trigger={
+            <>
+              <AccountName account={account} />
+              <Icon name="down" />
+            </>
+          }
+          className={styles.account}
+        >
+          {(close) => <Personas acting={account.appId} onChosen={close} />}
+        </Popover>
+      )}
+    </WithAccount>
+  )
+}
+
+/** Which account acts, where a sign-in decides that. */
+export function Account() {
+  return (
+    <WithAccount>
+      {(account) => (
+        <div className={styles.signedIn}>
+          <AccountName account={account} />
+        </div>
+      )}
+    </WithAccount>
+  )
+}
+
+function WithAccount({ children }: { children: (account: FoundAccount) => ReactNode }) {
   const f = useText(failuresText)
   const { data, isError, refetch } = useQuery(sessionQuery)
-  if (!data) {
-    if (!isError) return <div className={styles.accountPlaceholder} />
-    return (
-      <Button onClick={() => void refetch()}>
-        {f.title.server} · {f.retry}
-      </Button>
-    )
-  }
-  const { account } = data
-  const trigger = (
-    <>
-      <span className={styles.accountText}>
-        <bdi className={styles.accountName}>{displayName(account.name, account.appId)}</bdi>
-        <span className={styles.accountMeta}>
-          {kind[account.kind]} {account.appId}
-        </span>
-      </span>
-      <Icon name="down" />
-    </>
-  )
+  if (data) return children(data.account)
+  if (!isError) return <div className={styles.accountPlaceholder} />
   return (
-    <Popover label={t.personas} trigger={trigger} className={styles.account}>
-      {(close) => <Personas acting={account.appId} onChosen={close} />}
-    </Popover>
+    <Button onClick={() => void refetch()}>
+      {f.title.server} · {f.retry}
+    </Button>
+  )
+}
+
+function AccountName({ account: { appId, kind, name } }: { account: FoundAccount }) {
+  const { kind: kinds } = useText(nounsText)
+  return (
+    <span className={styles.accountText}>
+      <bdi className={styles.accountName}>{displayName(name, appId)}</bdi>
+      <span className={styles.accountMeta}>
+        {kinds[kind]} {appId}
+      </span>
+    </span>
   )
 }

@@ -7,8 +7,8 @@ import { useText } from '../text/sentences.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import styles from './Shell.module.css'
 
-/** The places of the console. */
-export function Navigation() {
+/** The places of the console. Only the mock backend has a playground. */
+export function Navigation({ hasPlayground }: { hasPlayground: boolean }) {
   const t = useText(shellText)
   const { path } = useLocation()
   const place = (under: string, to: string, icon: IconName, label: string) => (
@@ -19,7 +19,7 @@ export function Navigation() {
       <ul>
         {place('/sharing', paths.shares('given'), 'share', t.sharing)}
         {place('/environments', paths.environments(), 'layers', t.environments)}
-        {place('/try', paths.tryCode(), 'play', t.tryCode)}
+        {hasPlayground && place('/try', paths.tryCode(), 'play', t.tryCode)}
         {place('/errors', paths.errors(), 'search', t.errors)}
         {place('/notifications', paths.notifications(), 'bell', t.notifications)}
         <li className={styles.navGroup}>{t.settings}</li>

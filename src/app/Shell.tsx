@@ -9,7 +9,7 @@ import { shellText } from '../text/shell.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Select } from '../ui/Select.tsx'
-import { AccountSwitch } from './AccountSwitch.tsx'
+import { Account, AccountSwitch } from './AccountSwitch.tsx'
 import { Navigation } from './Navigation.tsx'
 import { themes, type Theme } from './preferences.ts'
 import styles from './Shell.module.css'
@@ -51,10 +51,10 @@ export function Shell({
           {mockBackend && <MockBackendBadge mockBackend={mockBackend} />}
           <LanguageAndTheme {...choices} />
           <Bell />
-          <AccountSwitch />
+          {mockBackend ? <AccountSwitch /> : <Account />}
         </div>
       </header>
-      <Navigation />
+      <Navigation hasPlayground={mockBackend !== undefined} />
       <main className={styles.main} id="main" tabIndex={-1}>
         <div role="status">{!isOnline && <p className={styles.banner}>{t.offline}</p>}</div>
         {mockBackend?.storage === 'memory' && <Alert tone="warning">{t.notKept}</Alert>}

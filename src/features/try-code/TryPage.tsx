@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ownEnvironmentsQuery, receivedEnvironmentsQuery } from '../../api/environments.ts'
-import { playgroundQuery } from '../../api/runs.ts'
+import { hasNoPlayground, playgroundQuery } from '../../api/runs.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Loading } from '../../components/Loading.tsx'
@@ -38,7 +38,11 @@ export function TryPage() {
     <Page title={t.title} intro={t.intro}>
       {failed?.error && (
         <Card>
-          <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
+          {hasNoPlayground(failed.error) ? (
+            <PageState title={t.noPlayground}>{t.noPlaygroundBody}</PageState>
+          ) : (
+            <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
+          )}
         </Card>
       )}
       {!failed && !isLoaded && (
