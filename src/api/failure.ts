@@ -1,6 +1,6 @@
 import type { FieldError } from '../contract/problem.ts'
 
-/** The backend understood and said no. The screen has a sentence for `code`. */
+/** The backend understood and refused. The screen has a sentence for `code`. */
 export class Refused extends Error {
   override name = 'Refused'
   readonly code: string
@@ -8,19 +8,19 @@ export class Refused extends Error {
   readonly status: number
   readonly fieldErrors: readonly FieldError[]
   readonly current: unknown
-  constructor(no: {
+  constructor(refusal: {
     code: string
     params: Record<string, string | number>
     status: number
     fieldErrors?: FieldError[] | undefined
     current?: unknown
   }) {
-    super(no.code)
-    this.code = no.code
-    this.params = no.params
-    this.status = no.status
-    this.fieldErrors = no.fieldErrors ?? []
-    this.current = no.current
+    super(refusal.code)
+    this.code = refusal.code
+    this.params = refusal.params
+    this.status = refusal.status
+    this.fieldErrors = refusal.fieldErrors ?? []
+    this.current = refusal.current
   }
 }
 
@@ -47,7 +47,7 @@ export class Unavailable extends Error {
   }
 }
 
-/** A write whose answer was lost, and nobody could say yet what became of it. */
+/** A write whose answer was lost, and what became of it is not known yet. */
 export class OutcomeUnknown extends Error {
   override name = 'OutcomeUnknown'
 }

@@ -3,14 +3,15 @@ import type * as z from 'zod/mini'
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /**
- * What a write must carry: a `create` an Idempotency-Key; a `change` to something that exists an If-Match with the
- * version it was based on (wire 2). Both may carry a key, so that a lost answer can be asked for again.
+ * What a request must carry. What makes something new: an Idempotency-Key, so that a repeat makes nothing more. What changes
+ * something that exists: an If-Match with the version it was based on (wire 2); it may carry a key too, so that a lost
+ * answer can be asked for again.
  */
 type Precondition = 'none' | 'idempotency-key' | 'if-match'
 
 /**
  * One thing the backend can be asked. `request` holds the path's variables and the rest: the query of a GET,
- * the JSON body of anything else. `refusals` are the named noes of the rules behind it.
+ * the JSON body of anything else. `refusals` are the codes that the rules behind it refuse with.
  */
 export interface Endpoint<Request = unknown, Response = unknown, Refusal extends string = string> {
   method: Method

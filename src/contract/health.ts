@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 
-/** Whether somebody answers, and who. `worlds` are the named worlds of a mock backend. */
+/** Whether a backend answers, and which. */
 export const getHealth = endpoint({
   method: 'GET',
   path: '/api/health',
