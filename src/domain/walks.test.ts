@@ -124,6 +124,7 @@ const seen = {
   revokeShare: { 'share-not-found': 0, 'share-ended': 0, 'stale-version': 0 },
   switchEnvironment: { 'environment-not-found': 0, 'stale-version': 0 },
   markNotificationsRead: { 'notification-not-found': 0 },
+  markAllNotificationsRead: { 'notification-not-found': 0 },
   addItem: {
     'environment-not-found': 0,
     'permission-missing': 0,
@@ -197,6 +198,8 @@ const happened = {
   'switchEnvironment nothing to do': 0,
   'markNotificationsRead done': 0,
   'markNotificationsRead nothing to do': 0,
+  'markAllNotificationsRead done': 0,
+  'markAllNotificationsRead nothing to do': 0,
   'addItem done': 0,
   'changeItem done': 0,
   'changeItem nothing to do': 0,

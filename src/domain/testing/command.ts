@@ -10,7 +10,7 @@ import type { CommandContext } from '../decision.ts'
 import { deregisterSharing } from '../deregisterSharing.ts'
 import type { ItemContent, JsonObject } from '../item.ts'
 import { lookUpAccount } from '../lookUpAccount.ts'
-import { markNotificationsRead } from '../markNotificationsRead.ts'
+import { markAllNotificationsRead, markNotificationsRead } from '../markNotificationsRead.ts'
 import { removeItem } from '../removeItem.ts'
 import { removeRecord } from '../removeRecord.ts'
 import { revokeShare } from '../revokeShare.ts'
@@ -30,6 +30,7 @@ export type Command =
   | { verb: 'revokeShare'; shareId: string; version: number }
   | { verb: 'switchEnvironment'; environmentId: string; version: number }
   | { verb: 'markNotificationsRead'; ids: readonly string[] }
+  | { verb: 'markAllNotificationsRead'; upTo: string }
   | { verb: 'addItem'; environmentId: string; name: string; content: ItemContent }
   | ({ verb: 'changeItem'; version: number; content: ItemContent } & Place)
   | ({ verb: 'removeItem'; version: number } & Place)
@@ -53,6 +54,7 @@ const verbs = {
   revokeShare,
   switchEnvironment,
   markNotificationsRead,
+  markAllNotificationsRead,
   addItem,
   changeItem,
   removeItem,
@@ -82,6 +84,8 @@ export function decide(world: World, command: Command, context: CommandContext) 
       return switchEnvironment(world, command, context)
     case 'markNotificationsRead':
       return markNotificationsRead(world, command, context)
+    case 'markAllNotificationsRead':
+      return markAllNotificationsRead(world, command, context)
     case 'addItem':
       return addItem(world, command, context)
     case 'changeItem':

@@ -112,6 +112,8 @@ export class NaiveModel {
         return this.switchTo(as, command)
       case 'markNotificationsRead':
         return this.read(as, command.ids, at)
+      case 'markAllNotificationsRead':
+        return this.readAll(as, command.upTo, at)
       case 'addItem':
       case 'changeItem':
       case 'removeItem':
@@ -266,6 +268,15 @@ export class NaiveModel {
     if (before?.environment === environmentId) return 'nothing to do'
     this.chosen.set(who, { environment: environmentId, version: version + 1 })
     return 'done'
+  }
+
+  private readAll(who: string, upTo: string, at: string): string {
+    const ids: string[] = []
+    for (const { id, to } of this.notices) {
+      if (to === who) ids.push(id)
+      if (id === upTo) return this.read(who, [...ids, id], at)
+    }
+    return 'notification-not-found'
   }
 
   private read(who: string, ids: readonly string[], at: string): string {

@@ -39,6 +39,7 @@ export const commandSeed: fc.Arbitrary<CommandSeed> = fc.record({
     [3, 'switchEnvironment'],
     [2, 'lookUpAccount'],
     [2, 'markNotificationsRead'],
+    [1, 'markAllNotificationsRead'],
     [5, 'addItem'],
     [3, 'changeItem'],
     [2, 'removeItem'],
@@ -111,6 +112,12 @@ export function commandOf(wish: CommandSeed, world: World): AskedCommand {
           ids: choose(wish, 'what', [own, own.slice(-1), own.slice(0, 1)], [all, all.slice(-1), [...own, ...own], []]),
         },
       }
+    }
+    case 'markAllNotificationsRead': {
+      const as = choose(wish, 'who', addressees(world), everybody(world))
+      const own = world.notifications.rows.filter(({ to }) => to === as).map(({ id }) => id)
+      const all = [...world.notifications.rows.map(({ id }) => id), 'notification-0']
+      return { as, command: { verb, upTo: choose(wish, 'what', own, all) } }
     }
     case 'addItem':
     case 'changeItem':
