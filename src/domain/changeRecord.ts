@@ -1,4 +1,4 @@
-import { checkData, collectionToOperate, recordsOf, type Place } from './collection.ts'
+import { checkData, collectionToOperate, recordOf, type Place } from './collection.ts'
 import { accept, refuse, type CommandContext } from './decision.ts'
 import type { Json, JsonObject } from './item.ts'
 import type { World } from './world.ts'
@@ -13,7 +13,7 @@ export function changeRecord(
   if (place.refused) return place
 
   const { data } = command
-  const record = recordsOf(world, place.collection).find(({ id }) => id === command.recordId)
+  const record = recordOf(world, place.collection, command.recordId)
   if (!record) return refuse('record-not-found')
   if (record.version !== command.version) return refuse('stale-version')
   const wrong = checkData(world, data)

@@ -2,7 +2,7 @@ import { checkOperate, checkView } from './access.ts'
 import type { AppId } from './appId.ts'
 import { refuse } from './decision.ts'
 import { checkSize } from './itemContent.ts'
-import type { Collection, DatabaseRecord, JsonObject } from './item.ts'
+import { recordKey, type Collection, type DatabaseRecord, type JsonObject } from './item.ts'
 import { recordsIn, type World } from './world.ts'
 
 /** Where records are: `itemId` is the collection's. */
@@ -26,6 +26,15 @@ export function recordsOf(
   { environmentId, name }: Pick<Collection, 'environmentId' | 'name'>,
 ): readonly DatabaseRecord[] {
   return recordsIn(world, environmentId, name)
+}
+
+/** One record of a collection. */
+export function recordOf(
+  world: World,
+  { environmentId, name }: Pick<Collection, 'environmentId' | 'name'>,
+  id: string,
+): DatabaseRecord | undefined {
+  return world.records.get(recordKey({ environmentId, collection: name, id }))
 }
 
 /** What is wrong with a record somebody wrote, or nothing. */

@@ -1,4 +1,4 @@
-import { collectionToOperate, recordsOf, type Place } from './collection.ts'
+import { collectionToOperate, recordOf, type Place } from './collection.ts'
 import { accept, refuse, type CommandContext } from './decision.ts'
 import type { World } from './world.ts'
 
@@ -12,7 +12,7 @@ export function removeRecord(
   if (place.refused) return place
 
   const { environmentId, name } = place.collection
-  const record = recordsOf(world, place.collection).find(({ id }) => id === command.recordId)
+  const record = recordOf(world, place.collection, command.recordId)
   if (!record) return refuse('record-not-found')
   if (record.version !== command.version) return refuse('stale-version')
 

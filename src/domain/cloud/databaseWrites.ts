@@ -1,4 +1,4 @@
-import { recordsOf } from '../collection.ts'
+import { recordOf, recordsOf } from '../collection.ts'
 import type { Event } from '../event.ts'
 import type { DatabaseRecord, JsonObject } from '../item.ts'
 import { checkSize } from '../itemContent.ts'
@@ -24,7 +24,7 @@ export function addRecord(context: QueryContext, data: JsonObject): CallDecision
 export function setRecord(context: QueryContext, { id, data }: { id: string; data: JsonObject }): CallDecision {
   if (Object.hasOwn(data, '_id') || Object.hasOwn(data, '_openid'))
     throw new WrongCommand('_id and _openid cannot be set')
-  const present = recordsOf(context.world, context.collection).find((record) => record.id === id)
+  const present = recordOf(context.world, context.collection, id)
   if (present) return replace(context, present, data)
 
   if (!isRecordId(id)) return { steps: [], result: fail('parameters-wrong', '_id') }
@@ -64,11 +64,11 @@ function insert(context: QueryContext, record: DatabaseRecord, value: JsonObject
   if (!decision.isAllowed) return decision
 
   const { steps } = decision
-  const present = recordsOf(context.world, context.collection)
-  const max = context.world.configuration.limits.recordsPerCollection
+  const { world, collection } = context
+  const max = world.configuration.limits.recordsPerCollection
   const failure =
-    (present.some(({ id }) => id === record.id) && `duplicate key _id ${record.id}`) ||
-    (present.length >= max && `more than ${max} records`) ||
+    (recordOf(world, collection, record.id) && `duplicate key _id ${record.id}`) ||
+    (recordsOf(world, collection).length >= max && `more than ${max} records`) ||
     problemOf(context, record)
   if (failure) return { steps, result: fail('database-failed', failure) }
   return { steps, result: succeed(value), events: [{ kind: 'record-added', at: context.at, record }] }

@@ -1,4 +1,4 @@
-import { recordsOf } from '../collection.ts'
+import { recordOf, recordsOf } from '../collection.ts'
 import type { Collection, DatabaseRecord, Json } from '../item.ts'
 import type { World } from '../world.ts'
 import { fail, type CallResult, type WriteContext } from './callDecision.ts'
@@ -35,8 +35,11 @@ export type RuleDecision =
 
 /** The records a call is about: one, those that match, or all. */
 export function select({ world, collection, target }: QueryContext, { id, where }: Selection): Selected[] {
+  if (id !== null) {
+    const record = recordOf(world, collection, id)
+    return record ? [selectedOf(record)] : []
+  }
   const all = recordsOf(world, collection).map(selectedOf)
-  if (id !== null) return all.filter(({ record }) => record.id === id)
   const condition = target.isAdmin ? where : withOwnId(where, target.auth.openid)
   const spend = stepsOfOneCall()
   return condition === null ? all : all.filter(({ document }) => matches(document, condition, spend))
