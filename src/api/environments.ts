@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { getCurrentEnvironment, listOwnEnvironments, listReceivedEnvironments } from '../contract/environment.ts'
-import { getEnvironment } from '../contract/item.ts'
+import { getEnvironment } from '../contract/environment.ts'
 import { send } from './send.ts'
 
 export const ownEnvironmentsQuery = queryOptions({

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
+import { accountKinds } from '../domain/account.ts'
 import { endpoint } from './endpoint.ts'
 
 const appId = z.string()
-export const accountKind = z.enum(['mini-program', 'official-account', 'mini-game', 'mobile-app'])
+export const accountKind = z.enum(accountKinds)
 
 /** An account as other accounts of its entity may see it. */
 export const accountView = z.object({ appId, name: z.string(), kind: accountKind })

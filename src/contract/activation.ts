@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { directions } from '../domain/share.ts'
 import { accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
 import { pageOf, pageRequest } from './page.ts'
@@ -21,7 +22,7 @@ export const getActivation = endpoint({
   refusals: [],
 })
 
-const blocker = z.object({ shareId: z.string(), direction: z.enum(['given', 'received']), other: accountView })
+const blocker = z.object({ shareId: z.string(), direction: z.enum(directions), other: accountView })
 export type Blocker = z.infer<typeof blocker>
 
 /** A page of the shares that keep the acting account from deregistering: given ones first. Searched by name and AppID. */

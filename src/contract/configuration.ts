@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
+import { actions, resources } from '../domain/permission.ts'
 import { endpoint } from './endpoint.ts'
 
 const catalogueEntry = z.object({
-  resource: z.enum(['functions', 'database', 'storage', 'run', 'hosting']),
-  actions: z.array(z.enum(['view', 'operate', 'invoke'])),
+  resource: z.enum(resources),
+  actions: z.array(z.enum(actions)),
 })
 
 /** Limits and the permission catalogue: decided by the backend, only shown by the screens (rules 6, 13). */

@@ -31,7 +31,7 @@ export const contract = {
   listReceivedEnvironments: environment.listReceivedEnvironments,
   getCurrentEnvironment: environment.getCurrentEnvironment,
   switchEnvironment: environment.switchEnvironment,
-  getEnvironment: item.getEnvironment,
+  getEnvironment: environment.getEnvironment,
   listItems: item.listItems,
   addItem: item.addItem,
   changeItem: item.changeItem,

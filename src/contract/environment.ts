@@ -10,6 +10,23 @@ const receivedEnvironment = z.extend(environmentView, {
 })
 export type ReceivedEnvironment = z.infer<typeof receivedEnvironment>
 
+/** An environment the acting account can reach: whose it is, and what may be done there. */
+export const getEnvironment = endpoint({
+  method: 'GET',
+  path: '/api/environments/:environmentId',
+  precondition: 'none',
+  request: z.strictObject({ environmentId: z.string() }),
+  response: z.extend(environmentView, {
+    owner: accountView,
+    /** The share it is received by; null for an own environment. */
+    shareId: z.nullable(z.string()),
+    /** All of the catalogue for the owner. */
+    permissions: z.array(z.string()),
+  }),
+  refusals: ['environment-not-found'],
+})
+export type EnvironmentDetails = z.infer<(typeof getEnvironment)['response']>
+
 /** The acting account's own environments: all that may be granted (rule 3). */
 export const listOwnEnvironments = endpoint({
   method: 'GET',

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
+import { resources } from '../domain/permission.ts'
 import { accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
-import { environmentView } from './environmentView.ts'
 
-const resource = z.enum(['functions', 'database', 'storage', 'run', 'hosting'])
+const resource = z.enum(resources)
 
 const placed = {
   id: z.string(),
@@ -37,23 +37,6 @@ const itemContent = z.union([
   z.strictObject({ resource: z.literal('run'), image: z.string(), port: z.int() }),
   z.strictObject({ resource: z.literal('hosting'), content: z.string() }),
 ])
-
-/** An environment somebody can reach: whose it is, and what may be done there. */
-export const getEnvironment = endpoint({
-  method: 'GET',
-  path: '/api/environments/:environmentId',
-  precondition: 'none',
-  request: z.strictObject({ environmentId: z.string() }),
-  response: z.extend(environmentView, {
-    owner: accountView,
-    /** The share it is received by; null for an own environment. */
-    shareId: z.nullable(z.string()),
-    /** All of the catalogue for the owner. */
-    permissions: z.array(z.string()),
-  }),
-  refusals: ['environment-not-found'],
-})
-export type EnvironmentDetails = z.infer<(typeof getEnvironment)['response']>
 
 /** Needs 查看 of that kind. By name. */
 export const listItems = endpoint({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { readinesses } from '../domain/readiness.ts'
 import { authProblems } from '../domain/cloud/authAnswer.ts'
 import { gates } from '../domain/cloud/gates.ts'
 import { endpoint } from './endpoint.ts'
@@ -83,7 +84,7 @@ export const checkAuthFunction = endpoint({
   precondition: 'none',
   request: z.strictObject({ environmentId: z.string() }),
   response: z.object({
-    authFunction: z.enum(['missing', 'deployed', 'broken']),
+    authFunction: z.enum(readinesses),
     problems: z.array(z.enum(authProblems)),
     /** What it answered, printed; null when it did not answer. */
     answer: z.nullable(z.string()),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { directions } from '../domain/share.ts'
 import { accountKind, accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
 import { environmentView } from './environmentView.ts'
@@ -10,7 +11,7 @@ export type GrantView = z.infer<typeof grantView>
 /** A live share as one of its two parties sees it; `direction` says which one asked. */
 export const shareView = z.object({
   id: z.string(),
-  direction: z.enum(['given', 'received']),
+  direction: z.enum(directions),
   version: z.int(),
   owner: accountView,
   grantee: accountView,
@@ -34,7 +35,7 @@ export const listShares = endpoint({
   precondition: 'none',
   request: z.strictObject({
     ...pageRequest,
-    direction: z.enum(['given', 'received']),
+    direction: z.enum(directions),
     kind: z.optional(accountKind),
     environment: z.optional(z.string()),
     sort: z.optional(z.enum(shareSorts)),

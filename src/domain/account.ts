@@ -6,9 +6,11 @@ export interface Entity {
   name: string
 }
 
-export type AccountKind = 'mini-program' | 'official-account' | 'mini-game' | 'mobile-app'
+/** 小程序 / 公众号 / 小游戏 / 移动应用. */
+export const accountKinds = ['mini-program', 'official-account', 'mini-game', 'mobile-app'] as const
+export type AccountKind = (typeof accountKinds)[number]
 
-/** An account that can share or be shared with: 小程序 / 公众号 / 小游戏 / 移动应用. */
+/** An account that can share or be shared with. */
 export interface Account {
   appId: AppId
   name: string

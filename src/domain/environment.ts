@@ -1,6 +1,7 @@
 import type { AppId } from './appId.ts'
 
-export type EnvironmentStatus = 'normal' | 'expired' | 'isolated' | 'deleting'
+export const environmentStatuses = ['normal', 'expired', 'isolated', 'deleting'] as const
+export type EnvironmentStatus = (typeof environmentStatuses)[number]
 
 /** A cloud environment (云环境). It belongs to one account for good; only that account can share it. */
 export interface Environment {

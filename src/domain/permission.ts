@@ -1,5 +1,10 @@
-export type Resource = 'functions' | 'database' | 'storage' | 'run' | 'hosting'
-export type Action = 'view' | 'operate' | 'invoke'
+/** 云函数 / 数据库 / 云存储 / 云托管 / 静态网站托管: the kinds of things in an environment. */
+export const resources = ['functions', 'database', 'storage', 'run', 'hosting'] as const
+export type Resource = (typeof resources)[number]
+
+/** 查看 / 操作 / 调用. */
+export const actions = ['view', 'operate', 'invoke'] as const
+export type Action = (typeof actions)[number]
 
 /** `functions.view` and the like. Which ones exist is data: the catalogue in the backend's configuration says. */
 export type Permission = string
@@ -23,7 +28,7 @@ export const standardCatalogue: Catalogue = [
 
 /** Whether an address or a message names a kind of resource. */
 export function isResource(text: string): text is Resource {
-  return standardCatalogue.some(({ resource }) => resource === text)
+  return resources.some((resource) => resource === text)
 }
 
 export function permissionOf(resource: string, action: string): Permission {

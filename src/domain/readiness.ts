@@ -5,7 +5,8 @@ import { itemNamed, type World } from './world.ts'
  * What becomes of a caller's `init()` at the second gate (rule 14): there is no `cloudbase_auth`, its answer is known
  * to break the protocol, or nothing is known against it.
  */
-export type Readiness = 'missing' | 'deployed' | 'broken'
+export const readinesses = ['missing', 'deployed', 'broken'] as const
+export type Readiness = (typeof readinesses)[number]
 
 export function readiness(world: World, environmentId: string): Readiness {
   const authFunction = authFunctionOf(world, environmentId)

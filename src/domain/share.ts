@@ -20,7 +20,8 @@ export interface Share {
   ended: { at: string; by: AppId } | null
 }
 
-export type Direction = 'given' | 'received'
+export const directions = ['given', 'received'] as const
+export type Direction = (typeof directions)[number]
 
 export function isLive(share: Share): boolean {
   return share.ended === null

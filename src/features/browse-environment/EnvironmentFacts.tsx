@@ -1,6 +1,6 @@
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
 import { CopyText } from '../../components/environment/CopyText.tsx'
-import type { EnvironmentDetails } from '../../contract/item.ts'
+import type { EnvironmentDetails } from '../../contract/environment.ts'
 import type { Resource } from '../../domain/permission.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'

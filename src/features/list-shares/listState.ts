@@ -1,4 +1,4 @@
-import type { AccountKind } from '../../domain/account.ts'
+import { accountKinds, type AccountKind } from '../../domain/account.ts'
 import type { Direction } from '../../domain/share.ts'
 import { firstPage, readPageState, toPageRequest, writeListAddress, type PageState } from '../../api/pages.ts'
 import { shareSorts, type ShareSort } from '../../contract/share.ts'
@@ -11,8 +11,6 @@ export interface ListState extends PageState {
   /** The share just made: its next steps are shown above the list. */
   shared: string
 }
-
-const kinds: readonly AccountKind[] = ['mini-program', 'official-account', 'mini-game', 'mobile-app']
 
 export const defaultListState: ListState = {
   search: firstPage.search,
@@ -30,7 +28,7 @@ export function readListState(search: string): ListState {
   const get = (name: string) => parameters.get(name) ?? ''
   return {
     ...readPageState(parameters),
-    kind: kinds.find((kind) => kind === get('kind')) ?? '',
+    kind: accountKinds.find((kind) => kind === get('kind')) ?? '',
     environment: get('environment').slice(0, 100),
     sort: shareSorts.find((sort) => sort === get('sort')) ?? defaultListState.sort,
     shared: get('shared').slice(0, 100),

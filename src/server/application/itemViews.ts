@@ -1,5 +1,6 @@
 import type { RecordView } from '../../contract/databaseRecord.ts'
-import type { EnvironmentDetails, ItemView } from '../../contract/item.ts'
+import type { ItemView } from '../../contract/item.ts'
+import type { EnvironmentDetails } from '../../contract/environment.ts'
 import type { AppId } from '../../domain/appId.ts'
 import { recordsOf } from '../../domain/collection.ts'
 import { fileIdOf } from '../../domain/cloud/fileId.ts'

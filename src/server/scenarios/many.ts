@@ -1,4 +1,4 @@
-import type { Account, AccountKind } from '../../domain/account.ts'
+import { accountKinds, type Account } from '../../domain/account.ts'
 import { allPermissions, standardCatalogue } from '../../domain/permission.ts'
 import type { Share } from '../../domain/share.ts'
 import type { WorldData } from '../../domain/worldData.ts'
@@ -7,7 +7,6 @@ import { authFunction } from './demoItems.ts'
 
 const shareCount = 1000
 const environmentCount = 40
-const kinds: readonly AccountKind[] = ['mini-program', 'official-account', 'mini-game', 'mobile-app']
 const places = ['北京', '上海', '广州', '深圳', '杭州', '成都', '武汉', '南京', '西安', '重庆', '苏州', '长沙']
 const things = ['门店', '点单', '外卖', '积分', '礼品卡', '仓配', '培训', '巡店', '招聘', '周边']
 const statuses = ['expired', 'isolated', 'deleting'] as const
@@ -62,7 +61,7 @@ export function branch(index: number): Account {
   const place = places[index % places.length] ?? ''
   const thing = things[Math.floor(index / places.length) % things.length] ?? ''
   return account(`wx${hex(index + 1, 4)}${hex(index * 2654435761, 12)}`, `茶语${place}${thing} ${index + 1} 号`, {
-    kind: kinds[index % kinds.length] ?? 'mini-program',
+    kind: accountKinds[index % accountKinds.length] ?? 'mini-program',
     cloud: index % 10 === 9 ? 'not-opened' : 'opened',
   })
 }

@@ -1,6 +1,9 @@
 import * as contract from '../../../contract/environment.ts'
+import { isReachable } from '../../../domain/access.ts'
+import { refuse } from '../../../domain/decision.ts'
 import { currentEnvironment, switchEnvironment } from '../../../domain/switchEnvironment.ts'
 import { environmentsOf, liveShares, type World } from '../../../domain/world.ts'
+import { viewEnvironmentDetails } from '../itemViews.ts'
 import { readRoute, writeRoute, type RouteContext } from '../route.ts'
 import { viewAccount, viewEnvironment } from '../views.ts'
 
@@ -29,4 +32,9 @@ export const environmentRoutes = [
 
   readRoute(contract.getCurrentEnvironment, current),
   writeRoute(contract.switchEnvironment, switchEnvironment, current),
+
+  readRoute(contract.getEnvironment, (world, { environmentId }, { as }) => {
+    if (!isReachable(world, as, environmentId)) return refuse('environment-not-found')
+    return { body: viewEnvironmentDetails(world, environmentId, as), version: world.revision }
+  }),
 ]

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addItem, changeItem, getEnvironment, listItems, removeItem, type ItemView } from '../../../contract/item.ts'
+import { addItem, changeItem, listItems, removeItem, type ItemView } from '../../../contract/item.ts'
+import { getEnvironment } from '../../../contract/environment.ts'
 import { authFunctionSample } from '../../../domain/authFunctionSample.ts'
 import { now } from '../../../domain/testing/acting.ts'
 import {

@@ -1,23 +1,17 @@
 import * as contract from '../../../contract/item.ts'
-import { checkView, isReachable } from '../../../domain/access.ts'
+import { checkView } from '../../../domain/access.ts'
 import { addItem } from '../../../domain/addItem.ts'
 import type { AppId } from '../../../domain/appId.ts'
 import { changeItem } from '../../../domain/changeItem.ts'
-import { refuse } from '../../../domain/decision.ts'
 import type { Event } from '../../../domain/event.ts'
 import { authFunctionName, type Item } from '../../../domain/item.ts'
 import { removeItem } from '../../../domain/removeItem.ts'
 import { itemNamed, itemsOf, type World } from '../../../domain/world.ts'
 import type { Cloud } from '../cloud/createCloud.ts'
 import { readRoute, writeRoute, type RouteContext } from '../route.ts'
-import { viewEnvironmentDetails, viewItem } from '../itemViews.ts'
+import { viewItem } from '../itemViews.ts'
 
 export const itemRoutes = [
-  readRoute(contract.getEnvironment, (world, { environmentId }, { as }) => {
-    if (!isReachable(world, as, environmentId)) return refuse('environment-not-found')
-    return { body: viewEnvironmentDetails(world, environmentId, as), version: world.revision }
-  }),
-
   readRoute(contract.listItems, (world, { environmentId, resource }, { as }) => {
     const refusal = checkView(world, as, environmentId, resource)
     if (refusal) return refusal
