@@ -42,7 +42,7 @@ const deregister = loadable(() =>
   import('../features/deregister-sharing/DeregisterSharingDialog.tsx').then((it) => it.DeregisterSharingDialog),
 )
 const switchEnvironment = loadable(() =>
-  import('../features/switch-environment/EnvironmentPage.tsx').then((it) => it.EnvironmentPage),
+  import('../features/switch-environment/SwitchEnvironmentPage.tsx').then((it) => it.SwitchEnvironmentPage),
 )
 const notifications = loadable(() =>
   import('../features/read-notifications/NotificationsPage.tsx').then((it) => it.NotificationsPage),

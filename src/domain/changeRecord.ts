@@ -19,14 +19,14 @@ export function changeRecord(
   const wrong = checkData(world, data)
   if (wrong) return wrong
 
-  if (inOrder(data) === inOrder(record.data)) return accept([])
+  if (textOf(data) === textOf(record.data)) return accept([])
   return accept([
     { kind: 'record-changed', at, record: { ...record, data, version: record.version + 1, updatedAt: at } },
   ])
 }
 
 /** The same text for the same fields, in whatever order they were written. */
-function inOrder(data: JsonObject): string {
+function textOf(data: JsonObject): string {
   return JSON.stringify(data, (_key, value: Json) =>
     isObject(value) ? Object.fromEntries(Object.entries(value).toSorted(byKey)) : value,
   )

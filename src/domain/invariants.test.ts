@@ -24,7 +24,7 @@ import {
   type ItemOptions,
 } from './testing/aWorld.ts'
 import { having } from './testing/having.ts'
-import type { AuthFunctionCheck } from './world.ts'
+import type { KnownAuthCheck } from './world.ts'
 
 const orders: ItemOptions = { resource: 'database', name: 'orders', rule: '{}' }
 const inTwoEnvironments = aWorld()
@@ -35,7 +35,7 @@ const inTwoEnvironments = aWorld()
 const { world: furnished } = inTwoEnvironments
 const [collection] = furnished.items.rows.filter(({ resource }) => resource === 'database') as [Item] // There are two.
 const [record] = furnished.records.rows as [DatabaseRecord] // There are two.
-const check: AuthFunctionCheck = { environmentId: testEnvironment.id, functionVersion: 1, problems: [], at: now }
+const check: KnownAuthCheck = { environmentId: testEnvironment.id, functionVersion: 1, problems: [], at: now }
 
 test.each([
   ['without shares', aWorld()],

@@ -6,10 +6,10 @@ import { addItem } from './addItem.ts'
 import { commandContext, take } from './testing/acting.ts'
 import { aWorld, cloudEnvironment, itemId, owner, prodEnvironment, testEnvironment } from './testing/aWorld.ts'
 import { having } from './testing/having.ts'
-import type { AuthFunctionCheck, World } from './world.ts'
+import type { KnownAuthCheck, World } from './world.ts'
 
 const { world } = aWorld().withEnvironments({ ...prodEnvironment, authFunction: 'broken' })
-const checked = (check: Partial<AuthFunctionCheck>): World => {
+const checked = (check: Partial<KnownAuthCheck>): World => {
   return having(aWorld().world, {
     authChecks: [{ environmentId: testEnvironment.id, functionVersion: 1, problems: [], at: '', ...check }],
   })

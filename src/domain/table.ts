@@ -130,7 +130,7 @@ export class Table<Row extends object, Index extends string = never> implements 
       // A row that went and came again is at another place.
       return before && (!row || order !== before.order)
     })
-    return { removed: gone.map(([key]) => key), put: inOrder(changes.map(([, entry]) => entry)) }
+    return { removed: gone.map(([key]) => key), put: rowsInOrder(changes.map(([, entry]) => entry)) }
   }
 
   #entry(key: string): Entry<Row> | undefined {
@@ -146,7 +146,7 @@ export class Table<Row extends object, Index extends string = never> implements 
       if (!entry) collected.push(row)
       else if (entry.row && entry.order === order) collected.push(entry.row)
     }
-    return [...collected, ...inOrder([...changes.values()].filter(({ order }) => order >= rows.length))]
+    return [...collected, ...rowsInOrder([...changes.values()].filter(({ order }) => order >= rows.length))]
   }
 
   #bucketsOf(index: Index): Buckets<Row> {
@@ -170,7 +170,7 @@ export class Table<Row extends object, Index extends string = never> implements 
   }
 }
 
-function inOrder<Row>(entries: readonly Entry<Row>[]): Row[] {
+function rowsInOrder<Row>(entries: readonly Entry<Row>[]): Row[] {
   return entries.toSorted((one, other) => one.order - other.order).flatMap(({ row }) => (row ? [row] : []))
 }
 

@@ -41,7 +41,7 @@ interface EnvironmentChoice {
 }
 
 /** What was found when `cloudbase_auth` was last called to see whether its answer keeps the protocol. */
-export interface AuthFunctionCheck {
+export interface KnownAuthCheck {
   environmentId: string
   /** The version of the function that was checked. */
   functionVersion: number
@@ -60,7 +60,7 @@ export interface Rows {
   notifications: Notification
   items: Item
   records: DatabaseRecord
-  authChecks: AuthFunctionCheck
+  authChecks: KnownAuthCheck
 }
 
 /** What a table's rows are found by, besides their key. */

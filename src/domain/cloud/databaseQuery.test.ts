@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { stepsOfOneCall, WrongCommand } from './databaseCommand.ts'
-import { inOrder, matches, withFields } from './databaseQuery.ts'
+import { sortRecords, matches, withFields } from './databaseQuery.ts'
 import { updated } from './databaseUpdate.ts'
 import type { Json, JsonObject } from '../item.ts'
 import { naughtyTexts } from '../testing/naughtyTexts.ts'
@@ -161,7 +161,7 @@ test('orders by fields, by several, and by kind where kinds differ', () => {
     { a: date('2019-01-01T00:00:00.000Z') },
   ]
 
-  expect(inOrder(records, [{ field: 'a', direction: 'asc' }])).toEqual([
+  expect(sortRecords(records, [{ field: 'a', direction: 'asc' }])).toEqual([
     records[3],
     records[1],
     records[0],
@@ -171,13 +171,13 @@ test('orders by fields, by several, and by kind where kinds differ', () => {
     records[5],
   ])
   expect(
-    inOrder(records.slice(0, 3), [
+    sortRecords(records.slice(0, 3), [
       { field: 'a', direction: 'desc' },
       { field: 'b', direction: 'asc' },
     ]),
   ).toEqual([records[2], records[0], records[1]])
-  expect(inOrder(records, [])).toEqual(records)
-  expect(inOrder([{ a: { b: 2 } }, { a: { b: 1 } }], [{ field: 'a.b', direction: 'asc' }])).toEqual([
+  expect(sortRecords(records, [])).toEqual(records)
+  expect(sortRecords([{ a: { b: 2 } }, { a: { b: 1 } }], [{ field: 'a.b', direction: 'asc' }])).toEqual([
     { a: { b: 1 } },
     { a: { b: 2 } },
   ])
@@ -279,7 +279,7 @@ test.each(naughtyTexts)(
       () => updated({}, { [text]: text }, now),
       () => updated({}, { a: { [text]: 1 } }, now),
       () => updated({}, { a: _(text, 1) }, now),
-      () => inOrder([todo, { ...todo }], [{ field: text, direction: 'asc' }]),
+      () => sortRecords([todo, { ...todo }], [{ field: text, direction: 'asc' }]),
     ]) {
       try {
         act()

@@ -25,7 +25,7 @@ export function matches(document: Document, where: Json, spend: Spend = stepsOfO
 }
 
 /** The records in the order that `orderBy` asked for; without it they stay as they were added. */
-export function inOrder(
+export function sortRecords(
   documents: readonly Document[],
   orderBy: readonly { field: string; direction: 'asc' | 'desc' }[],
 ): Document[] {

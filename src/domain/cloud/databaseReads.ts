@@ -1,7 +1,7 @@
 import type { JsonObject } from '../item.ts'
 import { succeed, type CallDecision } from './callDecision.ts'
 import { cloudErrors } from './cloudErrors.ts'
-import { inOrder, withFields } from './databaseQuery.ts'
+import { sortRecords, withFields } from './databaseQuery.ts'
 import { applyRule, select, type QueryContext, type Selection } from './recordSelection.ts'
 
 /** What a `get` says besides which records. Null: not said. */
@@ -29,7 +29,7 @@ export function getRecords(context: QueryContext, args: Selection & GetOptions):
   const { isAdmin } = context.target
   const limit = Math.min(args.limit ?? (isAdmin ? 100 : 20), isAdmin ? 1000 : 20)
   const skip = args.skip ?? 0
-  const documents = inOrder(
+  const documents = sortRecords(
     selected.map(({ document }) => document),
     args.orderBy,
   ).slice(skip, skip + limit)

@@ -25,27 +25,22 @@ export function updated(
   )
 }
 
-interface Circumstances {
+interface UpdateContext {
   now: number
   spend: Spend
 }
 
-function withChange(
-  data: JsonObject,
-  names: readonly string[],
-  change: Json,
-  circumstances: Circumstances,
-): JsonObject {
-  const { now, spend } = circumstances
+function withChange(data: JsonObject, names: readonly string[], change: Json, context: UpdateContext): JsonObject {
+  const { now, spend } = context
   // Every change copies the fields around it.
   spend(names.length + widthAlong(data, names))
   if (names[0] === '_id' || names[0] === '_openid') throw new WrongCommand(`${names[0]} cannot be changed`)
   const command = commandOf(change)
-  if (command) return put(data, names, result(fieldAt(data, names), command, circumstances))
+  if (command) return put(data, names, result(fieldAt(data, names), command, context))
   // An object without fields would change nothing; it is taken for the value.
   if (isFields(change) && Object.keys(change).length > 0) {
     return Object.entries(change).reduce<JsonObject>(
-      (so, [path, inside]) => withChange(so, [...names, ...namesIn(path)], inside, circumstances),
+      (so, [path, inside]) => withChange(so, [...names, ...namesIn(path)], inside, context),
       data,
     )
   }
@@ -56,7 +51,7 @@ function withChange(
 function result(
   value: Json | undefined,
   { name, operands }: DatabaseCommand,
-  { now, spend }: Circumstances,
+  { now, spend }: UpdateContext,
 ): Json | undefined {
   const elements = () => listOf(name, value)
   const added = () => operands.map((operand) => storable(operand, now))

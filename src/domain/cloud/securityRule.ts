@@ -30,9 +30,6 @@ export const presets = {
   nobody: text({ read: false, write: false }),
 } as const
 
-/** What WeChat gives a function without a rule of its own. */
-export const defaultFunctionRule = text({ invoke: 'auth != null' })
-
 const actions = { functions: ['invoke'], database: ['read', 'write', 'create', 'update', 'delete'] }
 
 /**
@@ -142,7 +139,7 @@ function compare(
     case 'in':
       return Array.isArray(right) && left !== undefined && right.includes(left)
     default:
-      return inOrder(by, left, right)
+      return isOrdered(by, left, right)
   }
 }
 
@@ -164,7 +161,7 @@ function areBothMissing(
   )
 }
 
-function inOrder(by: '<' | '<=' | '>' | '>=', left: Json | undefined, right: Json | undefined): boolean {
+function isOrdered(by: '<' | '<=' | '>' | '>=', left: Json | undefined, right: Json | undefined): boolean {
   const areComparable =
     (typeof left === 'number' && typeof right === 'number') || (typeof left === 'string' && typeof right === 'string')
   if (!areComparable) return false

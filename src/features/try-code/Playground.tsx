@@ -31,7 +31,7 @@ export function Playground({ acting, callers, callerSearch, environments }: Play
   const { navigate } = useRouter()
   const { search } = useLocation()
   const state = readTryState(search)
-  const environment = useEnvironment(state.environment, environments)
+  const environment = useChosenEnvironment(state.environment, environments)
   const caller =
     callers.find(({ appId }) => appId === state.caller)?.appId ?? likelyCaller(environment, acting.appId, callers)
   const runs = useRuns(caller)
@@ -97,7 +97,7 @@ export function Playground({ acting, callers, callerSearch, environments }: Play
  * The environment of the address. One that cannot be reached is tried nevertheless: that is how somebody sees at which
  * gate it ends. Whose it was is remembered, so that code written for it stays what it is when its share ends.
  */
-function useEnvironment(id: string, environments: readonly EnvironmentChoice[]): EnvironmentChoice {
+function useChosenEnvironment(id: string, environments: readonly EnvironmentChoice[]): EnvironmentChoice {
   const found = id === '' ? environments[0] : environments.find((each) => each.id === id)
   const [known, setKnown] = useState(found)
   if (found && found.id !== known?.id) setKnown(found)

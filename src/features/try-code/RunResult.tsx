@@ -21,7 +21,7 @@ export function RunResult({ report, ranAs, acting, naming }: RunResultProps) {
   return (
     <div className={styles.result}>
       <div className={styles.part}>
-        <Outcome outcome={report.outcome} step={step} />
+        <OutcomeAlert outcome={report.outcome} step={step} />
         <p className={styles.note}>{t.ranAs(ranAs, Math.round(report.milliseconds))}</p>
         <h3 className={styles.heading}>{t.console}</h3>
         <ConsoleLines lines={report.lines} />
@@ -51,7 +51,7 @@ function decidingStepOf({ outcome, calls }: RunReport): GateStep | undefined {
   return outcome.kind === 'threw' ? decidingStep(calls, outcome.errCode) : undefined
 }
 
-function Outcome({ outcome, step }: { outcome: RunReport['outcome']; step: GateStep | undefined }) {
+function OutcomeAlert({ outcome, step }: { outcome: RunReport['outcome']; step: GateStep | undefined }) {
   const t = useText(tryText)
   const gates = useText(gatesText)
   // No live region: the end of the run is announced once, by the line above.

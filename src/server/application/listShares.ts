@@ -64,10 +64,10 @@ function matches(
 function comparison(sort: ShareSort) {
   const ascending = sort.endsWith('name')
     ? (one: Row, two: Row) => compareNames(one.name, two.name) || one.made - two.made
-    : (one: Row, two: Row) => inOrder(one.share.createdAt, two.share.createdAt) || one.made - two.made
+    : (one: Row, two: Row) => compareTexts(one.share.createdAt, two.share.createdAt) || one.made - two.made
   return sort.startsWith('-') ? (one: Row, two: Row) => ascending(two, one) : ascending
 }
 
-function inOrder(one: string, two: string): number {
+function compareTexts(one: string, two: string): number {
   return one < two ? -1 : one > two ? 1 : 0
 }

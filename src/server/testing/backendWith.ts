@@ -31,7 +31,7 @@ type Ask = (method: string, path: string, sent?: Sent) => Promise<Answered>
 /** Everything the mock backend answers. */
 export const everyRoute = [...routes, ...mockRoutes]
 
-interface Circumstances {
+interface BackendOptions {
   as?: Account
   /** Shared by two backends, it makes them two tabs. */
   store?: Store
@@ -58,7 +58,7 @@ export function backendWith(
     base = '/',
     faults,
     sandbox = idle,
-  }: Circumstances = {},
+  }: BackendOptions = {},
 ) {
   let time = Date.parse(now)
   let count = 0

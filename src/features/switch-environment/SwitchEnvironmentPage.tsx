@@ -21,12 +21,12 @@ import { settingsText } from '../../text/settings.ts'
 import { writesText } from '../../text/writes.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { useToast } from '../../ui/toasts.ts'
-import styles from './EnvironmentPage.module.css'
+import styles from './SwitchEnvironmentPage.module.css'
 
 type Environment = EnvironmentView & Partial<Pick<ReceivedEnvironment, 'owner' | 'permissions'>>
 
 /** 环境名称: which environment this account works in, and what it may do there. */
-export function EnvironmentPage() {
+export function SwitchEnvironmentPage() {
   const t = useText(settingsText)
   const current = useQuery(currentEnvironmentQuery)
   const own = useQuery(ownEnvironmentsQuery)
