@@ -22,7 +22,7 @@ export interface Selection {
   where: Json
 }
 
-/** A record, and the same as code sees it. */
+/** A record as it is stored, and as code sees it. */
 export interface Selected {
   record: DatabaseRecord
   document: Document
@@ -50,7 +50,7 @@ export function selectedOf(record: DatabaseRecord): Selected {
   return { record, document: { _id: id, ...(openId === null ? {} : { _openid: openId }), ...data } }
 }
 
-/** Asks the collection's rule about each record. A function in an environment of its own account is not asked about. */
+/** Applies the collection's rule to each record. No rule limits a function in an environment of its own account. */
 export function applyRule(
   { target, collection }: QueryContext,
   action: RuleAction,

@@ -10,7 +10,7 @@ export interface SecurityRule {
   isPreset: boolean
 }
 
-/** What a rule can ask about: the user who calls (`auth.custom` is from `cloudbase_auth`), and the record it is about. */
+/** What a rule can refer to: the user who calls (`auth.custom` is from `cloudbase_auth`), and the record it is about. */
 export interface RuleFacts {
   auth: { openid: string; unionid: string; custom: JsonObject } | null
   doc: JsonObject | null
@@ -75,7 +75,7 @@ export function asksAboutRecord(rule: SecurityRule, action: RuleAction): boolean
   return condition !== undefined && mentionsRecord(condition)
 }
 
-/** The more special action wins over `write`. */
+/** A rule for the action itself wins over one for `write`. */
 function conditionOf({ conditions }: SecurityRule, action: RuleAction): RuleExpression | undefined {
   const isWrite = action === 'create' || action === 'update' || action === 'delete'
   return conditions.get(action) ?? (isWrite ? conditions.get('write') : undefined)
@@ -118,7 +118,7 @@ function evaluate(expression: RuleExpression, facts: RuleFacts): Json | undefine
   }
 }
 
-/** Own fields only: `constructor` and its like are none of a record's. */
+/** Own fields only: a record has no `constructor` and the like. */
 function fieldOf(value: Json | undefined, name: string): Json | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   const fields = value as JsonObject

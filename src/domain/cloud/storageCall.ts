@@ -63,7 +63,7 @@ function upload(
     return { steps: [stopped('rule', 'storage-refused', params)], result: fail('storage-refused') }
   const steps = isAdmin ? [] : [passed('rule', params)]
 
-  // A page has no files of a phone; the text says which one it would have been.
+  // There is no phone here to read the file from; the text names the path instead.
   const content = given ?? `(${filePath ?? ''})`
   if (checkSize(world, content, 'content')) return { steps, result: fail('storage-failed', 'the file is too large') }
 
@@ -139,7 +139,7 @@ function mayWrite({ isAdmin, auth }: CallTarget, file: StoredFile): boolean {
   return isAdmin || file.openId === auth.openid
 }
 
-/** A file id names its environment; another one than the gates were asked about is as good as none. */
+/** A file id names its environment; a file of another one than the gates opened counts as not there. */
 function fileOf(world: World, { environmentId }: CallTarget, fileId: string): StoredFile | undefined {
   const read = readFileId(fileId)
   return read?.environmentId === environmentId ? fileAt(world, environmentId, read.path) : undefined

@@ -39,7 +39,7 @@ export function createEnding(kindOf, format) {
   }
 
   /**
-   * Without running anything of it.
+   * Reads a field without running a getter or a trap.
    * @param {unknown} value
    * @param {string} key
    */

@@ -24,7 +24,7 @@ export function start(host, kind, most) {
   /** @type {{ kind: 'running' } | { kind: 'returned', value: unknown } | { kind: 'threw', error: unknown }} */
   let state = { kind: 'running' }
 
-  // A host's function, not the language's; what fails in it would be lost.
+  // It belongs to hosts, not to the language, and an error thrown in it would be lost.
   Reflect.deleteProperty(globalThis, 'queueMicrotask')
   expose({ console, setTimeout: timers.setTimeout, clearTimeout: timers.clearTimeout })
   if (kind === 'caller') expose({ wx: createWx(bridge, console) })

@@ -30,7 +30,7 @@ export interface Backend {
   /** Milliseconds since 1970. */
   now?: () => number
   newId?: (prefix: string) => string
-  /** Where foreign code is run; where there is none, nothing of it is. */
+  /** Opens the sandbox that runs users' code. Without it no code is run. */
   openSandbox?: () => Promise<Sandbox>
   /** Keeps the backend running until work that no answer waits for is done. */
   waitUntil?: (work: Promise<void>) => void
