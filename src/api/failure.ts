@@ -24,8 +24,11 @@ export class Refused extends Error {
   }
 }
 
-/** `foreign`: something else answered in the backend's place, such as a host, a proxy or a sign-in page. */
-export type UnavailableReason = 'network' | 'timeout' | 'server' | 'unreadable' | 'foreign' | 'busy'
+/**
+ * `foreign`: something else answered in the backend's place, such as a host, a proxy or a sign-in page. `signed-out`: the
+ * backend does not know any more who asks.
+ */
+export type UnavailableReason = 'network' | 'timeout' | 'server' | 'unreadable' | 'foreign' | 'signed-out' | 'busy'
 
 /** No answer, or none to be trusted. */
 export class Unavailable extends Error {

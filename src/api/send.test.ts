@@ -65,6 +65,8 @@ test.each([
     'server',
     500,
   ],
+  ['a backend that does not know who asks', () => problem(401, 'not-signed-in'), 'signed-out', 401],
+  ['a gateway that does not know who asks', () => page(401), 'signed-out', 401],
   ['too many requests', () => problem(429, 'slow-down'), 'busy', 429],
 ] as const)('%s is no answer to be trusted', async (_case, response, reason, status) => {
   answering(response)
@@ -97,7 +99,6 @@ test('a network that fails, and a caller that leaves', async () => {
 test.each([
   ['of the endpoint', 410, 'share-ended'],
   ['of the protocol', 422, 'malformed-request'],
-  ['of an account that is signed out', 401, 'not-signed-in'],
   ['of a full storage, though it is a 5xx', 507, 'storage-full'],
 ])('a refusal %s is one', async (_case, status, code) => {
   answering(() => problem(status, code, { params: { by: 'owner' }, current: { id: 1 } }))

@@ -21,6 +21,7 @@ export async function send<Request, Response>(
   options: SendOptions = {},
 ): Promise<Response> {
   const response = await fetchFrom(endpoint, input as Record<string, unknown>, options)
+  if (response.status === 401) throw new Unavailable('signed-out', { status: 401 })
   if (!isJson(response)) throw new Unavailable('foreign', { status: response.status })
   const body = await readJson(response)
   if (!response.ok) throw failureFrom(endpoint, response, body)

@@ -9,6 +9,7 @@ export const failuresText = sentences({
       server: '服务异常',
       unreadable: '响应异常',
       foreign: '响应异常',
+      'signed-out': '登录已失效',
       busy: '请求过于频繁',
     },
     body: {
@@ -17,6 +18,7 @@ export const failuresText = sentences({
       server: '服务暂时出错，请稍后重试。',
       unreadable: '收到的内容不完整，请重试。',
       foreign: '收到的不是服务的响应，可能来自网络代理或登录页，请检查网络后重试。',
+      'signed-out': '请重新登录后再试。',
       busy: '请稍候再试。',
     },
     requestId: '请求 ID',
@@ -31,6 +33,7 @@ export const failuresText = sentences({
       server: 'Service problem',
       unreadable: 'Unexpected answer',
       foreign: 'Unexpected answer',
+      'signed-out': 'Signed out',
       busy: 'Too many requests',
     },
     body: {
@@ -40,6 +43,7 @@ export const failuresText = sentences({
       unreadable: 'The answer was incomplete. Try again.',
       foreign:
         'The answer did not come from the service, but perhaps from a proxy or a sign-in page. Check the network and try again.',
+      'signed-out': 'Sign in again, then retry.',
       busy: 'Wait a moment and try again.',
     },
     requestId: 'Request ID',
