@@ -19,8 +19,10 @@ import { send } from '../api/send.ts'
 import { memoryStore } from './adapters/store.ts'
 import { routes } from './application/routes/routes.ts'
 import type { Fault } from './http/faults.ts'
+import { memoryRunningWrites } from './http/idempotency.ts'
+import { memoryLookUpLimit } from './http/rateLimit.ts'
 import { createServe } from './http/serve.ts'
-import { ifMatch, once } from './testing/backendWith.ts'
+import { ifMatch, once, request } from './testing/backendWith.ts'
 import { listen } from './testing/httpServer.ts'
 
 // The backend without a browser: Node, plain HTTP, one server for all accounts. Who asks stands in the request.
@@ -151,6 +153,29 @@ test('what only the mock backend has is not there', async () => {
       .map(({ path }) => path)
       .toSorted(),
   )
+})
+
+test('two servers that share a store, the limit and the running writes are one backend', async () => {
+  const shared = {
+    store: memoryStore(() => world),
+    lookUpLimit: memoryLookUpLimit(),
+    runningWrites: memoryRunningWrites(),
+  }
+  const start = () => createServe({ ...shared, routes, identify: () => owner.appId, base: '/' })
+  const [one, other] = [start(), start()]
+  const lookUp = () => request('GET', `/api/account-look-up?appId=${game.appId}`)
+  const seen = []
+  for (const serve of [one, other, one, other]) seen.push((await serve(lookUp())).status)
+  expect(seen).toEqual([200, 200, 200, 429])
+
+  await shared.runningWrites.start(`${owner.appId} key-1`)
+  const write = () => request('POST', '/api/activation', { body: {}, headers: once() })
+  expect((await one(write())).status).toBe(409)
+  await shared.runningWrites.end(`${owner.appId} key-1`)
+  expect([(await one(write())).status, (await other(write())).headers.get('Idempotent-Replayed')]).toEqual([
+    201,
+    'true',
+  ])
 })
 
 describe('faults can be injected here as well', () => {
