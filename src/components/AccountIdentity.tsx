@@ -4,7 +4,7 @@ import { useText } from '../text/sentences.ts'
 import styles from './AccountIdentity.module.css'
 import { AppIdText } from './AppIdText.tsx'
 import { Avatar } from './Avatar.tsx'
-import { displayName } from './displayName.ts'
+import { displayName } from '../text/displayName.ts'
 
 /** Who an account is: never its name alone, since a name is no identity. */
 export function AccountIdentity({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { callerSample, cloudCallSample, functionSample, webSample } from '../components/samples.ts'
+import { callerSample, cloudCallSample, functionSample, webSample } from '../domain/samples.ts'
 import { authFunctionSample } from '../domain/authFunctionSample.ts'
 import { callerCode, functionSample as functionOfSample } from '../features/try-code/codeSamples.ts'
 import { samples } from '../features/try-code/tryState.ts'

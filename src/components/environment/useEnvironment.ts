@@ -8,7 +8,7 @@ import type { Resource } from '../../domain/permission.ts'
 import { environmentsText } from '../../text/environments.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
-import { displayName } from '../displayName.ts'
+import { displayName } from '../../text/displayName.ts'
 
 /** An environment as somebody reaches it: on its way, there, lost while looking at it, or not to be had. */
 export type EnvironmentAccess =

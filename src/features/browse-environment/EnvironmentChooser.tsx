@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { currentEnvironmentQuery, ownEnvironmentsQuery, receivedEnvironmentsQuery } from '../../api/environments.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { displayName } from '../../components/displayName.ts'
+import { displayName } from '../../text/displayName.ts'
 import type { Resource } from '../../domain/permission.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'

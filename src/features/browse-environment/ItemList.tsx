@@ -7,7 +7,7 @@ import { useReadOnlyReason } from '../../components/environment/useEnvironment.t
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { StaleNotice } from '../../components/StaleNotice.tsx'
-import { displayName } from '../../components/displayName.ts'
+import { displayName } from '../../text/displayName.ts'
 import type { EnvironmentDetails } from '../../contract/environment.ts'
 import { accessLevelOf } from '../../domain/accessLevel.ts'
 import type { Resource } from '../../domain/permission.ts'

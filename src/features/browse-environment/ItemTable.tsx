@@ -1,4 +1,4 @@
-import { displayName } from '../../components/displayName.ts'
+import { displayName } from '../../text/displayName.ts'
 import type { ItemView } from '../../contract/item.ts'
 import type { Resource } from '../../domain/permission.ts'
 import { paths } from '../../paths.ts'

@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { CodeSample } from '../../components/CodeSample.tsx'
-import { snippetKinds, type SnippetKind, type Snippets } from '../../components/snippets.ts'
+import { snippetKinds, type SnippetKind, type Snippets } from '../../domain/snippets.ts'
 import type { AccountKind } from '../../domain/account.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'

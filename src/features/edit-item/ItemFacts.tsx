@@ -1,7 +1,7 @@
 import { CopyText } from '../../components/environment/CopyText.tsx'
 import facts from '../../components/environment/Facts.module.css'
 import { formatSize, sizeOf } from '../../components/environment/textSize.ts'
-import { displayName } from '../../components/displayName.ts'
+import { displayName } from '../../text/displayName.ts'
 import type { ItemView } from '../../contract/item.ts'
 import { itemsText } from '../../text/items.ts'
 import { formatDateTime } from '../../text/dateTime.ts'

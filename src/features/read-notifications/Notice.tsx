@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { displayName } from '../../components/displayName.ts'
+import { displayName } from '../../text/displayName.ts'
 import type { NotificationView } from '../../contract/notification.ts'
 import { formatDateTime } from '../../text/dateTime.ts'
 import { notificationsText } from '../../text/notifications.ts'

@@ -1,6 +1,6 @@
 import { AppIdText } from '../../components/AppIdText.tsx'
 import { SearchBox } from '../../components/SearchBox.tsx'
-import { displayName } from '../../components/displayName.ts'
+import { displayName } from '../../text/displayName.ts'
 import type { AccountView } from '../../contract/account.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'

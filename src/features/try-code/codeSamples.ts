@@ -1,4 +1,4 @@
-import { callerSample } from '../../components/samples.ts'
+import { callerSample } from '../../domain/samples.ts'
 import { authFunctionSample } from '../../domain/authFunctionSample.ts'
 import { authFunctionName } from '../../domain/item.ts'
 import type { Sample } from './tryState.ts'

@@ -1,4 +1,4 @@
-import { displayName } from '../../components/displayName.ts'
+import { displayName } from '../../text/displayName.ts'
 import type { AccountView } from '../../contract/account.ts'
 import type { Action, Resource } from '../../domain/permission.ts'
 import { nounsText } from '../../text/nouns.ts'

@@ -8,7 +8,7 @@ import { aWorld, owner, shop, testEnvironment } from '../../../domain/testing/aW
 import type { World } from '../../../domain/world.ts'
 import { openSandbox } from '../../../sandbox/openSandbox.ts'
 import { workerInThisThread } from '../../../sandbox/testing/inNode.ts'
-import { callerSample } from '../../../components/samples.ts'
+import { callerSample } from '../../../domain/samples.ts'
 import { backendWith } from '../../testing/backendWith.ts'
 
 // The guide's own code in the sandbox that a page has, from the request to the report, without a browser.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ShareView } from '../contract/share.ts'
-import type { AccountKind } from '../domain/account.ts'
+import type { AccountKind } from './account.ts'
 import { snippetKinds, snippetsFor } from './snippets.ts'
 
 const all = ['functions.view', 'functions.operate', 'functions.invoke', 'database.view']

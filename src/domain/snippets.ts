@@ -1,7 +1,22 @@
-import type { EnvironmentView } from '../contract/environmentView.ts'
-import type { ShareView } from '../contract/share.ts'
-import type { AccountKind } from '../domain/account.ts'
+import type { AccountKind } from './account.ts'
+import type { EnvironmentStatus } from './environment.ts'
+import type { Readiness } from './readiness.ts'
 import { callerSample, cloudCallSample, functionSample, webSample } from './samples.ts'
+import type { Direction } from './share.ts'
+
+/** A share as one of its sides sees it, as far as a caller's code is about it. */
+interface SeenShare {
+  direction: Direction
+  owner: { appId: string }
+  grantee: { appId: string; kind: AccountKind }
+  grants: readonly { environment: SeenEnvironment; permissions: readonly string[] }[]
+}
+
+interface SeenEnvironment {
+  id: string
+  status: EnvironmentStatus
+  authFunction: Readiness
+}
 
 /** Where a caller's code runs. */
 export const snippetKinds = ['mini-program', 'web', 'function', 'cloud-call'] as const
@@ -22,7 +37,7 @@ export interface SnippetWarning {
 }
 
 export interface Snippets {
-  environment: EnvironmentView
+  environment: SeenEnvironment
   callers: readonly Snippet[]
   /** What an account like the grantee starts with. */
   first: SnippetKind
@@ -30,7 +45,7 @@ export interface Snippets {
 }
 
 /** The code for one environment of a share, and what would make it fail now, as the party that asks should read it. */
-export function snippetsFor(share: ShareView, environmentId: string): Snippets | undefined {
+export function snippetsFor(share: SeenShare, environmentId: string): Snippets | undefined {
   const grant = share.grants.find(({ environment }) => environment.id === environmentId) ?? share.grants[0]
   if (!grant) return undefined
 
@@ -59,7 +74,7 @@ function fits(snippet: SnippetKind, grantee: AccountKind): boolean {
 
 /** In the order in which a call would meet them. */
 function warningsFor(
-  { status, authFunction }: EnvironmentView,
+  { status, authFunction }: SeenEnvironment,
   permissions: readonly string[],
   isOwner: boolean,
 ): SnippetWarning[] {
