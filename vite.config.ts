@@ -8,6 +8,7 @@ import { moduleListPlugin } from './tools/build/moduleList.ts'
 import { noCookiesPlugin } from './tools/build/noCookiesPlugin.ts'
 import { notFoundPlugin } from './tools/build/notFound.ts'
 import { securityHeadersPlugin } from './tools/build/securityHeaders.ts'
+import { recoveryPlugin } from './tools/build/recoveryPlugin.ts'
 import { mockBackendPlugin } from './tools/build/mockBackendPlugin.ts'
 
 export default defineConfig(({ mode }) => {
@@ -24,6 +25,7 @@ export default defineConfig(({ mode }) => {
       hostFilesPlugin(apiUrl),
       notFoundPlugin(),
       moduleListPlugin(),
+      recoveryPlugin(),
     ],
     build: {
       target: 'es2022',
@@ -39,7 +41,7 @@ export default defineConfig(({ mode }) => {
             groups: [
               { name: 'console', tags: ['$initial'], test: (id) => !/main\.tsx$|index\.html$/.test(id), priority: 1 },
               // The mock backend needs all of it before the first screen, each dialog a part: twelve more requests otherwise.
-              ...(apiUrl ? [] : [{ name: 'contract', test: /\/src\/(contract|domain)\// }]),
+              ...(apiUrl ? [] : [{ name: 'contract', test: /\/src\/(contract|domain|platform)\// }]),
             ],
           },
         },

@@ -623,6 +623,7 @@ test.describe('F42 a browser that keeps nothing', () => {
       }
     })
     await page.goto('/')
+    await page.getByRole('button', { name: '不保存，继续使用' }).click()
     await expect(page.getByText('浏览器未提供存储，本次更改不会保存。')).toBeVisible()
     await share(page, shop)
     await revoke(page, news)

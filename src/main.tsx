@@ -6,52 +6,68 @@ import { readPreferences } from './app/preferences.ts'
 import { openHistory } from './router/Router.tsx'
 
 const base = import.meta.env.BASE_URL
-const parameters = new URLSearchParams(location.search)
 
-const preferences = readPreferences(parameters)
-const element = document.getElementById('root')
-if (!element) throw new Error('index.html has no #root')
+try {
+  await startConsole()
+} catch (error) {
+  reportFailure(error)
+}
 
-const root = createRoot(element)
-const starting = await startMockBackend()
-// Answered while the worker stands up.
-const { client, ready, onDraw } = prefetchScreen(base)
-const mockBackend = await starting?.ready
-forgetParameters()
-const history = openHistory()
-await ready
+async function startConsole() {
+  const parameters = new URLSearchParams(location.search)
+  const preferences = readPreferences(parameters)
+  const element = document.getElementById('root')
+  if (!element) throw new Error('index.html has no #root')
 
-const ignored = [...preferences.ignored, ...(mockBackend?.ignored ?? [])]
-onDraw()
-root.render(
-  <App
-    base={base}
-    history={history}
-    client={client}
-    mockBackend={mockBackend}
-    preferences={preferences}
-    ignored={ignored}
-  />,
-)
+  const root = createRoot(element, { onUncaughtError: reportFailure })
+  const starting = await startMockBackend(parameters)
+  // Answered while the worker stands up.
+  const { client, ready, onDraw } = prefetchScreen(base)
+  const mockBackend = await starting?.ready
+  forgetParameters()
+  const history = openHistory()
+  await ready
+
+  const ignored = [...preferences.ignored, ...(mockBackend?.ignored ?? [])]
+  onDraw()
+  root.render(
+    <App
+      base={base}
+      history={history}
+      client={client}
+      mockBackend={mockBackend}
+      preferences={preferences}
+      ignored={ignored}
+    />,
+  )
+}
 
 /** The one place that knows a mock backend exists. A console built for a real one has no code of it. */
-async function startMockBackend() {
+async function startMockBackend(parameters: URLSearchParams) {
   if (import.meta.env.VITE_API_URL) return undefined
   const { startMockBackend: start } = await import('./server/adapters/startMockBackend.ts')
-  return { ready: start(base, parameters) }
+  return { ready: start(base, parameters, reportFailure) }
 }
 
 /** What the address asked for is remembered for the tab; left in the address it would undo later choices. */
 function forgetParameters() {
   const left = new URLSearchParams(location.search)
   const { size } = left
-  for (const name of ['as', 'world', 'lang', 'theme']) left.delete(name)
+  for (const name of ['as', 'world', 'lang', 'theme', 'storage']) left.delete(name)
   // A changed address costs the browser a few milliseconds, also when it is the same.
   if (left.size === size) return
   const search = left.toString()
-  window.history.replaceState(
-    window.history.state,
-    '',
-    location.pathname + (search ? `?${search}` : '') + location.hash,
-  )
+  // With the origin: a path that begins with two slashes would name a host.
+  const address = location.origin + location.pathname + (search ? `?${search}` : '') + location.hash
+  window.history.replaceState(window.history.state, '', address)
+}
+
+/**
+ * Hands over to the recovery screen (`src/recovery`), which shares no code with the console and may be there later than
+ * this. What storage refuses has its own words there; anything else is an error of ours.
+ */
+function reportFailure(error: unknown) {
+  if (!(error instanceof Error) || error.name !== 'StorageProblem') console.error(error)
+  Object.assign(globalThis, { consoleFailure: error })
+  dispatchEvent(new CustomEvent('console-failed', { detail: error }))
 }

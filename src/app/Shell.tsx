@@ -6,7 +6,6 @@ import { paths } from '../paths.ts'
 import { Link } from '../router/Link.tsx'
 import { languages, useText, type Language } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
-import { Alert } from '../ui/Alert.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Account, AccountSwitch } from './AccountSwitch.tsx'
@@ -14,6 +13,7 @@ import { Navigation } from './Navigation.tsx'
 import { themes, type Theme } from './preferences.ts'
 import styles from './Shell.module.css'
 import { MockBackendBadge } from './MockBackendBadge.tsx'
+import { StorageNotice } from './StorageNotice.tsx'
 import type { MockBackendControl } from './mockBackend.ts'
 
 interface Choices {
@@ -57,7 +57,7 @@ export function Shell({
       <Navigation hasPlayground={mockBackend !== undefined} />
       <main className={styles.main} id="main" tabIndex={-1}>
         <div role="status">{!isOnline && <p className={styles.banner}>{t.offline}</p>}</div>
-        {mockBackend?.storage === 'memory' && <Alert tone="warning">{t.notKept}</Alert>}
+        {mockBackend && <StorageNotice mockBackend={mockBackend} />}
         {children}
       </main>
     </div>

@@ -1,7 +1,10 @@
 /** What the shell shows and does of the mock backend. `server/start.ts` gives one; with a real backend there is none. */
 export interface MockBackendControl {
   readonly transport: 'service-worker' | 'in-page'
-  storage: 'kept' | 'memory'
+  /** Where changes go. */
+  storage: 'indexeddb' | 'no-storage' | 'memory'
+  /** Whether a newer console has come in another tab. */
+  outdated: { is: () => boolean; listen: (onOutdated: () => void) => () => void }
   world: string
   worlds: readonly string[]
   ignored: readonly string[]

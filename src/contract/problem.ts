@@ -13,6 +13,7 @@ export const protocolCodes = [
   'operation-running',
   'rate-limited',
   'storage-full',
+  'console-outdated',
   'internal-error',
   'unavailable',
 ] as const

@@ -16,7 +16,7 @@ import {
 } from '../domain/testing/aWorld.ts'
 import { Refused } from '../api/failure.ts'
 import { send } from '../api/send.ts'
-import { memoryStore } from './adapters/store.ts'
+import { memoryStore } from './adapters/memoryStore.ts'
 import { routes } from './application/routes/routes.ts'
 import type { Fault } from './http/faults.ts'
 import { memoryRunningWrites } from './http/idempotency.ts'

@@ -18,7 +18,7 @@ const sharesAddress = '/api/shares?direction=given&sort=-since&page=1&pageSize=5
 
 /** The mock backend itself, outside a browser, with a thousand shares: the answers of the pages that have no mock backend. */
 export async function buildBackend() {
-  const input = ['http/serve', 'application/routes/routes', 'adapters/store', 'scenarios/scenarios'].map((name) =>
+  const input = ['http/serve', 'application/routes/routes', 'adapters/memoryStore', 'scenarios/scenarios'].map((name) =>
     path.join(root, `src/server/${name}.ts`),
   )
   const folder = path.join(root, outDir, 'backend')

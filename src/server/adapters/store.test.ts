@@ -19,14 +19,15 @@ import {
 } from '../../domain/testing/aWorld.ts'
 import { applyCommit } from '../../domain/evolve.ts'
 import type { World } from '../../domain/world.ts'
-import { openStore } from './store.ts'
+import { openIndexedDbStore } from './indexedDbStore.ts'
+import { memoryStore } from './memoryStore.ts'
 import type { Store } from '../application/store.ts'
 import { backendWith, ifMatch, once } from '../testing/backendWith.ts'
 import { outcomeOf, problemOutcome } from '../testing/problems.ts'
 
 const { world: fresh } = aWorld()
 const seed = () => fresh
-const open = (name = 'demo', from: () => World = seed) => openStore(name, from)
+const open = (name = 'demo', make: () => World = seed) => openIndexedDbStore({ name, make })
 const sharing = { grantee: shop.appId, grants: [aGrant(testEnvironment)] }
 
 beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()))
@@ -44,7 +45,7 @@ describe.each([
     const answer = await ask('POST', '/api/shares', { body: sharing, headers: once() })
     const reopened = backendWith(fresh, { store: await open() })
 
-    expect(store.kind).toBe('kept')
+    expect(store.kind).toBe('indexeddb')
     expect(answer.status).toBe(201)
     expect(await reopened.store.read()).toEqual(await store.read())
     expect((await reopened.ask('GET', '/api/shares?direction=given')).body.items).toEqual([
@@ -255,7 +256,7 @@ describe.each([
     old.close()
     const store = await open()
 
-    expect(store.kind).toBe('kept')
+    expect(store.kind).toBe('indexeddb')
     expect(await store.read()).toEqual(fresh)
     expect(await commitsIn('demo')).toEqual([])
     expect(await store.answerTo(`${owner.appId} key-1`)).toBeUndefined()
@@ -265,20 +266,19 @@ describe.each([
     expect(await (await open()).read()).toEqual(await store.read())
   })
 
-  test('nobody waits for a tab that holds version 1 open: the world lives in memory meanwhile', async () => {
+  test('a tab that holds version 1 open is not waited for: it is said that it has to be closed', async () => {
     const old = await openOld()
-    const store = await open()
+    await expect(open()).rejects.toMatchObject({ name: 'StorageProblem', kind: 'blocked' })
     old.close()
 
-    expect(store.kind).toBe('memory')
-    expect(await store.read()).toEqual(fresh)
+    expect(await (await open()).read()).toEqual(fresh)
   })
 
   test('a newer version need not wait for this tab', async () => {
     await open()
-    const newer = indexedDB.open('environment-sharing', 3)
+    const newer = indexedDB.open('environment-sharing', 4)
 
-    expect((await settled(newer)).version).toBe(3)
+    expect((await settled(newer)).version).toBe(4)
   })
 
   test('a reset takes the new seed', async () => {
@@ -317,9 +317,10 @@ describe('in memory', () => {
     ['there is no indexedDB', () => undefined],
   ]
 
-  test.each(unavailable)('F42 the world lives when %s', async (_case, factory) => {
+  test.each(unavailable)('F42 the world lives, where that is chosen, when %s', async (_case, factory) => {
     vi.stubGlobal('indexedDB', factory())
-    const store: Store = await open()
+    await expect(open()).rejects.toMatchObject({ name: 'StorageProblem', kind: 'denied' })
+    const store: Store = memoryStore(seed)
     const { ask } = backendWith(fresh, { store })
 
     expect(store.kind).toBe('memory')

@@ -34,7 +34,7 @@ export type Outcome<Result> =
 
 /** Keeps one named world. All changes pass through `transact`, one at a time, whatever tab they come from. */
 export interface Store {
-  kind: 'kept' | 'memory'
+  kind: 'indexeddb' | 'memory'
   read: () => Promise<World>
   /**
    * Decides on the world as it is, and commits. Revisions are numbered here and nowhere else. `earlier` is the answer

@@ -16,6 +16,7 @@ const statusOf: Partial<Record<RefusalCode | ProtocolCode, number>> = {
   'operation-running': 409,
   'rate-limited': 429,
   'storage-full': 507,
+  'console-outdated': 409,
   'internal-error': 500,
   unavailable: 503,
   'share-not-found': 404,

@@ -18,4 +18,7 @@ export const worlds: ReadonlyMap<string, () => World> = new Map(
   scenarios.map(([name, make]) => [name, () => worldFrom(make())]),
 )
 
+/** Scenarios that are too large to be stored: the code makes them again. A change of what is made raises the version. */
+export const madeAgain: ReadonlyMap<string, number> = new Map([['huge', 1]])
+
 export const defaultScenario = 'demo'

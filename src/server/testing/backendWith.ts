@@ -8,7 +8,7 @@ import type { Faults } from '../http/faults.ts'
 import { createServe } from '../http/serve.ts'
 import { keepingSession, memorySession } from '../adapters/session.ts'
 import { mockRoutes, routes } from '../application/routes/routes.ts'
-import { memoryStore } from '../adapters/store.ts'
+import { memoryStore } from '../adapters/memoryStore.ts'
 import type { Store } from '../application/store.ts'
 
 export interface Sent {

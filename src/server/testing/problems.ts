@@ -27,6 +27,7 @@ const statuses: Record<RefusalCode | ProtocolCode, number> = {
   'method-not-allowed': 405,
   'already-shared': 409,
   'item-exists': 409,
+  'console-outdated': 409,
   'operation-running': 409,
   'record-exists': 409,
   'shares-remain': 409,

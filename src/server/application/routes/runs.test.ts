@@ -17,7 +17,7 @@ import {
 } from '../../../domain/testing/aWorld.ts'
 import type { Sandbox } from '../../../sandbox/sandbox.ts'
 import { initialized, sandboxOf, type TestProgram, type TestPrograms } from '../cloud/testing/programs.ts'
-import { memoryStore } from '../../adapters/store.ts'
+import { memoryStore } from '../../adapters/memoryStore.ts'
 import { createServe } from '../../http/serve.ts'
 import { backendWith, everyRoute, ifMatch, once, request } from '../../testing/backendWith.ts'
 import { problemOutcome, refusedWith, tryOut } from '../../testing/problems.ts'

@@ -4,7 +4,7 @@ import { brokenInvariants } from '../../../../domain/invariants.ts'
 import type { World } from '../../../../domain/world.ts'
 import type { Api, SdkCalls, Instance } from '../../../../sandbox/sdkCalls.ts'
 import type { HandleCall, JobOutcome, Plain, Sandbox } from '../../../../sandbox/sandbox.ts'
-import { memoryStore } from '../../../adapters/store.ts'
+import { memoryStore } from '../../../adapters/memoryStore.ts'
 import { createCloud } from '../createCloud.ts'
 
 /** What a program may use in these tests: the calls themselves, without the SDK in front of them. */

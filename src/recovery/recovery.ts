@@ -1,0 +1,56 @@
+// What stands beside the console and watches it start. It shares no code with it and is built for itself
+// (`tools/build/recoveryPlugin.ts`): what keeps the console from starting does not keep this from noticing.
+import { happenings, type Happening } from './happening.ts'
+
+/** Milliseconds. */
+const patience = 15_000
+const untilCalm = 3000
+
+addEventListener('console-failed', ({ detail }: CustomEventInit<unknown>) => void tell(detail))
+// The console may have failed before this was there to hear it.
+const failure: unknown = Reflect.get(globalThis, 'consoleFailure')
+if (failure !== undefined) void tell(failure)
+else if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => void watch(), { once: true })
+else void watch()
+
+async function watch() {
+  setTimeout(() => isBlank() && void show('slow', ''), patience)
+  // While it can be had: later there may be no network.
+  setTimeout(() => void loadScreen().catch(() => undefined), untilCalm)
+  const own = document.querySelector<HTMLScriptElement>('script[data-console]')
+  try {
+    // Loading a module again gives the same one, or why it could not be loaded.
+    await import(/* @vite-ignore */ own?.dataset['console'] ?? '')
+  } catch (error) {
+    await tell(error)
+  }
+}
+
+function tell(error: unknown): Promise<void> {
+  // Anything can be thrown.
+  const { name, message, kind } = Object(error) as { name?: string; message?: string; kind?: string }
+  const known = name === 'StorageProblem' ? happenings.find((each) => each === kind) : undefined
+  return show(known ?? 'failed', `${name ?? ''}: ${message ?? String(error)}`)
+}
+
+async function show(happening: Happening, detail: string): Promise<void> {
+  const root = document.getElementById('root')
+  try {
+    const { showRecovery, hideRecovery } = await loadScreen()
+    showRecovery(happening, detail)
+    // It may come after it was given up.
+    if (happening === 'slow' && root)
+      new MutationObserver(() => isBlank() || hideRecovery()).observe(root, { childList: true })
+  } catch {
+    if (root) root.textContent = '控制台无法打开，请刷新页面。The console cannot be opened. Please refresh the page.'
+  }
+}
+
+function loadScreen() {
+  return import('./screen.ts')
+}
+
+/** Whether nothing of the console is there but what index.html says while it loads. */
+function isBlank(): boolean {
+  return !document.querySelector('#root > :not(#starting)')
+}

@@ -1,0 +1,34 @@
+import { brokenInvariants } from '../../domain/invariants.ts'
+import type { World } from '../../domain/world.ts'
+import { worldFrom, type WorldData } from '../../domain/worldData.ts'
+import { tabStorage } from '../../platform/textStorage.ts'
+import { defaultScenario, madeAgain, worlds } from '../scenarios/scenarios.ts'
+import type { Scenario } from './readWorld.ts'
+
+const scenarioKey = 'mock.scenario'
+/** A world that is brought along as JSON: tests do. */
+const customScenarioKey = 'mock.custom-scenario'
+const carried = 'carried'
+
+/** The scenario that the address names, which stays for the tab; else the one the tab has; else the default. */
+export function chooseScenario(wanted: string | null, ignored: string[]): Scenario {
+  if (wanted !== null && worlds.has(wanted)) tabStorage.set(scenarioKey, wanted)
+  else if (wanted !== null) ignored.push('world')
+
+  const chosen = tabStorage.get(scenarioKey)
+  const customScenario = chosen === null ? readCustomScenario() : undefined
+  if (customScenario) return { name: carried, make: () => customScenario }
+  const name = chosen !== null && worlds.has(chosen) ? chosen : defaultScenario
+  const make = worlds.get(name)
+  if (!make) throw new Error(`there is no scenario ${name}`)
+  return { name, make, version: madeAgain.get(name) }
+}
+
+function readCustomScenario(): World | undefined {
+  const text = tabStorage.get(customScenarioKey)
+  if (text === null) return undefined
+  const world = worldFrom(JSON.parse(text) as WorldData)
+  const broken = brokenInvariants(world)
+  if (broken.length > 0) throw new Error(`the carried world breaks ${broken.join(', ')}`)
+  return world
+}
