@@ -43,7 +43,8 @@ async function drawn(mockBackend: MockBackendControl | undefined) {
 
 const control: MockBackendControl = {
   transport: 'in-page',
-  storage: 'kept',
+  storage: 'indexeddb',
+  outdated: { is: () => false, listen: () => () => {} },
   world: 'demo',
   worlds: ['demo'],
   ignored: [],
