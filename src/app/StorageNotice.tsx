@@ -8,7 +8,7 @@ import type { MockBackendControl } from './mockBackend.ts'
 /** Says, for as long as it is so, that changes are not kept or not possible. */
 export function StorageNotice({ mockBackend: { storage, outdated } }: { mockBackend: MockBackendControl }) {
   const t = useText(shellText)
-  const isOutdated = useSyncExternalStore(outdated.listen, outdated.is)
+  const isOutdated = useSyncExternalStore(outdated.listen, outdated.is, outdated.is)
   if (isOutdated)
     return (
       <Alert tone="warning" actions={<Button onClick={() => location.reload()}>{t.refresh}</Button>}>
