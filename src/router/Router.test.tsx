@@ -1,0 +1,158 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, renderHook, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Link } from './Link.tsx'
+import { openHistory, RouterProvider, useLocation, useRouter, type Router, type RouterHistory } from './Router.tsx'
+
+const base = '/console/'
+const preload = vi.fn<(path: string) => boolean>(() => true)
+let history: RouterHistory
+let router: Router
+
+beforeEach(() => {
+  globalThis.history.replaceState(null, '', '/console/list?page=2')
+  history = openHistory()
+  preload.mockClear()
+})
+afterEach(() => {
+  cleanup()
+  history.destroy()
+})
+
+test('an address is read below the base, with its query', () => {
+  show()
+  expect(screen.getByText('/list page=2')).toBeDefined()
+})
+
+test('navigate goes on, and back is where one was', async () => {
+  show()
+  await go(() => router.navigate('/dialog?page=2'))
+  expect(screen.getByText('/dialog page=2')).toBeDefined()
+  expect(location.pathname).toBe('/console/dialog')
+  await go(() => history.back())
+  expect(screen.getByText('/list page=2')).toBeDefined()
+})
+
+test('replaced, an address is not gone back to', async () => {
+  show()
+  await go(() => router.navigate('/one'))
+  await go(() => router.navigate('/two', { replace: true }))
+  await go(() => history.back())
+  expect(screen.getByText('/list page=2')).toBeDefined()
+})
+
+test('from a question mark on, navigate changes the query alone', async () => {
+  show()
+  await go(() => router.navigate('?page=3'))
+  expect(screen.getByText('/list page=3')).toBeDefined()
+  await go(() => router.navigate('?'))
+  expect(screen.getByText('/list')).toBeDefined()
+})
+
+test('leave goes back to where a dialog was opened from, whatever its parent', async () => {
+  show()
+  await go(() => router.navigate('/dialog'))
+  await go(() => router.leave('/elsewhere'))
+  expect(screen.getByText('/list page=2')).toBeDefined()
+})
+
+test('leave replaces what was opened by its address with the parent', async () => {
+  show()
+  await go(() => router.leave('/parent'))
+  expect(screen.getByText('/parent')).toBeDefined()
+  expect(location.pathname).toBe('/console/parent')
+})
+
+test.each<[string, () => void]>([
+  ['navigate', () => router.navigate('/other')],
+  ['replacing', () => router.navigate('/other', { replace: true })],
+  ['leave', () => router.leave('/list')],
+  ['the browser’s Back', () => globalThis.history.back()],
+])('%s is asked about; with no, one stays, with yes, one goes', async (_how, leaveIt) => {
+  show()
+  await go(() => router.navigate('/dialog'))
+  const mayLeave = vi.fn<() => Promise<boolean>>(() => Promise.resolve(false))
+  const unblock = router.block(mayLeave)
+  await go(leaveIt)
+  expect(mayLeave).toHaveBeenCalledTimes(1)
+  expect(screen.getByText('/dialog')).toBeDefined()
+  expect(location.pathname).toBe('/console/dialog')
+
+  mayLeave.mockResolvedValue(true)
+  await go(leaveIt)
+  expect(screen.queryByText('/dialog')).toBeNull()
+
+  unblock()
+  await go(() => router.navigate('/after'))
+  expect(mayLeave).toHaveBeenCalledTimes(2)
+})
+
+test.each<[string, () => void, string]>([
+  ['navigate', () => router.navigate('/other', { ignoreBlocker: true }), '/other'],
+  ['replacing', () => router.navigate('/other', { replace: true, ignoreBlocker: true }), '/other'],
+  ['leave', () => router.leave('/parent', { ignoreBlocker: true }), '/list page=2'],
+])(
+  '%s goes without asking when what is guarded is done; the next one is asked about again',
+  async (_how, go_, shown) => {
+    show()
+    await go(() => router.navigate('/dialog'))
+    const mayLeave = vi.fn<() => Promise<boolean>>(() => Promise.resolve(false))
+    router.block(mayLeave)
+    await go(go_)
+    expect(mayLeave).not.toHaveBeenCalled()
+    expect(screen.getByText(shown)).toBeDefined()
+
+    await go(() => router.navigate('/next'))
+    expect(mayLeave).toHaveBeenCalledTimes(1)
+    expect(screen.getByText(shown)).toBeDefined()
+  },
+)
+
+test('another query of the same path is no leaving', async () => {
+  show()
+  const mayLeave = vi.fn<() => Promise<boolean>>(() => Promise.resolve(false))
+  router.block(mayLeave)
+  await go(() => router.navigate('?page=3'))
+  expect(mayLeave).not.toHaveBeenCalled()
+  expect(screen.getByText('/list page=3')).toBeDefined()
+})
+
+test('a link is followed in place and loads ahead; with a key held it is the browser’s', async () => {
+  show()
+  const link = screen.getByRole('link')
+  expect(link.getAttribute('href')).toBe('/console/linked?page=2')
+  fireEvent.pointerEnter(link)
+  expect(preload).toHaveBeenCalledWith('/linked')
+
+  const isLeftToBrowser = fireEvent.click(link, { ctrlKey: true })
+  expect(isLeftToBrowser).toBe(true)
+  expect(screen.getByText('/list page=2')).toBeDefined()
+  await go(() => fireEvent.click(link))
+  expect(screen.getByText('/linked page=2')).toBeDefined()
+})
+
+function show() {
+  const { result } = renderHook(useRouter, {
+    wrapper: ({ children }) => (
+      <RouterProvider history={history} base={base} preload={preload}>
+        <Here />
+        <Link to="/linked?page=2">to it</Link>
+        {children}
+      </RouterProvider>
+    ),
+  })
+  router = result.current
+}
+
+function Here() {
+  const { path, search } = useLocation()
+  return <p>{`${path} ${search}`.trim()}</p>
+}
+
+/** What the browser does with its history comes in tasks of its own. */
+async function go(how: () => void) {
+  await act(async () => {
+    how()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  })
+}
