@@ -38,7 +38,7 @@ export async function deleteDatabase(name = databaseName): Promise<void> {
   await settled(indexedDB.deleteDatabase(name))
 }
 
-export function settled<Result>(asked: IDBRequest<Result>): Promise<Result> {
+function settled<Result>(asked: IDBRequest<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     asked.addEventListener('success', () => resolve(asked.result))
     asked.addEventListener('error', () => reject(asked.error))
