@@ -149,7 +149,7 @@ const states: { name: string; open: (page: Page, t: Text) => Promise<void> }[] =
     name: 'adding a service',
     open: async (page, t) => {
       await page.goto(`${at(testEnvironment, 'run')}/new`)
-      await shown(page.getByRole('dialog').getByRole('textbox', { name: t.items.field['content.image'] }))
+      await shown(page.getByRole('dialog').getByRole('textbox', { name: t.items.field.image }))
     },
   },
   {

@@ -9,7 +9,7 @@ export interface Location {
   search: string
 }
 
-interface LeaveOptions {
+export interface LeaveOptions {
   /** Goes without asking those that `block`: what they guard is done. */
   ignoreBlocker?: boolean
 }

@@ -57,11 +57,11 @@ export const itemsText = sentences({
     field: {
       name: '名称',
       path: '路径',
-      'content.code': '代码',
-      'content.rule': '安全规则',
-      'content.content': '内容',
-      'content.image': '镜像地址',
-      'content.port': '端口',
+      code: '代码',
+      rule: '安全规则',
+      content: '内容',
+      image: '镜像地址',
+      port: '端口',
     },
     ruleHint: {
       functions: 'JSON 对象，invoke 为 true、false 或条件，如 "auth != null"、"auth.custom.x == 1"',
@@ -162,11 +162,11 @@ export const itemsText = sentences({
     field: {
       name: 'Name',
       path: 'Path',
-      'content.code': 'Code',
-      'content.rule': 'Security rule',
-      'content.content': 'Content',
-      'content.image': 'Image',
-      'content.port': 'Port',
+      code: 'Code',
+      rule: 'Security rule',
+      content: 'Content',
+      image: 'Image',
+      port: 'Port',
     },
     ruleHint: {
       functions: 'A JSON object; invoke is true, false or a condition, like "auth != null" or "auth.custom.x == 1"',

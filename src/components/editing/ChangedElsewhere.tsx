@@ -5,29 +5,25 @@ import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Editing.module.css'
 
-interface ChangedElsewhereProps {
+export interface Conflict {
   title: string
   /** Both against what the form started from. */
   theirs: ReactNode
   mine: ReactNode
   /** What applying mine again would overwrite. */
   overlap?: ReactNode
-  /** Whether submitting was refused because of it: then somebody waits for an answer, and gets it here. */
+}
+
+interface ChangedElsewhereProps {
+  conflict: Conflict
+  /** Whether submitting was refused because of it: then the user waits for an answer, and gets it here. */
   isRefused: boolean
   onReapplied: () => void
   onDropped: () => void
 }
 
-/** Somebody else was quicker: theirs and mine side by side, and nothing lost or overwritten without being asked. */
-export function ChangedElsewhere({
-  title,
-  theirs,
-  mine,
-  overlap,
-  isRefused,
-  onReapplied,
-  onDropped,
-}: ChangedElsewhereProps) {
+/** Another change came first: theirs and mine side by side, and nothing lost or overwritten without being asked. */
+export function ChangedElsewhere({ conflict, isRefused, onReapplied, onDropped }: ChangedElsewhereProps) {
   const t = useText(editingText)
   const alert = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -37,7 +33,7 @@ export function ChangedElsewhere({
     <Alert
       ref={alert}
       tone="warning"
-      title={title}
+      title={conflict.title}
       actions={
         <>
           <Button onClick={onReapplied}>{t.reapply}</Button>
@@ -48,10 +44,10 @@ export function ChangedElsewhere({
       }
     >
       <div className={styles.sides}>
-        {theirs}
-        {mine}
+        {conflict.theirs}
+        {conflict.mine}
       </div>
-      {overlap}
+      {conflict.overlap}
     </Alert>
   )
 }

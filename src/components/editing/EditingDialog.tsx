@@ -1,137 +1,124 @@
 import type { ReactNode } from 'react'
+import { FormProvider, useFormState, type FieldValues } from 'react-hook-form'
 import { Refused } from '../../api/failure.ts'
-import { useOnline } from '../../api/useOnline.ts'
-import type { WriteState } from '../../api/useWrite.ts'
 import { dialogText } from '../../text/dialogs.ts'
 import { editingText } from '../../text/editing.ts'
 import { useText } from '../../text/sentences.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { Dialog, type DialogProps } from '../../ui/Dialog.tsx'
 import { LeaveGuard } from '../LeaveGuard.tsx'
 import { WriteFailure } from '../WriteFailure.tsx'
-import { ChangedElsewhere } from './ChangedElsewhere.tsx'
+import { ChangedElsewhere, type Conflict } from './ChangedElsewhere.tsx'
+import { countProblems } from './countProblems.ts'
 import styles from './Editing.module.css'
-import { TextChanges } from './TextChanges.tsx'
-import { changedFields } from './texts.ts'
 import type { Editing } from './useEditing.ts'
 
-interface EditingDialogProps<Field extends string> {
+interface EditingDialogProps<Values extends FieldValues> {
   title: string
-  editing: Editing<Field>
-  labels: Readonly<Record<Field, string>>
-  write: WriteState
-  /** Why nothing can be submitted. What was typed stays to be copied. */
-  blocked: string | undefined
+  editing: Editing<Values>
   submitLabel: string
-  onSubmit: () => void
+  onSubmit?: () => void
+  /** Theirs and mine, for a form about something that others can change. */
+  conflict?: Conflict
+  /** Why nothing can be submitted. What was typed stays, to be copied. */
+  blocked?: string | undefined
+  /** What can be done with it instead. */
+  blockedActions?: ReactNode
+  finalFocus?: DialogProps['finalFocus']
   onClose: () => void
-  /** What stands above the fields, and the fields. */
+  /** What stands above the fields, and the fields: they find the form in its context. */
   children: ReactNode
 }
 
-/** The frame of every dialog that adds or edits something of an environment. */
-export function EditingDialog<Field extends string>({
+/** The frame of every dialog that adds or edits something. */
+export function EditingDialog<Values extends FieldValues>({
   title,
   editing,
-  labels,
-  write,
-  blocked,
   submitLabel,
-  onSubmit,
+  onSubmit = () => editing.submit(),
+  conflict,
+  blocked,
+  blockedActions,
+  finalFocus = () => null,
   onClose,
   children,
-}: EditingDialogProps<Field>) {
+}: EditingDialogProps<Values>) {
   const t = useText(editingText)
   const d = useText(dialogText)
-  const isOnline = useOnline()
-  const problems = Object.values(editing.complaints).filter(Boolean).length
-  const isSaidAtFields =
-    write.error instanceof Refused && write.error.fieldErrors.some(({ field }) => Object.hasOwn(editing.texts, field))
-  const isCompared = editing.isStale && editing.isDirty && blocked === undefined
+  const { form, write, isDirty, isOnline } = editing
+  const isBlocked = blocked !== undefined
+  const isCompared = conflict !== undefined && editing.isStale && isDirty && !isBlocked
   return (
-    <Dialog
-      title={title}
-      closeLabel={d.close}
-      size="large"
-      busy={write.isPending}
-      onClose={onClose}
-      initialFocus={firstField}
-      footer={
-        <>
-          {problems > 0 && (
-            <span className={styles.problems} role="status">
-              {t.problems(problems)}
-            </span>
-          )}
-          <Button aria-disabled={write.isPending} onClick={onClose}>
-            {blocked === undefined ? d.cancel : t.close}
-          </Button>
-          {blocked === undefined && (
-            <Button
-              kind="primary"
-              busy={write.isPending}
-              aria-disabled={!isOnline || write.isLocked}
-              title={isOnline ? undefined : t.offline}
-              onClick={onSubmit}
-            >
-              {write.isPending ? t.submitting : submitLabel}
+    <FormProvider {...form}>
+      <Dialog
+        title={title}
+        closeLabel={d.close}
+        size="large"
+        busy={write.isPending}
+        onClose={onClose}
+        initialFocus={firstField}
+        finalFocus={finalFocus}
+        footer={
+          <>
+            <Problems />
+            <Button aria-disabled={write.isPending} onClick={() => onClose()}>
+              {isBlocked ? t.close : d.cancel}
             </Button>
-          )}
-        </>
-      }
-    >
-      {blocked !== undefined && !editing.isDone && (
-        <Alert tone={editing.isDirty ? 'warning' : 'info'} title={blocked}>
-          {editing.isDirty && <p>{t.stillHere}</p>}
-        </Alert>
-      )}
-      {editing.isRestored && blocked === undefined && (
-        <Alert tone="info" actions={<Button onClick={editing.discard}>{d.dropDraft}</Button>}>
-          {d.restored}
-        </Alert>
-      )}
-      {editing.wasInvalid && <Alert tone="info">{d.draftInvalid}</Alert>}
-      {isCompared && <Compared editing={editing} labels={labels} isRefused={write.error instanceof Refused} />}
-      <fieldset disabled={write.isLocked} className={styles.fields}>
-        {children}
-      </fieldset>
-      {blocked === undefined && !isCompared && !isSaidAtFields && <WriteFailure write={write} />}
-      <LeaveGuard
-        isDirty={editing.isDirty}
-        isPending={write.isPending && !editing.isDone}
-        onDiscarded={editing.dropDraft}
-      />
-    </Dialog>
+            {!isBlocked && (
+              <Button
+                kind="primary"
+                busy={write.isPending}
+                aria-disabled={!isOnline || write.isLocked}
+                title={isOnline ? undefined : t.offline}
+                onClick={onSubmit}
+              >
+                {write.isPending ? t.submitting : submitLabel}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {isBlocked && (
+          <Alert tone={isDirty || blockedActions ? 'warning' : 'info'} title={blocked} actions={blockedActions}>
+            {isDirty && !blockedActions && <p>{t.stillHere}</p>}
+          </Alert>
+        )}
+        {editing.isRestored && !isBlocked && (
+          <Alert tone="info" actions={<Button onClick={editing.discard}>{d.dropDraft}</Button>}>
+            {d.restored}
+          </Alert>
+        )}
+        {editing.wasInvalid && <Alert tone="info">{d.draftInvalid}</Alert>}
+        {isCompared && (
+          <ChangedElsewhere
+            conflict={conflict}
+            isRefused={write.error instanceof Refused}
+            onReapplied={editing.reapply}
+            onDropped={editing.discard}
+          />
+        )}
+        <fieldset disabled={write.isLocked} className={styles.fields}>
+          {children}
+        </fieldset>
+        {!isBlocked && !isCompared && !editing.isSaidAtFields && <WriteFailure write={write} />}
+        <LeaveGuard isDirty={isDirty} isPending={write.isPending} onDiscarded={editing.dropDraft} />
+      </Dialog>
+    </FormProvider>
   )
 }
 
-function Compared<Field extends string>({
-  editing,
-  labels,
-  isRefused,
-}: Pick<EditingDialogProps<Field>, 'editing' | 'labels'> & { isRefused: boolean }) {
+/** How much there is to put right, once the user has tried to submit. */
+function Problems() {
+  'use no memo' // The form library changes its errors in place.
   const t = useText(editingText)
-  const { base, latest, texts, reapply, discard } = editing
-  const theirs = changedFields(base.texts, latest.texts)
-  const mine = changedFields(base.texts, texts)
-  const both = mine.filter((field) => theirs.includes(field))
+  const { errors, isSubmitted } = useFormState()
+  const problems = countProblems(errors)
+  if (!isSubmitted || problems === 0) return null
   return (
-    <ChangedElsewhere
-      title={t.changedElsewhere}
-      theirs={<TextChanges title={t.theirs} fields={theirs} texts={latest.texts} labels={labels} />}
-      mine={<TextChanges title={t.mine} fields={mine} texts={texts} labels={labels} />}
-      overlap={
-        both.length > 0 && (
-          <p>
-            {t.both} {both.map((field) => labels[field]).join(' · ')}
-          </p>
-        )
-      }
-      isRefused={isRefused}
-      onReapplied={reapply}
-      onDropped={discard}
-    />
+    <span className={styles.problems} role="status">
+      {t.problems(problems)}
+    </span>
   )
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changedFields, hasFields, reapply } from './texts.ts'
+import { changedFields, mergeTexts, textsShape } from './texts.ts'
 
 const base = { code: '1', rule: 'a' }
 
@@ -10,7 +10,7 @@ test.each([
   ['each changed another', { code: '2', rule: 'a' }, { code: '1', rule: 'b' }, { code: '2', rule: 'b' }],
   ['both changed the same', { code: '2', rule: 'a' }, { code: '3', rule: 'a' }, { code: '2', rule: 'a' }],
 ])('re-applied where %s', (_case, mine, theirs, result) => {
-  expect(reapply(base, mine, theirs)).toEqual(result)
+  expect(mergeTexts(base, mine, theirs)).toEqual(result)
 })
 
 test('the fields that differ', () => {
@@ -24,5 +24,5 @@ test.each([
   ['one too many', { code: '', rule: '', name: '' }, false],
   ['another one', { code: '', toString: '' }, false],
 ])('%s', (_case, texts, is) => {
-  expect(hasFields(texts, ['code', 'rule'])).toBe(is)
+  expect(textsShape(['code', 'rule']).safeParse(texts).success).toBe(is)
 })

@@ -1,35 +1,39 @@
-/** The fields of a form by their names in the request: `content.code`. All of them are texts while they are written. */
-export type Texts<Field extends string> = Readonly<Record<Field, string>>
+import * as z from 'zod/mini'
 
-/** What a form was started from: version 0 is something that is not there yet. */
-export interface Original<Field extends string> {
-  version: number
-  texts: Texts<Field>
+/** The values of a form whose fields are texts while they are written. */
+export type Texts<Field extends string> = Record<Field, string>
+
+/** Exactly these fields, each a text. */
+export function textsShape<Field extends string>(fields: readonly [Field, ...Field[]]) {
+  return z.record(z.enum(fields), z.string())
 }
 
 /** The fields that differ. */
 export function changedFields<Field extends string>(before: Texts<Field>, after: Texts<Field>): Field[] {
-  return fieldsOf(before).filter((field) => before[field] !== after[field])
+  const fields = Object.keys(before) as Field[] // A form has the fields of its type and no others.
+  return fields.filter((field) => before[field] !== after[field])
+}
+
+export function areTextsChanged<Field extends string>(before: Texts<Field>, after: Texts<Field>): boolean {
+  return changedFields(before, after).length > 0
 }
 
 /** What I changed since `base`, on top of what others made of it meanwhile: a field I left alone is theirs, one I changed is mine. */
-export function reapply<Field extends string>(
+export function mergeTexts<Field extends string>(
   base: Texts<Field>,
   mine: Texts<Field>,
   theirs: Texts<Field>,
 ): Texts<Field> {
-  const entries = fieldsOf(base).map((field) => [field, mine[field] === base[field] ? theirs[field] : mine[field]])
-  return Object.fromEntries(entries) as Texts<Field> // One entry per field.
+  return changedFields(base, mine).reduce((merged, field) => ({ ...merged, [field]: mine[field] }), theirs)
 }
 
-/** Whether something read from storage has exactly the fields of a form. */
-export function hasFields<Field extends string>(
-  texts: Readonly<Record<string, string>>,
-  fields: readonly Field[],
-): texts is Texts<Field> {
-  return Object.keys(texts).length === fields.length && fields.every((field) => Object.hasOwn(texts, field))
-}
-
-export function fieldsOf<Field extends string>(texts: Texts<Field>): Field[] {
-  return Object.keys(texts) as Field[] // A form has the fields of its type and no others.
+/** A check for a schema: each problem stands at its field, in the words that `say` has for it. */
+export function checkTexts<Field extends string, Problem extends { field: Field }>(
+  problemsOf: (texts: Texts<Field>) => readonly Problem[],
+  say: (problem: Problem) => string,
+) {
+  return z.check<Texts<Field>>(({ value, issues }) => {
+    for (const problem of problemsOf(value))
+      issues.push({ code: 'custom', input: value, path: [problem.field], message: say(problem) })
+  })
 }

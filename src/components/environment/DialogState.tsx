@@ -3,30 +3,36 @@ import { dialogText } from '../../text/dialogs.ts'
 import { useText } from '../../text/sentences.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { Dialog, type DialogProps } from '../../ui/Dialog.tsx'
 import { LoadFailure } from '../LoadFailure.tsx'
 import { Loading } from '../Loading.tsx'
 import { useRefusalSentence } from '../WriteFailure.tsx'
 import type { EnvironmentAccess } from './useEnvironment.ts'
 
-interface DialogStateProps {
+interface DialogStateProps extends Pick<DialogProps, 'size' | 'initialFocus'> {
   title: string
-  access: EnvironmentAccess
+  access?: EnvironmentAccess
   queries: readonly { error: Error | null; data: unknown; refetch: () => unknown }[]
   /** What it is about is not there. */
-  missing: string | undefined
+  missing?: string | undefined
   onClose: () => void
 }
 
 /** A dialog that has nothing to show yet, or never will: on its way, failed, refused, or about something that is not there. */
-export function DialogState({ title, access, queries, missing, onClose }: DialogStateProps) {
+export function DialogState({ title, access, queries, missing, onClose, ...rest }: DialogStateProps) {
   const d = useText(dialogText)
   const sentence = useRefusalSentence()
   const failed = queries.find(({ error, data }) => error && data === undefined)
-  const error = access.state === 'refused' || access.state === 'failed' ? access.error : failed?.error
-  const retry = access.state === 'failed' ? access.retry : () => void failed?.refetch()
+  const error = access && 'error' in access ? access.error : failed?.error
+  const retry = access?.state === 'failed' ? access.retry : () => void failed?.refetch()
   return (
-    <Dialog title={title} closeLabel={d.close} onClose={onClose} footer={<Button onClick={onClose}>{d.close}</Button>}>
+    <Dialog
+      {...rest}
+      title={title}
+      closeLabel={d.close}
+      onClose={onClose}
+      footer={<Button onClick={onClose}>{d.close}</Button>}
+    >
       {error instanceof Refused ? (
         <Alert tone="warning" title={sentence(error)} />
       ) : error ? (

@@ -25,6 +25,13 @@ export const draftRows = z
   )
   .check(z.maxLength(200))
 
+/** The form's name for a field of the request: `grants.2.environmentId` is that of row 3. */
+export function grantFieldOf(requestField: string): GrantField | undefined {
+  const [, row, field] = /^grants\.(\d+)\.(environmentId|permissions)$/.exec(requestField) ?? []
+  return row === undefined ? undefined : `rows.${Number(row)}.${field as keyof GrantRow}` // One of the two that match.
+}
+type GrantField = `rows.${number}.${keyof GrantRow}`
+
 export function rowsOf(share: ShareView): GrantRow[] {
   return share.grants.map(({ environment, permissions }) => ({ environmentId: environment.id, permissions }))
 }

@@ -4,23 +4,17 @@ import { configurationQuery } from '../../api/configuration.ts'
 import { ownEnvironmentsQuery } from '../../api/environments.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { shareQuery } from '../../api/shares.ts'
-import { LoadFailure } from '../../components/LoadFailure.tsx'
-import { Loading } from '../../components/Loading.tsx'
+import { DialogState } from '../../components/environment/DialogState.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { paths } from '../../paths.ts'
-import { useLocation, useRouter } from '../../router/Router.tsx'
-import { dialogText } from '../../text/dialogs.ts'
+import { useLocation, useRouter, type LeaveOptions } from '../../router/Router.tsx'
 import { grantsText } from '../../text/grants.ts'
 import { useText } from '../../text/sentences.ts'
-import { Alert } from '../../ui/Alert.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { ConfigureShareForm } from './ConfigureShareForm.tsx'
 
 /** 配置环境: the owner changes what a share grants. */
 export function ConfigureShareDialog({ shareId }: { shareId: string }) {
   const t = useText(grantsText)
-  const d = useText(dialogText)
   const sentence = useRefusalSentence()
   const { leave } = useRouter()
   const location = useLocation()
@@ -28,7 +22,7 @@ export function ConfigureShareDialog({ shareId }: { shareId: string }) {
   const share = useQuery(shareQuery(shareId))
   const configuration = useQuery(configurationQuery)
   const environments = useQuery(ownEnvironmentsQuery)
-  const failed = [share, session, configuration, environments].find(({ isError, data }) => isError && !data)
+  const close = (options?: LeaveOptions) => leave(paths.shares('given', location.search), options)
 
   const isGrantee = share.data?.direction === 'received'
   if (session.data && share.data && configuration.data && environments.data && !isGrantee) {
@@ -39,28 +33,16 @@ export function ConfigureShareDialog({ shareId }: { shareId: string }) {
         ended={share.error instanceof Refused ? share.error : undefined}
         configuration={configuration.data}
         environments={environments.data.items}
+        onClose={close}
       />
     )
   }
-  const close = () => leave(paths.shares('given', location.search))
   return (
-    <Dialog
+    <DialogState
       title={t.configureTitle}
-      closeLabel={d.close}
+      queries={[share, session, configuration, environments]}
+      missing={isGrantee ? sentence({ code: 'only-owner-changes-permissions', params: {} }) : undefined}
       onClose={close}
-      footer={<Button onClick={close}>{d.cancel}</Button>}
-    >
-      {isGrantee ? (
-        <Alert tone="warning" title={sentence({ code: 'only-owner-changes-permissions', params: {} })} />
-      ) : failed?.error instanceof Refused ? (
-        <Alert tone="warning" title={sentence(failed.error)} />
-      ) : failed?.error ? (
-        <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
-      ) : (
-        <p role="status">
-          <Loading />
-        </p>
-      )}
-    </Dialog>
+    />
   )
 }

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { configurationQuery } from '../../api/configuration.ts'
 import { itemsQuery } from '../../api/items.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { DialogState } from '../../components/environment/DialogState.tsx'
 import { useEnvironment } from '../../components/environment/useEnvironment.ts'
+import { useLastSeen } from '../../components/useLastSeen.ts'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { isResource, type Resource } from '../../domain/permission.ts'
 import { paths } from '../../paths.ts'
-import { useRouter } from '../../router/Router.tsx'
+import { useRouter, type LeaveOptions } from '../../router/Router.tsx'
 import { itemsText } from '../../text/items.ts'
 import { useText } from '../../text/sentences.ts'
 import { ItemForm } from './ItemForm.tsx'
@@ -44,11 +44,9 @@ function DialogOfKind({
   const access = useEnvironment(environmentId)
   const items = useQuery(itemsQuery({ environmentId, resource }))
   const present = items.data?.items.find(({ id }) => id === itemId)
-  // What is removed meanwhile stays as it was last seen, so that nothing typed is lost with it.
-  const [known, setKnown] = useState(present)
-  if (present && present !== known) setKnown(present)
+  const known = useLastSeen(present)
 
-  const close = () => leave(paths.items(environmentId, resource))
+  const close = (options?: LeaveOptions) => leave(paths.items(environmentId, resource), options)
   const isKnown = itemId === undefined || known !== undefined
   if (session.data && configuration.data && (access.state === 'there' || access.state === 'lost') && isKnown) {
     return (

@@ -1,53 +1,49 @@
-import { CodeInput } from '../../components/editing/CodeInput.tsx'
-import type { Editing } from '../../components/editing/useEditing.ts'
+import { useFormContext } from 'react-hook-form'
+import { CodeInput, TextInput } from '../../components/editing/fields.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import type { Resource } from '../../domain/permission.ts'
 import { itemsText } from '../../text/items.ts'
 import { useText } from '../../text/sentences.ts'
-import { TextField } from '../../ui/TextField.tsx'
-import { fieldsOfKind, type ItemField } from './itemForm.ts'
+import { fieldsOfKind, type ItemField, type ItemTexts } from './itemForm.ts'
 import { TextFile } from './TextFile.tsx'
 
 interface ItemFieldsProps {
   resource: Resource
   isNew: boolean
-  editing: Editing<ItemField>
   readOnly: boolean
   maxKilobytes: number
 }
 
 /** What can be written of one kind of resource. A name is given once. */
-export function ItemFields({ resource, isNew, editing, readOnly, maxKilobytes }: ItemFieldsProps) {
+export function ItemFields({ resource, isNew, readOnly, maxKilobytes }: ItemFieldsProps) {
   const t = useText(itemsText)
   const sentence = useRefusalSentence()
+  const { getFieldState, getValues, setValue } = useFormContext<ItemTexts>()
   const isPath = resource === 'storage' || resource === 'hosting'
+  const set = (field: ItemField, text: string) =>
+    setValue(field, text, { shouldValidate: getFieldState(field).invalid })
   const fill = (content: string, name: string) => {
-    editing.set('content.content', content)
-    if (isNew && editing.texts.name === '') editing.set('name', name)
+    set('content', content)
+    if (isNew && getValues('name') === '') set('name', name)
   }
-  const bind = (field: ItemField) => ({
-    value: editing.texts[field],
-    onChange: (text: string) => editing.set(field, text),
-    error: editing.complaints[field],
-    readOnly,
-  })
   return (
     <>
       {isNew && (
-        <TextField
-          {...bind('name')}
+        <TextInput
+          field="name"
+          readOnly={readOnly}
           label={isPath ? t.field.path : t.field.name}
           hint={sentence({ code: 'item-name-invalid', params: { resource } })}
         />
       )}
       {fieldsOfKind[resource].map((field) => {
-        const bound = { ...bind(field), label: t.field[field] }
+        const bound = { field, readOnly, label: t.field[field] }
         switch (field) {
-          case 'content.code':
+          case 'code':
             return (
               <CodeInput key={field} {...bound} language="javascript" hint={t.codeHint} minLines={10} maxLines={18} />
             )
-          case 'content.rule':
+          case 'rule':
             return (
               <CodeInput
                 key={field}
@@ -58,9 +54,9 @@ export function ItemFields({ resource, isNew, editing, readOnly, maxKilobytes }:
                 maxLines={10}
               />
             )
-          case 'content.content':
+          case 'content':
             return (
-              <TextField
+              <TextInput
                 key={field}
                 {...bound}
                 isCode
@@ -69,10 +65,10 @@ export function ItemFields({ resource, isNew, editing, readOnly, maxKilobytes }:
                 aside={!readOnly && <TextFile maxKilobytes={maxKilobytes} onRead={fill} />}
               />
             )
-          case 'content.image':
-            return <TextField key={field} {...bound} isCode hint={t.imageHint} />
-          case 'content.port':
-            return <TextField key={field} {...bound} inputMode="numeric" hint={t.portHint} />
+          case 'image':
+            return <TextInput key={field} {...bound} isCode hint={t.imageHint} />
+          case 'port':
+            return <TextInput key={field} {...bound} inputMode="numeric" hint={t.portHint} />
         }
       })}
     </>

@@ -8,7 +8,7 @@ const limits = { isNew: true, maxKilobytes: 1 }
 
 test.each(resources)('a new %s lacks a name, and a service an image, and nothing else', (resource) => {
   const wrong = problemsOf(resource, textsOfNew(resource), limits).map(({ field, code }) => [field, code])
-  expect(wrong).toEqual([['name', 'required'], ...(resource === 'run' ? [['content.image', 'required']] : [])])
+  expect(wrong).toEqual([['name', 'required'], ...(resource === 'run' ? [['image', 'required']] : [])])
 })
 
 describe('what can be put right beforehand', () => {
@@ -16,19 +16,19 @@ describe('what can be put right beforehand', () => {
     ['a good name', 'functions', 'name', 'hello', undefined],
     ['a bad name', 'functions', 'name', '1st', 'item-name-invalid'],
     ['a path with a leading slash', 'storage', 'name', '/a', 'item-name-invalid'],
-    ['a rule that is not JSON', 'functions', 'content.rule', '{', 'item-rule-invalid'],
-    ['a rule of another kind', 'functions', 'content.rule', '{"read": true}', 'item-rule-invalid'],
-    ['a good rule', 'database', 'content.rule', '{"read": true}', undefined],
-    ['a port of 0', 'run', 'content.port', '0', 'item-port-invalid'],
-    ['a port of 65535', 'run', 'content.port', '65535', undefined],
-    ['a port of 65536', 'run', 'content.port', '65536', 'item-port-invalid'],
-    ['a port with a sign', 'run', 'content.port', '+80', 'item-port-invalid'],
-    ['a port of nothing', 'run', 'content.port', '', 'item-port-invalid'],
-    ['content of the largest size', 'hosting', 'content.content', 'a'.repeat(1024), undefined],
-    ['content a byte too large', 'hosting', 'content.content', 'a'.repeat(1025), 'item-too-large'],
-    ['content too large in bytes', 'storage', 'content.content', '茶'.repeat(342), 'item-too-large'],
+    ['a rule that is not JSON', 'functions', 'rule', '{', 'item-rule-invalid'],
+    ['a rule of another kind', 'functions', 'rule', '{"read": true}', 'item-rule-invalid'],
+    ['a good rule', 'database', 'rule', '{"read": true}', undefined],
+    ['a port of 0', 'run', 'port', '0', 'item-port-invalid'],
+    ['a port of 65535', 'run', 'port', '65535', undefined],
+    ['a port of 65536', 'run', 'port', '65536', 'item-port-invalid'],
+    ['a port with a sign', 'run', 'port', '+80', 'item-port-invalid'],
+    ['a port of nothing', 'run', 'port', '', 'item-port-invalid'],
+    ['content of the largest size', 'hosting', 'content', 'a'.repeat(1024), undefined],
+    ['content a byte too large', 'hosting', 'content', 'a'.repeat(1025), 'item-too-large'],
+    ['content too large in bytes', 'storage', 'content', '茶'.repeat(342), 'item-too-large'],
   ])('%s', (_case, resource, field, text, code) => {
-    const texts = { ...textsOfNew(resource), name: 'hello', 'content.image': 'tea:1', [field]: text }
+    const texts = { ...textsOfNew(resource), name: 'hello', image: 'tea:1', [field]: text }
     expect(problemsOf(resource, texts, limits).map((problem) => [problem.field, problem.code])).toEqual(
       code ? [[field, code]] : [],
     )

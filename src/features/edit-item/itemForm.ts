@@ -1,23 +1,30 @@
 import { sizeOf } from '../../components/environment/textSize.ts'
-import type { Texts } from '../../components/editing/texts.ts'
+import { checkTexts, textsShape, type Texts } from '../../components/editing/texts.ts'
+import type { Original } from '../../components/editing/useDraftForm.ts'
 import type { ItemView } from '../../contract/item.ts'
 import type { ItemContent } from '../../domain/item.ts'
 import { isItemName } from '../../domain/itemName.ts'
 import type { Resource } from '../../domain/permission.ts'
 import { parseRule } from '../../domain/cloud/securityRule.ts'
 
-/** Named as in the request, so that what the backend says of a field finds it. */
-export type ItemField = 'name' | 'content.code' | 'content.rule' | 'content.content' | 'content.image' | 'content.port'
+const itemFields = ['name', 'code', 'rule', 'content', 'image', 'port'] as const
+export type ItemField = (typeof itemFields)[number]
 
 /** All fields a form could have; each kind of resource shows its own. */
 export type ItemTexts = Texts<ItemField>
+export const itemShape = textsShape(itemFields)
 
 export const fieldsOfKind: Record<Resource, readonly Exclude<ItemField, 'name'>[]> = {
-  functions: ['content.code', 'content.rule'],
-  database: ['content.rule'],
-  storage: ['content.content'],
-  run: ['content.image', 'content.port'],
-  hosting: ['content.content'],
+  functions: ['code', 'rule'],
+  database: ['rule'],
+  storage: ['content'],
+  run: ['image', 'port'],
+  hosting: ['content'],
+}
+
+/** Requests have all but the name inside of `content`. */
+export function itemFieldOf(requestField: string): ItemField | undefined {
+  return itemFields.find((field) => (field === 'name' ? field : `content.${field}`) === requestField)
 }
 
 const firstCode = `const cloud = require('wx-server-sdk')
@@ -35,39 +42,44 @@ const firstRules: Partial<Record<Resource, string>> = {
   database: '{ "read": "doc._openid == auth.openid", "write": "doc._openid == auth.openid" }',
 }
 
+/** What a form starts from: what is there, or what something new begins with. */
+export function originalOf(resource: Resource, item: ItemView | undefined): Original<ItemTexts> {
+  return item ? { version: item.version, values: textsOf(item) } : { version: 0, values: textsOfNew(resource) }
+}
+
 export function textsOfNew(resource: Resource): ItemTexts {
   return {
     name: '',
-    'content.code': resource === 'functions' ? firstCode : '',
-    'content.rule': firstRules[resource] ?? '',
-    'content.content': '',
-    'content.image': '',
-    'content.port': resource === 'run' ? '80' : '',
+    code: resource === 'functions' ? firstCode : '',
+    rule: firstRules[resource] ?? '',
+    content: '',
+    image: '',
+    port: resource === 'run' ? '80' : '',
   }
 }
 
 export function textsOf(item: ItemView): ItemTexts {
   return {
     name: item.name,
-    'content.code': item.resource === 'functions' ? item.code : '',
-    'content.rule': item.resource === 'functions' || item.resource === 'database' ? item.rule : '',
-    'content.content': item.resource === 'storage' || item.resource === 'hosting' ? item.content : '',
-    'content.image': item.resource === 'run' ? item.image : '',
-    'content.port': item.resource === 'run' ? String(item.port) : '',
+    code: item.resource === 'functions' ? item.code : '',
+    rule: item.resource === 'functions' || item.resource === 'database' ? item.rule : '',
+    content: item.resource === 'storage' || item.resource === 'hosting' ? item.content : '',
+    image: item.resource === 'run' ? item.image : '',
+    port: item.resource === 'run' ? String(item.port) : '',
   }
 }
 
 export function toContent(resource: Resource, texts: ItemTexts): ItemContent {
   switch (resource) {
     case 'functions':
-      return { resource, code: texts['content.code'], rule: texts['content.rule'] }
+      return { resource, code: texts.code, rule: texts.rule }
     case 'database':
-      return { resource, rule: texts['content.rule'] }
+      return { resource, rule: texts.rule }
     case 'storage':
     case 'hosting':
-      return { resource, content: texts['content.content'] }
+      return { resource, content: texts.content }
     case 'run':
-      return { resource, image: texts['content.image'].trim(), port: Number(texts['content.port']) }
+      return { resource, image: texts.image.trim(), port: Number(texts.port) }
   }
 }
 
@@ -78,12 +90,17 @@ export interface ItemProblem {
   params: Readonly<Record<string, string | number>>
 }
 
-/** What a person can put right before anything is sent; the backend decides the rest. */
-export function problemsOf(
-  resource: Resource,
-  texts: ItemTexts,
-  { isNew, maxKilobytes }: { isNew: boolean; maxKilobytes: number },
-): ItemProblem[] {
+interface Limits {
+  isNew: boolean
+  maxKilobytes: number
+}
+
+export function itemSchema(resource: Resource, limits: Limits, say: (problem: ItemProblem) => string) {
+  return itemShape.check(checkTexts((texts) => problemsOf(resource, texts, limits), say))
+}
+
+/** What can be put right before anything is sent; the backend decides the rest. */
+export function problemsOf(resource: Resource, texts: ItemTexts, { isNew, maxKilobytes }: Limits): ItemProblem[] {
   const nameProblem = isNew ? problemOfName(resource, texts.name) : undefined
   const others = fieldsOfKind[resource].map((field) => problemOfField(resource, field, texts[field], maxKilobytes))
   return [nameProblem, ...others].filter((problem) => problem !== undefined)
@@ -101,12 +118,12 @@ function problemOfField(
   maxKilobytes: number,
 ): ItemProblem | undefined {
   if (sizeOf(text) > maxKilobytes * 1024) return { field, code: 'item-too-large', params: { max: maxKilobytes } }
-  if (field === 'content.port')
+  if (field === 'port')
     return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535
       ? undefined
       : { field, code: 'item-port-invalid', params: {} }
-  if (field === 'content.image') return text.trim() === '' ? { field, code: 'required', params: {} } : undefined
-  if (field !== 'content.rule' || (resource !== 'functions' && resource !== 'database')) return undefined
+  if (field === 'image') return text.trim() === '' ? { field, code: 'required', params: {} } : undefined
+  if (field !== 'rule' || (resource !== 'functions' && resource !== 'database')) return undefined
   const parsed = parseRule(text, resource)
   return 'problem' in parsed ? { field, code: 'item-rule-invalid', params: { problem: parsed.problem } } : undefined
 }

@@ -6,7 +6,7 @@ import { useCollection, useRecord } from '../../components/environment/useCollec
 import { useEnvironment } from '../../components/environment/useEnvironment.ts'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { paths } from '../../paths.ts'
-import { useRouter } from '../../router/Router.tsx'
+import { useRouter, type LeaveOptions } from '../../router/Router.tsx'
 import { recordsText } from '../../text/records.ts'
 import { useText } from '../../text/sentences.ts'
 import { RecordForm } from './RecordForm.tsx'
@@ -42,7 +42,7 @@ function DialogOfRecord({
   const { items, records, isGone: isCollectionGone } = useCollection(environmentId, itemId)
   const { record, isGone } = useRecord(records, recordId)
 
-  const close = () => leave(paths.records(environmentId, itemId))
+  const close = (options?: LeaveOptions) => leave(paths.records(environmentId, itemId), options)
   const isKnown = recordId === undefined ? items.data !== undefined : record !== undefined
   const missing = isCollectionGone ? 'item-not-found' : isGone ? 'record-not-found' : undefined
   const missingSentence = missing && sentence({ code: missing, params: {} })

@@ -1,25 +1,25 @@
-import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
-import { CodeInput } from '../../components/editing/CodeInput.tsx'
 import { EditingDialog } from '../../components/editing/EditingDialog.tsx'
-import { changedFields, type Original } from '../../components/editing/texts.ts'
-import { useEditing, type Complaints } from '../../components/editing/useEditing.ts'
+import { CodeInput, TextInput } from '../../components/editing/fields.tsx'
+import { areTextsChanged, mergeTexts } from '../../components/editing/texts.ts'
+import { useEditing } from '../../components/editing/useEditing.ts'
+import { useTextConflict } from '../../components/editing/useTextConflict.tsx'
 import facts from '../../components/environment/Facts.module.css'
 import { useBlocked, type ReachedEnvironment } from '../../components/environment/useBlocked.ts'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { addRecord, changeRecord, type RecordView } from '../../contract/databaseRecord.ts'
+import type { LeaveOptions } from '../../router/Router.tsx'
 import { editingText } from '../../text/editing.ts'
 import { recordsText } from '../../text/records.ts'
 import { formatDateTime } from '../../text/dateTime.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
-import { TextField } from '../../ui/TextField.tsx'
 import { useToast } from '../../ui/toasts.ts'
 import {
-  problemsOf,
-  textsOf,
-  textsOfNew,
+  originalOf,
+  recordFieldOf,
+  recordSchema,
+  recordShape,
   toData,
-  type RecordField,
   type RecordProblem,
   type RecordTexts,
 } from './recordForm.ts'
@@ -31,82 +31,65 @@ interface RecordFormProps {
   itemId: string
   /** As the backend has it now; `undefined` for one that is to be added. */
   record: RecordView | undefined
-  /** Set when somebody removed it, or its collection, while the dialog was open. */
+  /** Set when it, or its collection, was removed while the dialog was open. */
   gone: string | undefined
   maxKilobytes: number
-  onClose: () => void
+  onClose: (options?: LeaveOptions) => void
 }
 
 export function RecordForm({ as, access, itemId, record, gone, maxKilobytes, onClose }: RecordFormProps) {
   const t = useText(recordsText)
-  const showToast = useToast()
   const e = useText(editingText)
-  const sentenceOf = useProblemSentence()
-  const isOnline = useOnline()
-  const environmentId = access.environment.id
-  const place = { environmentId, itemId }
+  const say = useProblemSentence()
+  const showToast = useToast()
+  const collection = { environmentId: access.environment.id, itemId }
   const adding = useWrite(addRecord)
   const changing = useWrite(changeRecord)
-  const write = record ? changing : adding
   const isNew = record === undefined
-  const latest: Original<RecordField> = record
-    ? { version: record.version, texts: textsOf(record) }
-    : { version: 0, texts: textsOfNew }
-  const editing = useEditing<RecordField>({
-    draftKey: `record.${as}.${environmentId}.${itemId}.${record?.id ?? ''}`,
-    latest,
-    complaintsAbout,
-    write,
+  const editing = useEditing<RecordTexts, RecordView>({
+    draftKey: `record.${as}.${collection.environmentId}.${itemId}.${record?.id ?? ''}`,
+    shape: recordShape,
+    schema: recordSchema({ isNew, maxKilobytes }, say),
+    latest: originalOf(record),
+    isChanged: areTextsChanged,
+    merge: mergeTexts,
+    fieldOf: recordFieldOf,
+    write: isNew ? adding : changing,
+    send(texts, version, reactions) {
+      const data = toData(texts)
+      const id = texts.id === '' ? {} : { id: texts.id }
+      if (isNew) adding.write({ input: { ...collection, data, ...id } }, reactions)
+      else changing.write({ input: { ...collection, recordId: record.id, data }, version }, reactions)
+    },
+    onDone(saved) {
+      showToast(saved ? (isNew ? t.added : t.saved)(saved.id) : e.nothingChanged)
+      onClose({ ignoreBlocker: true })
+    },
   })
-  const blocked = useBlocked(access, 'database', editing.isDone ? undefined : gone)
-
-  function complaintsAbout(texts: RecordTexts): Complaints<RecordField> {
-    return Object.fromEntries(
-      problemsOf(texts, { isNew, maxKilobytes }).map((problem) => [problem.field, sentenceOf(problem)]),
-    )
-  }
-  const finish = () => {
-    editing.finish()
-    onClose()
-  }
-  const onSuccess = ({ id }: RecordView) => {
-    showToast((isNew ? t.added : t.saved)(id))
-    finish()
-  }
-  const reactions = { onSuccess, onError: editing.onRefused }
-  const send = () => {
-    if (!isOnline) return
-    const data = toData(editing.texts)
-    const { id } = editing.texts
-    if (isNew) adding.write({ input: { ...place, data, ...(id === '' ? {} : { id }) } }, reactions)
-    else if (changedFields(editing.base.texts, editing.texts).length > 0)
-      changing.write({ input: { ...place, recordId: record.id, data }, version: editing.base.version }, reactions)
-    else {
-      showToast(e.nothingChanged)
-      finish()
-    }
-  }
-  const bind = (field: RecordField) => ({
-    value: editing.texts[field],
-    onChange: (text: string) => editing.set(field, text),
-    error: editing.complaints[field],
-    readOnly: blocked !== undefined,
-  })
+  const conflict = useTextConflict(editing, { id: t.id, data: t.data })
+  const blocked = useBlocked(access, 'database', gone)
+  const readOnly = blocked !== undefined
 
   return (
     <EditingDialog
       title={isNew ? t.add : t.recordTitle(record.id)}
       editing={editing}
-      labels={{ id: t.id, data: t.data }}
-      write={write}
-      blocked={blocked}
       submitLabel={isNew ? t.submitAdd : t.submitEdit}
-      onSubmit={() => editing.submit(send)}
+      conflict={conflict}
+      blocked={blocked}
       onClose={onClose}
     >
       {record && <RecordFacts record={record} />}
-      {isNew && <TextField {...bind('id')} label={t.id} hint={t.idHint} />}
-      <CodeInput {...bind('data')} label={t.data} language="json" hint={t.dataHint} minLines={8} maxLines={20} />
+      {isNew && <TextInput field="id" readOnly={readOnly} label={t.id} hint={t.idHint} />}
+      <CodeInput
+        field="data"
+        readOnly={readOnly}
+        label={t.data}
+        language="json"
+        hint={t.dataHint}
+        minLines={8}
+        maxLines={20}
+      />
     </EditingDialog>
   )
 }

@@ -1,13 +1,25 @@
 import * as z from 'zod/mini'
-import type { Texts } from '../../components/editing/texts.ts'
+import { checkTexts, textsShape, type Texts } from '../../components/editing/texts.ts'
+import type { Original } from '../../components/editing/useDraftForm.ts'
 import { sizeOf } from '../../components/environment/textSize.ts'
 import type { RecordView } from '../../contract/databaseRecord.ts'
 import { isRecordId } from '../../domain/itemName.ts'
 import { jsonFault } from './jsonFault.ts'
 
-/** Named as in the request, so that what the backend says of a field finds it. */
-export type RecordField = 'id' | 'data'
+/** Named as in the request. */
+const recordFields = ['id', 'data'] as const
+export type RecordField = (typeof recordFields)[number]
 export type RecordTexts = Texts<RecordField>
+export const recordShape = textsShape(recordFields)
+
+export function recordFieldOf(requestField: string): RecordField | undefined {
+  return recordFields.find((field) => field === requestField)
+}
+
+/** What a form starts from: what is there, or what a new record begins with. */
+export function originalOf(record: RecordView | undefined): Original<RecordTexts> {
+  return record ? { version: record.version, values: textsOf(record) } : { version: 0, values: textsOfNew }
+}
 
 export const textsOfNew: RecordTexts = { id: '', data: '{\n  \n}' }
 
@@ -29,11 +41,17 @@ export type RecordProblem =
   | { field: 'data'; code: 'item-too-large'; params: { max: number } }
   | { field: 'id'; code: 'record-id-invalid'; params: object }
 
-/** What a person can put right before anything is sent; the backend decides the rest. */
-export function problemsOf(
-  texts: RecordTexts,
-  { isNew, maxKilobytes }: { isNew: boolean; maxKilobytes: number },
-): RecordProblem[] {
+interface Limits {
+  isNew: boolean
+  maxKilobytes: number
+}
+
+export function recordSchema(limits: Limits, say: (problem: RecordProblem) => string) {
+  return recordShape.check(checkTexts((texts) => problemsOf(texts, limits), say))
+}
+
+/** What can be put right before anything is sent; the backend decides the rest. */
+export function problemsOf(texts: RecordTexts, { isNew, maxKilobytes }: Limits): RecordProblem[] {
   const problems: RecordProblem[] = []
   if (isNew && texts.id !== '' && !isRecordId(texts.id))
     problems.push({ field: 'id', code: 'record-id-invalid', params: {} })

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
-import { draftRows, grantRows, type GrantRow } from '../../components/grants/grantRows.ts'
+import type { Original } from '../../components/editing/useDraftForm.ts'
+import { draftRows, grantFieldOf, grantRows, type GrantRow } from '../../components/grants/grantRows.ts'
+import { readAppId } from '../../domain/appId.ts'
 import { allPermissions, type Catalogue } from '../../domain/permission.ts'
 
 /** 添加共享 as the screen has it. The account is confirmed by a look-up, which is no input. */
@@ -9,28 +11,24 @@ export interface ShareEnvironmentsValues {
 }
 
 export const schema = z.object({ appId: z.string(), rows: grantRows })
-export const draft = z.object({ appId: z.string().check(z.maxLength(1000)), rows: draftRows })
-export const draftKey = (as: string) => `share-environments.${as}`
+export const shape = z.object({ appId: z.string().check(z.maxLength(1000)), rows: draftRows })
 
-/** One row without an environment, everything ticked (rule 6). */
-export function defaults(catalogue: Catalogue): ShareEnvironmentsValues {
-  return { appId: '', rows: [{ environmentId: '', permissions: allPermissions(catalogue) }] }
+/** What the form starts from: one row without an environment, everything ticked (rule 6). */
+export function originalFor(catalogue: Catalogue): Original<ShareEnvironmentsValues> {
+  return { version: 0, values: { appId: '', rows: [{ environmentId: '', permissions: allPermissions(catalogue) }] } }
 }
 
-export function toRequest(grantee: string, { rows }: ShareEnvironmentsValues) {
-  return { grantee, grants: rows }
+export function fieldOf(requestField: string) {
+  return requestField === 'grantee' ? 'appId' : grantFieldOf(requestField)
+}
+
+/** The AppID is sent as it was looked up: mended, where it was written unusually. */
+export function toRequest({ appId, rows }: ShareEnvironmentsValues) {
+  const read = readAppId(appId)
+  return { grantee: 'appId' in read ? read.appId : appId, grants: rows }
 }
 
 /** Whether there is something to lose. */
 export function isWorthKeeping({ appId, rows }: ShareEnvironmentsValues): boolean {
   return appId.trim() !== '' || rows.length > 1 || rows.some(({ environmentId }) => environmentId !== '')
-}
-
-/** How many fields are complained about. Errors are nested as the values are; a complaint has a message. */
-export function countProblems(errors: object): number {
-  if ('message' in errors) return 1
-  return Object.values(errors).reduce(
-    (sum: number, error: unknown) => sum + (typeof error === 'object' && error !== null ? countProblems(error) : 0),
-    0,
-  )
 }

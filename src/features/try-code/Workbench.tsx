@@ -1,6 +1,8 @@
 import { useId, type KeyboardEvent } from 'react'
 import { Refused } from '../../api/failure.ts'
 import { useOnline } from '../../api/useOnline.ts'
+import { areTextsChanged, textsShape } from '../../components/editing/texts.ts'
+import { useDraftForm } from '../../components/editing/useDraftForm.ts'
 import { Card } from '../../components/Page.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { authFunctionName } from '../../domain/item.ts'
@@ -14,11 +16,11 @@ import { Button } from '../../ui/Button.tsx'
 import { CodeEditor } from '../../ui/CodeEditor.tsx'
 import { callerCode, functionOf, functionSample, newFunctionCode } from './codeSamples.ts'
 import { mayDo, type EnvironmentChoice } from './environmentChoice.ts'
+import type { FunctionView } from './functionForm.ts'
 import { FunctionPane } from './FunctionPane.tsx'
 import styles from './TryPage.module.css'
 import { newFunction, type Sample } from './tryState.ts'
-import { useDraftText } from './useDraftText.ts'
-import { useFunctionEdit, type FunctionView } from './useFunctionEdit.ts'
+import { useFunctionEdit } from './useFunctionEdit.ts'
 import type { Runs } from './useRuns.ts'
 
 interface WorkbenchProps {
@@ -31,6 +33,8 @@ interface WorkbenchProps {
   collectionNames: readonly string[]
   onFunctionChosen: (name: string) => void
 }
+
+const callerShape = textsShape(['code'])
 
 /** Both sides' code beside each other. */
 export function Workbench({
@@ -57,7 +61,13 @@ export function Workbench({
     functionNames: functions.map(({ name }) => name),
     collectionNames,
   }
-  const code = useDraftText(`try-caller.${environment.id}.${sample}`, inLanguage(callerCode(sample, names)))
+  const callerDraft = useDraftForm({
+    draftKey: `try-caller.${environment.id}.${sample}`,
+    shape: callerShape,
+    latest: { version: 0, values: { code: inLanguage(callerCode(sample, names)) } },
+    isChanged: areTextsChanged,
+  })
+  const { code } = callerDraft.values
   const given = functionSample(chosen, sample, names)
   const template = given === undefined ? undefined : inLanguage(given)
   const edit = useFunctionEdit({
@@ -69,7 +79,7 @@ export function Workbench({
   })
 
   const run = () => {
-    if (isOnline) runs.run(code.text)
+    if (isOnline) runs.run(code)
   }
   function runOnShortcut(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -91,8 +101,8 @@ export function Workbench({
             label={t.callerCode}
             hint={hint}
             language="javascript"
-            value={code.text}
-            onChange={code.change}
+            value={code}
+            onChange={(text) => callerDraft.form.setValue('code', text)}
             describedBy={`${id}-run`}
             error={
               runs.error instanceof Refused && runs.error.code === 'code-too-large' ? sentence(runs.error) : undefined
@@ -115,14 +125,14 @@ export function Workbench({
           {edit.undeployed.includes(chosen) && !readOnlyReason && (
             <Button
               busy={edit.write.isPending}
-              aria-disabled={!isOnline || runs.isRunning || edit.draft.isStale}
-              onClick={() => edit.deploy(run)}
+              aria-disabled={!isOnline || runs.isRunning || edit.isStale}
+              onClick={() => edit.submit(run)}
             >
               {t.deployAndRun}
             </Button>
           )}
-          {code.isEdited && (
-            <Button kind="plain" onClick={code.restore}>
+          {callerDraft.isDirty && (
+            <Button kind="plain" onClick={callerDraft.discard}>
               {t.restoreSample}
             </Button>
           )}

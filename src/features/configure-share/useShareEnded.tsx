@@ -6,37 +6,24 @@ import { paths } from '../../paths.ts'
 import { useRouter } from '../../router/Router.tsx'
 import { grantsText } from '../../text/grants.ts'
 import { useText } from '../../text/sentences.ts'
-import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 
-/** The share ended while it was being configured: what was chosen can be granted anew. */
-export function ShareEnded({
-  as,
-  error,
-  grantee,
-  rows,
-  onLeaving,
-}: {
-  as: string
-  error: Refused
-  grantee: string
-  rows: GrantRow[]
-  onLeaving: () => void
-}) {
+/** What a dialog says when the share ended while it was being configured: what was chosen can be granted anew. */
+export function useShareEnded(
+  ended: Refused | undefined,
+  { as, grantee, rows }: { as: string; grantee: string; rows: GrantRow[] },
+) {
   const t = useText(grantsText)
   const sentence = useRefusalSentence()
   const { navigate } = useRouter()
+  if (!ended) return {}
   const shareAgain = () => {
     // 添加共享 picks its draft up from here.
-    drafts.write(`share-environments.${as}`, { appId: grantee, rows })
-    onLeaving()
-    navigate(paths.shareEnvironments(), { replace: true })
+    drafts.write(`share-environments.${as}`, { values: { appId: grantee, rows } })
+    navigate(paths.shareEnvironments(), { replace: true, ignoreBlocker: true })
   }
-  return (
-    <Alert
-      tone="warning"
-      title={error.params['by'] === 'owner' ? sentence(error) : t.ended}
-      actions={<Button onClick={shareAgain}>{t.shareAgain}</Button>}
-    />
-  )
+  return {
+    blocked: ended.params['by'] === 'owner' ? sentence(ended) : t.ended,
+    blockedActions: <Button onClick={shareAgain}>{t.shareAgain}</Button>,
+  }
 }

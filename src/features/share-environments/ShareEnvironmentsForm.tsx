@@ -1,0 +1,126 @@
+import { useEffect, useRef, useState } from 'react'
+import { useController } from 'react-hook-form'
+import { Refused } from '../../api/failure.ts'
+import { useWrite } from '../../api/useWrite.ts'
+import { displayName } from '../../text/displayName.ts'
+import { EditingDialog } from '../../components/editing/EditingDialog.tsx'
+import { useEditing } from '../../components/editing/useEditing.ts'
+import { GrantFields } from '../../components/grants/GrantFields.tsx'
+import { GrantReview } from '../../components/grants/GrantReview.tsx'
+import type { getConfiguration } from '../../contract/configuration.ts'
+import type { ResponseOf } from '../../contract/endpoint.ts'
+import type { EnvironmentView } from '../../contract/environmentView.ts'
+import type { ShareView } from '../../contract/share.ts'
+import { shareEnvironments } from '../../contract/shareWrites.ts'
+import { paths } from '../../paths.ts'
+import { useRouter } from '../../router/Router.tsx'
+import { grantsText } from '../../text/grants.ts'
+import { useText } from '../../text/sentences.ts'
+import { Alert } from '../../ui/Alert.tsx'
+import { useToast } from '../../ui/toasts.ts'
+import { AccountLookUp } from './AccountLookUp.tsx'
+import styles from './ShareEnvironmentsDialog.module.css'
+import {
+  fieldOf,
+  isWorthKeeping,
+  originalFor,
+  schema,
+  shape,
+  toRequest,
+  type ShareEnvironmentsValues,
+} from './shareEnvironmentsForm.ts'
+import { useLookUp } from './useLookUp.ts'
+
+interface FormProps {
+  as: string
+  configuration: ResponseOf<typeof getConfiguration>
+  environments: readonly EnvironmentView[]
+  onClose: () => void
+}
+
+export function ShareEnvironmentsForm({ as, configuration, environments, onClose }: FormProps) {
+  const t = useText(grantsText)
+  const showToast = useToast()
+  const { navigate } = useRouter()
+  const share = useWrite(shareEnvironments)
+  const foundAccount = useRef<HTMLDivElement>(null)
+  const isShared = useRef(false)
+  // An AppID that is shared with already is nothing to lose: the way on is another dialog.
+  const [sharedWith, setSharedWith] = useState<string>()
+  const editing = useEditing<ShareEnvironmentsValues, ShareView>({
+    draftKey: `share-environments.${as}`,
+    shape,
+    schema,
+    mode: 'onChange',
+    latest: originalFor(configuration.catalogue),
+    isChanged: (_blank, { appId, rows }) => isWorthKeeping({ appId: appId === sharedWith ? '' : appId, rows }),
+    fieldOf,
+    write: share,
+    send: (valid, _version, reactions) => share.write({ input: toRequest(valid) }, reactions),
+    onDone(saved) {
+      if (!saved) return
+      isShared.current = true
+      showToast(t.shared(displayName(saved.grantee.name, saved.grantee.appId)))
+      navigate(paths.shares('given', new URLSearchParams({ shared: saved.id }).toString()), {
+        replace: true,
+        ignoreBlocker: true,
+      })
+    },
+  })
+  const { form, values, isRestored } = editing
+  const appId = useController({ control: form.control, name: 'appId' })
+  const lookUp = useLookUp(values.appId)
+  const isSharedWith = lookUp.error instanceof Refused && lookUp.error.code === 'already-shared'
+  if (isSharedWith && sharedWith !== values.appId) setSharedWith(values.appId)
+
+  // A restored AppID was confirmed before; ask again, so that the rows are there.
+  const askAtOnce = useRef(isRestored && values.appId !== '' ? lookUp.ask : undefined)
+  useEffect(() => {
+    askAtOnce.current?.()
+    askAtOnce.current = undefined
+  }, [])
+
+  const ask = () => {
+    form.clearErrors('appId')
+    lookUp.ask(() => setTimeout(() => foundAccount.current?.focus()))
+  }
+  // The rows come after the look-up: until then there is nothing else to complain about.
+  const submit = () => {
+    if (lookUp.found) editing.submit()
+    else form.setError('appId', { message: t.lookUpFirst }, { shouldFocus: true })
+  }
+
+  return (
+    <EditingDialog
+      title={t.addTitle}
+      editing={editing}
+      submitLabel={t.submit}
+      onSubmit={submit}
+      // What comes next to do takes the focus.
+      finalFocus={() => (isShared.current ? false : null)}
+      onClose={onClose}
+    >
+      <AccountLookUp
+        field={appId.field}
+        lookUp={lookUp}
+        onAsk={ask}
+        error={appId.fieldState.error?.message}
+        foundRef={foundAccount}
+      />
+      {environments.length === 0 && <Alert tone="warning">{t.noOwnEnvironments}</Alert>}
+      <h3 className={styles.heading}>{t.environments}</h3>
+      {lookUp.found ? (
+        <>
+          <GrantFields
+            environments={environments}
+            catalogue={configuration.catalogue}
+            max={configuration.limits.environmentsPerShare}
+          />
+          <GrantReview rows={values.rows} catalogue={configuration.catalogue} />
+        </>
+      ) : (
+        <p className={styles.soft}>{t.rowsAfterLookUp}</p>
+      )}
+    </EditingDialog>
+  )
+}
