@@ -21,7 +21,7 @@ export function originalOf(record: RecordView | undefined): Original<RecordTexts
   return record ? { version: record.version, values: textsOf(record) } : { version: 0, values: textsOfNew }
 }
 
-export const textsOfNew: RecordTexts = { id: '', data: '{\n  \n}' }
+const textsOfNew: RecordTexts = { id: '', data: '{\n  \n}' }
 
 export function textsOf({ id, data }: RecordView): RecordTexts {
   return { id, data: JSON.stringify(data, undefined, 2) }
