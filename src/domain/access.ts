@@ -2,14 +2,11 @@ import type { AppId } from './appId.ts'
 import { can } from './can.ts'
 import { refuse } from './decision.ts'
 import { permissionOf, type Resource } from './permission.ts'
-import { environmentOf, liveShares, type World } from './world.ts'
+import { environmentOf, shareInto, type World } from './world.ts'
 
 /** Whether an account gets into an environment at all: it owns it, or a live share grants something there. */
 export function isReachable(world: World, appId: AppId, environmentId: string): boolean {
-  if (environmentOf(world, environmentId)?.owner === appId) return true
-  return liveShares(world, appId, 'received').some(({ grants }) =>
-    grants.some((grant) => grant.environmentId === environmentId),
-  )
+  return environmentOf(world, environmentId)?.owner === appId || shareInto(world, appId, environmentId) !== undefined
 }
 
 /** Why an account may not look at one kind of resource of an environment (查看), or nothing. */

@@ -1,4 +1,4 @@
-import { checkData, collectionToOperate, recordsOf, type Place } from './collection.ts'
+import { checkData, collectionToOperate, recordOf, recordsOf, type CollectionRef } from './collection.ts'
 import { accept, refuse, type CommandContext } from './decision.ts'
 import type { JsonObject } from './item.ts'
 import { isRecordId } from './itemName.ts'
@@ -7,19 +7,18 @@ import type { World } from './world.ts'
 /** Adds a record to a collection in the console: it is no user's, as if a function had made it. */
 export function addRecord(
   world: World,
-  command: Place & { id?: string | undefined; data: JsonObject },
+  command: CollectionRef & { id?: string | undefined; data: JsonObject },
   { as, at, newId }: CommandContext,
 ) {
-  const place = collectionToOperate(world, command, as)
-  if (place.refused) return place
+  const found = collectionToOperate(world, command, as)
+  if (found.refused) return found
 
-  const { collection } = place
+  const { collection } = found
   const { data, id = newId('record') } = command
-  const present = recordsOf(world, collection)
   const max = world.configuration.limits.recordsPerCollection
   if (!isRecordId(id)) return refuse('record-id-invalid', {}, 'id')
-  if (present.some((record) => record.id === id)) return refuse('record-exists', { id }, 'id')
-  if (present.length >= max) return refuse('too-many-items', { max })
+  if (recordOf(world, collection, id)) return refuse('record-exists', { id }, 'id')
+  if (recordsOf(world, collection).length >= max) return refuse('too-many-items', { max })
   const wrong = checkData(world, data)
   if (wrong) return wrong
 

@@ -1,11 +1,11 @@
 import type { AppId } from './appId.ts'
 import type { Permission } from './permission.ts'
-import { environmentOf, liveShares, type World } from './world.ts'
+import { grantOn } from './share.ts'
+import { environmentOf, shareInto, type World } from './world.ts'
 
 /** Whether an account may do something in an environment: it owns it, or a live share grants just that (rule 9, I9). */
 export function can(world: World, appId: AppId, environmentId: string, permission: Permission): boolean {
   if (environmentOf(world, environmentId)?.owner === appId) return true
-  return liveShares(world, appId, 'received').some(({ grants }) =>
-    grants.some((grant) => grant.environmentId === environmentId && grant.permissions.includes(permission)),
-  )
+  const share = shareInto(world, appId, environmentId)
+  return share !== undefined && grantOn(share, environmentId)?.permissions.includes(permission) === true
 }

@@ -1,4 +1,4 @@
-import { checkData, collectionToOperate, recordOf, type Place } from './collection.ts'
+import { checkData, collectionToOperate, recordOf, type CollectionRef } from './collection.ts'
 import { accept, refuse, type CommandContext } from './decision.ts'
 import type { Json, JsonObject } from './item.ts'
 import type { World } from './world.ts'
@@ -6,14 +6,14 @@ import type { World } from './world.ts'
 /** Writes a record anew. It stays the record of whoever made it. */
 export function changeRecord(
   world: World,
-  command: Place & { recordId: string; version: number; data: JsonObject },
+  command: CollectionRef & { recordId: string; version: number; data: JsonObject },
   { as, at }: CommandContext,
 ) {
-  const place = collectionToOperate(world, command, as)
-  if (place.refused) return place
+  const found = collectionToOperate(world, command, as)
+  if (found.refused) return found
 
   const { data } = command
-  const record = recordOf(world, place.collection, command.recordId)
+  const record = recordOf(world, found.collection, command.recordId)
   if (!record) return refuse('record-not-found')
   if (record.version !== command.version) return refuse('stale-version')
   const wrong = checkData(world, data)

@@ -2,7 +2,7 @@ import type { AppId } from './appId.ts'
 import { refuse } from './decision.ts'
 import { allPermissions, neededFor } from './permission.ts'
 import type { Grant } from './share.ts'
-import { accountOf, environmentOf, liveShares, type World } from './world.ts'
+import { accountOf, environmentOf, shareInto, type World } from './world.ts'
 
 /**
  * Whether an owner may grant these (rules 3, 5, 6, 13). `kept` are environments already in the share:
@@ -14,15 +14,17 @@ export function checkGrants(world: World, owner: AppId, grants: readonly Grant[]
   if (grants.length === 0) return refuse('no-environments', {}, 'grants')
   if (grants.length > max) return refuse('too-many-environments', { max }, 'grants')
 
+  const earlier = new Set<string>()
   for (const [row, grant] of grants.entries()) {
-    const earlier = grants.slice(0, row).some(({ environmentId }) => environmentId === grant.environmentId)
+    const { environmentId } = grant
     const refusal =
-      checkEnvironment(world, owner, grant.environmentId, row, kept) ??
-      (earlier
-        ? refuse('environment-repeated', { name: grant.environmentId }, `grants.${row}.environmentId`)
+      checkEnvironment(world, owner, environmentId, row, kept) ??
+      (earlier.has(environmentId)
+        ? refuse('environment-repeated', { name: environmentId }, `grants.${row}.environmentId`)
         : undefined) ??
       checkPermissions(world, grant, row)
     if (refusal) return refusal
+    earlier.add(environmentId)
   }
   return undefined
 }
@@ -30,12 +32,10 @@ export function checkGrants(world: World, owner: AppId, grants: readonly Grant[]
 function checkEnvironment(world: World, owner: AppId, environmentId: string, row: number, kept: readonly string[]) {
   const field = `grants.${row}.environmentId`
   const environment = environmentOf(world, environmentId)
-  const lender = liveShares(world, owner, 'received').find(({ grants }) =>
-    grants.some((grant) => grant.environmentId === environmentId),
-  )
+  const received = shareInto(world, owner, environmentId)
   // Single level: what A received from B, A cannot pass on to C (from the guide).
-  if (environment && lender) {
-    const name = accountOf(world, lender.owner)?.name ?? lender.owner
+  if (environment && received) {
+    const name = accountOf(world, received.owner)?.name ?? received.owner
     return refuse('environment-not-own', { name: environmentId, owner: name }, field)
   }
   // Somebody else's environment and none at all sound the same, so that ids cannot be fished for.

@@ -5,19 +5,19 @@ import { checkSize } from './itemContent.ts'
 import { recordKey, type Collection, type DatabaseRecord, type JsonObject } from './item.ts'
 import { recordsIn, type World } from './world.ts'
 
-/** Where records are: `itemId` is the collection's. */
-export interface Place {
+/** Names a collection: `itemId` is its own. */
+export interface CollectionRef {
   environmentId: string
   itemId: string
 }
 
 /** The collection somebody wants to look into, or why not. */
-export function collectionToView(world: World, { environmentId, itemId }: Place, as: AppId) {
+export function collectionToView(world: World, { environmentId, itemId }: CollectionRef, as: AppId) {
   return checkView(world, as, environmentId, 'database') ?? collectionAt(world, environmentId, itemId)
 }
 
 /** The collection whose records somebody wants to change, or why not. */
-export function collectionToOperate(world: World, { environmentId, itemId }: Place, as: AppId) {
+export function collectionToOperate(world: World, { environmentId, itemId }: CollectionRef, as: AppId) {
   return checkOperate(world, as, environmentId, 'database') ?? collectionAt(world, environmentId, itemId)
 }
 

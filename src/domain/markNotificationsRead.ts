@@ -4,12 +4,11 @@ import { notificationsTo, type World } from './world.ts'
 
 /** Marks notices of one's own as read; those already read stay as they were. */
 export function markNotificationsRead(world: World, command: { ids: readonly string[] }, context: CommandContext) {
-  const own = notificationsTo(world, context.as)
-  if (command.ids.some((id) => !own.some((notification) => notification.id === id)))
-    return refuse('notification-not-found')
+  const ids = new Set(command.ids)
+  for (const id of ids) if (world.notifications.get(id)?.to !== context.as) return refuse('notification-not-found')
 
   return read(
-    own.filter(({ id }) => command.ids.includes(id)),
+    notificationsTo(world, context.as).filter(({ id }) => ids.has(id)),
     context,
   )
 }

@@ -1,18 +1,18 @@
-import { collectionToOperate, recordOf, type Place } from './collection.ts'
+import { collectionToOperate, recordOf, type CollectionRef } from './collection.ts'
 import { accept, refuse, type CommandContext } from './decision.ts'
 import type { World } from './world.ts'
 
 /** Removes a record from its collection. */
 export function removeRecord(
   world: World,
-  command: Place & { recordId: string; version: number },
+  command: CollectionRef & { recordId: string; version: number },
   { as, at }: CommandContext,
 ) {
-  const place = collectionToOperate(world, command, as)
-  if (place.refused) return place
+  const found = collectionToOperate(world, command, as)
+  if (found.refused) return found
 
-  const { environmentId, name } = place.collection
-  const record = recordOf(world, place.collection, command.recordId)
+  const { environmentId, name } = found.collection
+  const record = recordOf(world, found.collection, command.recordId)
   if (!record) return refuse('record-not-found')
   if (record.version !== command.version) return refuse('stale-version')
 

@@ -31,6 +31,11 @@ export function isParty(share: Share, appId: AppId): boolean {
   return share.owner === appId || share.grantee === appId
 }
 
+/** What a share grants in an environment. */
+export function grantOn({ grants }: Pick<Share, 'grants'>, environmentId: string): Grant | undefined {
+  return grants.find((grant) => grant.environmentId === environmentId)
+}
+
 /** Whether two lists of grants allow the same, whatever their order. */
 export function sameGrants(one: readonly Grant[], other: readonly Grant[]): boolean {
   return one.length === other.length && one.every((grant) => other.some((candidate) => sameGrant(grant, candidate)))

@@ -1,28 +1,14 @@
 import type { Account, Entity } from './account.ts'
 import type { AppId } from './appId.ts'
 import type { AuthProblem } from './cloud/authAnswer.ts'
+import type { Configuration } from './configuration.ts'
 import type { Environment } from './environment.ts'
 import { recordKey, type DatabaseRecord, type Item } from './item.ts'
 import type { Notification } from './notification.ts'
-import type { Catalogue, Resource } from './permission.ts'
-import { isLive, type Direction, type Share } from './share.ts'
+import type { Resource } from './permission.ts'
+import { grantOn, isLive, type Direction, type Share } from './share.ts'
 import type { Table } from './table.ts'
 import type { TableShape } from './tableBase.ts'
-
-/** What the backend decides and the screens only show. None of these numbers is WeChat's (rule 13). */
-export interface Configuration {
-  catalogue: Catalogue
-  limits: {
-    sharesPerAccount: number
-    environmentsPerShare: number
-    lookUpsPerMinute: number
-    /** Of one kind of resource in one environment. */
-    itemsPerKind: number
-    recordsPerCollection: number
-    /** The size of one item's or record's content, in units of 1024 bytes. */
-    itemKilobytes: number
-  }
-}
 
 /** Whether an account takes part in environment sharing, and who switched it on (rule 7). */
 export interface Activation {
@@ -149,6 +135,13 @@ export function liveShareBetween(world: World, owner: AppId, grantee: AppId): Sh
   return (given.length < received.length ? given : received).find(
     (share) => share.owner === owner && share.grantee === grantee,
   )
+}
+
+/** The live share by which an account gets into another's environment: owners share their own alone (rule 3). */
+export function shareInto(world: World, appId: AppId, environmentId: string): Share | undefined {
+  const owner = environmentOf(world, environmentId)?.owner
+  const share = owner === undefined ? undefined : liveShareBetween(world, owner, appId)
+  return share && grantOn(share, environmentId) ? share : undefined
 }
 
 /** What lies in an environment of one kind of resource. */

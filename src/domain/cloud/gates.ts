@@ -2,6 +2,7 @@ import type { AppId } from '../appId.ts'
 import { cloudErrors, type CloudErrorName } from './cloudErrors.ts'
 import type { Params } from '../decision.ts'
 import type { Permission } from '../permission.ts'
+import { grantOn } from '../share.ts'
 import { accountOf, environmentOf, isActivated, liveShareBetween, type World } from '../world.ts'
 
 /** The gates a call from another account's code passes, in order (rule 14). `own` stands for all of the first gate: an owner needs no share. */
@@ -56,7 +57,7 @@ export function passFirstGate(world: World, { caller, owner, environmentId, perm
   if (!share) return [...steps, stopped('share', 'not-shared', { owner, caller })]
   steps.push(passed('share', { owner, caller, share: share.id }))
 
-  const grant = isThere ? share.grants.find((each) => each.environmentId === environmentId) : undefined
+  const grant = isThere ? grantOn(share, environment.id) : undefined
   if (!grant) return [...steps, stopped('environment', 'environment-not-found', named)]
   steps.push(passed('environment', named))
 

@@ -1,5 +1,6 @@
 import type { Account } from '../account.ts'
 import type { AppId } from '../appId.ts'
+import type { Configuration } from '../configuration.ts'
 import type { Environment } from '../environment.ts'
 import type { Event } from '../event.ts'
 import { evolve } from '../evolve.ts'
@@ -15,7 +16,6 @@ import {
   environmentsOf,
   isActivated,
   liveShares,
-  type Configuration,
   type World,
 } from '../world.ts'
 import { worldFrom, type WorldData } from '../worldData.ts'

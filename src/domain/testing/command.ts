@@ -4,7 +4,7 @@ import { addRecord } from '../addRecord.ts'
 import type { AppId } from '../appId.ts'
 import { changeItem } from '../changeItem.ts'
 import { changeRecord } from '../changeRecord.ts'
-import type { Place } from '../collection.ts'
+import type { CollectionRef } from '../collection.ts'
 import { configureShare } from '../configureShare.ts'
 import type { CommandContext } from '../decision.ts'
 import { deregisterSharing } from '../deregisterSharing.ts'
@@ -32,11 +32,11 @@ export type Command =
   | { verb: 'markNotificationsRead'; ids: readonly string[] }
   | { verb: 'markAllNotificationsRead'; upTo: string }
   | { verb: 'addItem'; environmentId: string; name: string; content: ItemContent }
-  | ({ verb: 'changeItem'; version: number; content: ItemContent } & Place)
-  | ({ verb: 'removeItem'; version: number } & Place)
-  | ({ verb: 'addRecord'; id?: string; data: JsonObject } & Place)
-  | ({ verb: 'changeRecord'; recordId: string; version: number; data: JsonObject } & Place)
-  | ({ verb: 'removeRecord'; recordId: string; version: number } & Place)
+  | ({ verb: 'changeItem'; version: number; content: ItemContent } & CollectionRef)
+  | ({ verb: 'removeItem'; version: number } & CollectionRef)
+  | ({ verb: 'addRecord'; id?: string; data: JsonObject } & CollectionRef)
+  | ({ verb: 'changeRecord'; recordId: string; version: number; data: JsonObject } & CollectionRef)
+  | ({ verb: 'removeRecord'; recordId: string; version: number } & CollectionRef)
 
 export type Verb = Command['verb']
 

@@ -6,16 +6,15 @@ import { recordsOf } from '../../domain/collection.ts'
 import { fileIdOf } from '../../domain/cloud/fileId.ts'
 import type { DatabaseRecord, Item } from '../../domain/item.ts'
 import { allPermissions } from '../../domain/permission.ts'
-import { environmentOf, liveShares, type World } from '../../domain/world.ts'
+import { grantOn } from '../../domain/share.ts'
+import { environmentOf, shareInto, type World } from '../../domain/world.ts'
 import { viewAccount, viewEnvironment } from './views.ts'
 
 /** An environment to somebody who can reach it: its owner may do everything, a grantee what its share grants. */
 export function viewEnvironmentDetails(world: World, environmentId: string, as: AppId): EnvironmentDetails {
   const owner = environmentOf(world, environmentId)?.owner ?? ''
-  const share = liveShares(world, as, 'received').find(({ grants }) =>
-    grants.some((grant) => grant.environmentId === environmentId),
-  )
-  const granted = share?.grants.find((grant) => grant.environmentId === environmentId)?.permissions ?? []
+  const share = shareInto(world, as, environmentId)
+  const granted = (share && grantOn(share, environmentId)?.permissions) ?? []
   const isOwn = owner === as
   return {
     ...viewEnvironment(world, environmentId),

@@ -1,7 +1,8 @@
 import type { Blocker, listBlockers as listBlockersEndpoint } from '../../contract/activation.ts'
 import type { RequestOf, ResponseOf } from '../../contract/endpoint.ts'
 import type { AppId } from '../../domain/appId.ts'
-import { liveShares, type World } from '../../domain/world.ts'
+import { accountOf, liveShares, type World } from '../../domain/world.ts'
+import { searchableAccount } from './accountFacts.ts'
 import { pageOf, searchFor } from './pages.ts'
 import { viewAccount } from './views.ts'
 
@@ -19,7 +20,10 @@ export function listBlockers(
       appId: direction === 'given' ? share.grantee : share.owner,
     })),
   )
-  const matching = blockers.filter(({ appId }) => isSought(viewAccount(world, appId).name, appId))
+  const matching = blockers.filter(({ appId }) => {
+    const account = accountOf(world, appId)
+    return account === undefined || isSought(searchableAccount(account))
+  })
   return pageOf(matching, request, ({ shareId, direction, appId }): Blocker => ({
     shareId,
     direction,

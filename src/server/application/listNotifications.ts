@@ -1,8 +1,14 @@
 import type { RequestOf, ResponseOf } from '../../contract/endpoint.ts'
 import type { listNotifications as listNotificationsEndpoint } from '../../contract/notification.ts'
 import type { AppId } from '../../domain/appId.ts'
+import type { Notification } from '../../domain/notification.ts'
+import { oncePer } from '../../domain/oncePer.ts'
 import { notificationsTo, unreadCount, type World } from '../../domain/world.ts'
-import { pageOf, searchFor } from './pages.ts'
+import { pageOf, searchable, searchFor } from './pages.ts'
+
+const searchableNotification = oncePer(({ owner, environmentIds }: Notification) =>
+  searchable(owner.name, owner.appId, ...environmentIds),
+)
 
 /** One page of an account's notices, newest first. */
 export function listNotifications(
@@ -14,7 +20,7 @@ export function listNotifications(
   const all = notificationsTo(world, as)
   const matching = all
     .filter(({ readAt }) => request.unread === undefined || readAt === null)
-    .filter(({ owner, environmentIds }) => isSought(owner.name, owner.appId, ...environmentIds))
+    .filter((notification) => isSought(searchableNotification(notification)))
     .toReversed()
   const page = pageOf(matching, request, ({ id, owner, environmentIds, at, readAt }) => ({
     id,

@@ -1,21 +1,36 @@
 import type { RequestOf, ResponseOf } from '../../contract/endpoint.ts'
 import type { listPersonas as listPersonasEndpoint } from '../../contract/session.ts'
+import type { Account } from '../../domain/account.ts'
+import { oncePer } from '../../domain/oncePer.ts'
 import type { World } from '../../domain/world.ts'
-import { pageOf, searchFor } from './pages.ts'
+import { pageOf, searchable, searchFor } from './pages.ts'
 import { viewAccount } from './views.ts'
+
+interface Persona {
+  account: Account
+  entity: string
+  text: string
+}
 
 /** One page of the accounts in good standing, in the order they came, with their entities. */
 export function listPersonas(
   world: World,
   request: RequestOf<typeof listPersonasEndpoint>,
 ): ResponseOf<typeof listPersonasEndpoint> {
-  const entityName = (id: string) => world.entities.get(id)?.name ?? ''
   const isSought = searchFor(request.search)
-  const matching = world.accounts.rows.filter(
-    ({ appId, name, entityId, status }) => status === 'normal' && isSought(name, appId, entityName(entityId)),
-  )
-  return pageOf(matching, request, ({ appId, entityId }) => ({
-    ...viewAccount(world, appId),
-    entity: entityName(entityId),
-  }))
+  const all = personasIn(world.accounts)(world.entities)
+  const matching = request.search ? all.filter(({ text }) => isSought(text)) : all
+  return pageOf(matching, request, ({ account, entity }) => ({ ...viewAccount(world, account.appId), entity }))
 }
+
+// No command changes an account or an entity.
+const personasIn = oncePer((accounts: World['accounts']) =>
+  oncePer((entities: World['entities']): readonly Persona[] =>
+    accounts.rows
+      .filter(({ status }) => status === 'normal')
+      .map((account) => {
+        const entity = entities.get(account.entityId)?.name ?? ''
+        return { account, entity, text: searchable(account.name, account.appId, entity) }
+      }),
+  ),
+)

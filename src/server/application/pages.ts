@@ -15,13 +15,20 @@ export function pageOf<Row, Item>(matching: readonly Row[], request: PageRequest
   return { items, total: matching.length, page, pageSize }
 }
 
-/** A text as it is searched: the same for full and half width, large and small letters. */
-function folded(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase()
+/** Between texts that are searched together: nothing is found across it. */
+const separator = '\0'
+
+/** Texts as they are searched: the same for full and half width, large and small letters. */
+export function searchable(...texts: readonly string[]): string {
+  return texts.map(folded).join(separator)
 }
 
-/** Tells whether one of some texts contains what is sought; without a search all do. */
-export function searchFor(search = ''): (...texts: string[]) => boolean {
+/** Tells whether one of some searchable texts contains what is sought; without a search all do. */
+export function searchFor(search = ''): (text: string) => boolean {
   const sought = folded(search.slice(0, longestSearch))
-  return (...texts) => sought === '' || texts.some((text) => folded(text).includes(sought))
+  return (text) => text.includes(sought) && !sought.includes(separator)
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase()
 }

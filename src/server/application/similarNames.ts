@@ -30,16 +30,8 @@ const lookAlikes: Readonly<Record<string, string>> = {
 
 const lookAlike = new RegExp(`[${Object.keys(lookAlikes).join('')}]`, 'gu')
 
-/** Tells of a name whether another of these names could be taken for it (B18). */
-export function similarNames(names: readonly string[]): (name: string) => boolean {
-  const skeletons = new Map(names.map((name) => [name, skeleton(name)]))
-  const counts = new Map<string | undefined, number>()
-  for (const name of names) counts.set(skeletons.get(name), (counts.get(skeletons.get(name)) ?? 0) + 1)
-  return (name) => (counts.get(skeletons.get(name)) ?? 0) > 1
-}
-
-/** What is left of a name at a glance: no case, no spaces, no invisible characters, look-alikes made one. */
-function skeleton(name: string): string {
+/** What is left of a name at a glance: no case, no spaces, no invisible characters, look-alikes made one (B18). */
+export function skeletonOf(name: string): string {
   const plain = name
     .normalize('NFKC')
     .toLowerCase()

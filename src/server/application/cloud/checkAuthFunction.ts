@@ -5,6 +5,7 @@ import { cloudErrors } from '../../../domain/cloud/cloudErrors.ts'
 import { functionAt } from '../../../domain/cloud/functionCalls.ts'
 import { adminTarget, callerProgram } from '../../../domain/cloud/program.ts'
 import { authFunctionName, type CloudFunction } from '../../../domain/item.ts'
+import { grantOn } from '../../../domain/share.ts'
 import { environmentOf, liveShares, type World } from '../../../domain/world.ts'
 import type { Sandbox } from '../../../sandbox/sandbox.ts'
 import { runFunction, type CloudDeps } from './handleSdkCall.ts'
@@ -54,9 +55,7 @@ const missing: RunOutcome = {
  */
 function callingAccount(world: World, owner: AppId, environmentId: string, as: AppId): AppId {
   if (as !== owner) return as
-  const share = liveShares(world, owner, 'given').find(({ grants }) =>
-    grants.some((grant) => grant.environmentId === environmentId),
-  )
+  const share = liveShares(world, owner, 'given').find((given) => grantOn(given, environmentId))
   return share?.grantee ?? owner
 }
 

@@ -1,7 +1,7 @@
 import * as contract from '../../../contract/databaseRecord.ts'
 import { addRecord } from '../../../domain/addRecord.ts'
 import { changeRecord } from '../../../domain/changeRecord.ts'
-import { collectionToView, recordsOf, type Place } from '../../../domain/collection.ts'
+import { collectionToView, recordOf, recordsOf, type CollectionRef } from '../../../domain/collection.ts'
 import type { DatabaseRecord } from '../../../domain/item.ts'
 import { removeRecord } from '../../../domain/removeRecord.ts'
 import type { World } from '../../../domain/world.ts'
@@ -15,10 +15,12 @@ export const recordRoutes = [
     return { body: { items: recordsOf(world, found.collection).toReversed().map(viewRecord) }, version: world.revision }
   }),
 
-  writeRoute(contract.addRecord, addRecord, (world, { id, ...place }) =>
+  writeRoute(contract.addRecord, addRecord, (world, { id, itemId }) => {
+    const collection = world.items.get(itemId)
     // Without an id of one's own it is the newest.
-    existing(recordsIn(world, place).findLast((record) => id === undefined || record.id === id)),
-  ),
+    if (id === undefined) return existing(collection && recordsOf(world, collection).at(-1))
+    return existing(collection && recordOf(world, collection, id))
+  }),
 
   writeRoute(contract.changeRecord, changeRecord, (world, request) => recordAt(world, request)),
 
@@ -30,13 +32,9 @@ export const recordRoutes = [
   ),
 ]
 
-function recordAt(world: World, { recordId, ...place }: Place & { recordId: string }) {
-  return existing(recordsIn(world, place).find(({ id }) => id === recordId))
-}
-
-function recordsIn(world: World, { itemId }: Place): readonly DatabaseRecord[] {
+function recordAt(world: World, { recordId, itemId }: CollectionRef & { recordId: string }) {
   const collection = world.items.get(itemId)
-  return collection ? recordsOf(world, collection) : []
+  return existing(collection && recordOf(world, collection, recordId))
 }
 
 /** A record the rule has just accepted or named stale, so it is there. */

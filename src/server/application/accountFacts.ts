@@ -1,0 +1,28 @@
+import type { Account } from '../../domain/account.ts'
+import type { AppId } from '../../domain/appId.ts'
+import { oncePer } from '../../domain/oncePer.ts'
+import type { Table } from '../../domain/table.ts'
+import { searchable } from './pages.ts'
+import { skeletonOf } from './similarNames.ts'
+
+/** Name and AppID, as they are searched. */
+export const searchableAccount = oncePer(({ name, appId }: Account) => searchable(name, appId))
+
+/** What is left of the account's name at a glance. */
+export const skeletonOfAccount = oncePer(({ name }: Account) => skeletonOf(name))
+
+/**
+ * The places of all names in a Chinese dictionary; names that are the same there have one place. The collator is made by
+ * the first list in that order: it takes longer than listing.
+ */
+export const nameRanks = oncePer((accounts: Table<Account>): ReadonlyMap<AppId, number> => {
+  const { compare } = new Intl.Collator('zh-Hans-CN', { numeric: true })
+  const ranks = new Map<AppId, number>()
+  let [rank, last] = [0, '']
+  for (const { appId, name } of accounts.rows.toSorted((one, other) => compare(one.name, other.name))) {
+    if (compare(last, name) !== 0) rank += 1
+    ranks.set(appId, rank)
+    last = name
+  }
+  return ranks
+})
