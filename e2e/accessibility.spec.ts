@@ -478,7 +478,7 @@ test('the document speaks the language of the screen, also after a change of min
   await expect(page.getByRole('heading', { name: 'Environment sharing' })).toBeVisible()
 })
 
-/** Another tab of the owner's changes the share; this one looks again when somebody comes back to it. */
+/** Another tab of the owner's changes the share; this one looks again when the user comes back to it. */
 async function changeElsewhere(page: Page) {
   const grants = [aGrant(testEnvironment, viewOnly), aGrant(prodEnvironment, ['functions.view', 'functions.invoke'])]
   await change(page, 'PUT', `/api/shares/${shareId}`, { body: { grants }, version: 1 })

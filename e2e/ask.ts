@@ -8,7 +8,7 @@ export interface Sent {
   headers?: Record<string, string>
 }
 
-/** `fetch` from the page itself, once the console is there: before, nobody but the network would answer. */
+/** `fetch` from the page itself, once the console is there: before that only the network would answer. */
 export async function ask(page: Page, method: string, path: string, { body, text, headers = {} }: Sent = {}) {
   // An open dialog hides the banner from assistive technology.
   await expect(page.getByRole('banner', { includeHidden: true })).toBeVisible()

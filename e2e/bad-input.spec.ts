@@ -7,7 +7,7 @@ import {
   frozen,
   game,
   news,
-  nobody,
+  unknownAppId,
   owner,
   prodEnvironment,
   rival,
@@ -75,7 +75,7 @@ test.describe('AppID', () => {
   /** What the backend says about a well-written AppID. */
   const refusals: [what: string, appId: string, sentence: string][] = [
     ['B11 the own AppID', owner.appId, '不能共享给当前小程序自己'],
-    ['B12 an AppID nobody has', nobody, '未找到该 AppID 对应的账号，请核对后重试'],
+    ['B12 an AppID nobody has', unknownAppId, '未找到该 AppID 对应的账号，请核对后重试'],
     ['B12b an account of another entity', rival.appId, '该账号与当前账号不是同一主体，无法共享'],
     ['B13 a frozen account', frozen.appId, '该账号已冻结或注销，无法共享'],
   ]
@@ -189,12 +189,12 @@ test.describe('AppID', () => {
     await page.goto('/sharing/given/new')
     await setFaults(page, [{ on: 'GET /api/account-look-up', kind: 'hang', times: 1 }])
     const button = dialogOf(page).getByRole('button', { name: '查询' })
-    await appIdOf(page).fill(nobody)
+    await appIdOf(page).fill(unknownAppId)
     await appIdOf(page).press('Enter')
     await expect(button).toBeDisabled()
     await expect.poll(() => faultsLeft(page)).toBe(0)
 
-    const givenUp = page.waitForEvent('requestfailed', (request) => request.url().includes(nobody))
+    const givenUp = page.waitForEvent('requestfailed', (request) => request.url().includes(unknownAppId))
     await appIdOf(page).fill(shop.appId)
     await givenUp
     await expect(button).toBeEnabled()
@@ -228,7 +228,7 @@ test.describe('AppID', () => {
   }) => {
     await page.clock.install()
     await given(aWorld().withLimits({ lookUpsPerMinute: 2 }))
-    await lookUp(page, nobody)
+    await lookUp(page, unknownAppId)
     await expect(dialogOf(page).getByRole('alert')).toHaveText('未找到该 AppID 对应的账号，请核对后重试')
     await appIdOf(page).fill(frozen.appId)
     await appIdOf(page).press('Enter')

@@ -32,7 +32,7 @@ test('from the dialog itself Tab goes on to the ×, back to the last button', as
 
 test('focus does not get out of a dialog, nor get lost in it', async ({ page, given }) => {
   const dialog = await openConfigure(page, given)
-  // As somebody does who comes back from the address bar.
+  // As a user does who comes back from the address bar.
   await page.evaluate(() => document.querySelector<HTMLElement>('nav a')?.focus())
   await expect(dialog).toBeFocused()
 
@@ -278,7 +278,7 @@ test.describe('K11 what is over', () => {
     await expect(heading(page)).toBeFocused()
   })
 
-  /** A write of another tab that tells nobody: this one learns of it from the backend alone. */
+  /** A write of another tab that is not announced: this one learns of it only from the backend. */
   async function changeQuietly(other: Page, method: string, path: string, version: number, body: object = {}) {
     await other.goto('/notifications')
     await expect(other.getByText('暂无通知')).toBeVisible()

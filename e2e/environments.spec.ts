@@ -18,7 +18,7 @@ import {
 import { announce, change } from './ask.ts'
 import { actAs, setFaults, expect, pressOn, tabTo, test } from './fixtures.ts'
 
-// What lies in environments: one's own, and received ones as far as their owner lets somebody.
+// What lies in environments: own ones, and received ones as far as their owner has granted.
 
 const hello = {
   resource: 'functions' as const,

@@ -644,7 +644,7 @@ test.describe('two people configure', () => {
     await expect(row(page, 1).getByRole('checkbox', { name: '数据库 操作' })).not.toBeChecked()
   })
 
-  /** A client that tells nobody: this tab learns of it from the backend alone. */
+  /** A client that announces nothing: this tab learns of it only from the backend. */
   async function changeInTheBackground(other: Page) {
     await openQuietly(other)
     const grants = [aGrant(testEnvironment), aGrant(prodEnvironment, [...viewOnly, 'functions.invoke'])]
@@ -744,7 +744,7 @@ function toasts(page: Page, text: string) {
   return page.getByRole('dialog', { name: text, exact: true })
 }
 
-/** Somebody comes back to the tab: what it shows is asked for again. */
+/** The user comes back to the tab: what it shows is asked for again. */
 async function comeBackTo(page: Page) {
   await page.evaluate(() => void dispatchEvent(new Event('visibilitychange')))
 }

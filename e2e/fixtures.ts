@@ -178,7 +178,7 @@ function reportViolations() {
   )
 }
 
-/** Moves the focus with Tab alone, as somebody without a mouse does. */
+/** Moves the focus with Tab alone, as a user without a mouse does. */
 export async function tabTo(page: Page, target: Locator) {
   await playwrightTest.expect(target).toBeVisible()
   for (let presses = 0; presses < 150; presses += 1) {

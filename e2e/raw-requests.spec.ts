@@ -7,7 +7,7 @@ import {
   lender,
   lentEnvironment,
   news,
-  nobody,
+  unknownAppId,
   owner,
   prodEnvironment,
   rival,
@@ -20,7 +20,7 @@ import { rowRefusals, worldFor, type RowCode, type WrongRows } from '../src/serv
 import { ask, type Sent } from './ask.ts'
 import { actAs, expect, test } from './fixtures.ts'
 
-// What somebody can do who leaves the screens aside and types `fetch` into the console of the browser: no more.
+// A user who types `fetch` into the browser's console can do no more than the screens allow.
 
 const withKey = (key = 'key-1') => ({ 'Idempotency-Key': key })
 const basedOn = (version: number) => ({ 'If-Match': `"${version}"` })
@@ -77,7 +77,7 @@ test('nothing can be shared across entities, with oneself, with nobody or a froz
   const cases: [string, string, number][] = [
     [rival.appId, 'other-entity', 403],
     [owner.appId, 'self', 422],
-    [nobody, 'account-not-found', 404],
+    [unknownAppId, 'account-not-found', 404],
     [frozen.appId, 'account-frozen', 422],
     [news.appId, 'already-shared', 409],
     ['wx123', 'app-id-malformed', 422],

@@ -634,7 +634,7 @@ test.describe('F42 a browser that keeps nothing', () => {
   })
 })
 
-/** Runs in a page: changes the share until it has done so `times` times, starting over whenever somebody was quicker. */
+/** Runs in a page: changes the share until it has done so `times` times, starting over whenever another client was quicker. */
 async function configureAgainAndAgain([environments, times]: readonly [readonly string[], number]) {
   const made: number[] = []
   while (made.length < times) {

@@ -46,7 +46,7 @@ const addresses = {
   'floor-msw': `${hosts['floor-msw'].origin}/`,
 }
 
-/** Where the account that acts is the caller, with every permission on somebody else's environment. */
+/** Where the account that acts is the caller, with every permission on another account's environment. */
 const playground = `${hosts.console.origin}/try?world=demo&caller=wx1234567890abcdef&environment=member-6gni9ity244a6ea3`
 const isWanted = (/** @type {string} */ part) => values.only === undefined || values.only === part
 

@@ -20,7 +20,7 @@ const Toasts = lazy<FunctionComponent<{ dismissLabel: string }>>(() =>
   ),
 )
 
-/** Showing a toast waits until the first screen is there: nothing needs one before somebody acts. */
+/** Showing a toast waits until the first screen is there: nothing needs one before the user acts. */
 function Notes() {
   const t = useText(shellText)
   const [isWanted, setWanted] = useState(false)

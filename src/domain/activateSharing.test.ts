@@ -3,7 +3,7 @@ import type { Account } from './account.ts'
 import { activateSharing } from './activateSharing.ts'
 import { brokenInvariants } from './invariants.ts'
 import { commandContext, eventsOf, now, take, type RefusalCodeOf } from './testing/acting.ts'
-import { aWorld, anAccount, game, nobody, owner, shop } from './testing/aWorld.ts'
+import { aWorld, anAccount, game, unknownAppId, owner, shop } from './testing/aWorld.ts'
 import { having } from './testing/having.ts'
 import { refusalOf, rowsOf, type RefusalCases } from './testing/refusalCases.ts'
 import { activationOf, isActivated, type World } from './world.ts'
@@ -37,7 +37,7 @@ interface Given {
 const refusals = {
   'cloud-not-opened': [
     { when: 'an account that has not opened cloud development', given: { world: aWorld().world, as: game } },
-    { when: 'an account that nobody knows', given: { world: aWorld().world, as: anAccount(nobody, 'nobody') } },
+    { when: 'an account that nobody knows', given: { world: aWorld().world, as: anAccount(unknownAppId, 'nobody') } },
     {
       when: 'an account that only a share has activated',
       given: { world: aWorld().withShare({ grantee: game }).world, as: game },

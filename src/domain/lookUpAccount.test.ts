@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Account } from './account.ts'
 import { lookUpAccount } from './lookUpAccount.ts'
 import type { RefusalCodeOf } from './testing/acting.ts'
-import { aWorld, anAccount, frozen, game, lender, news, nobody, owner, rival, shop } from './testing/aWorld.ts'
+import { aWorld, anAccount, frozen, game, lender, news, unknownAppId, owner, rival, shop } from './testing/aWorld.ts'
 import { refusalOf, rowsOf, type RefusalCases } from './testing/refusalCases.ts'
 import type { World } from './world.ts'
 
@@ -10,7 +10,7 @@ test.each([
   ['a mini program', shop, shop.appId],
   ['an official account', news, news.appId],
   ['a mini game without cloud development', game, game.appId],
-  ['a mobile app', anAccount(nobody, '茶语', { kind: 'mobile-app' }), nobody],
+  ['a mobile app', anAccount(unknownAppId, '茶语', { kind: 'mobile-app' }), unknownAppId],
   ['an AppID in upper case (B06)', shop, shop.appId.toUpperCase()],
   ['an AppID with invisible characters (B02)', shop, `\u202e${shop.appId.slice(0, 5)}\u200b${shop.appId.slice(5)}\n`],
   ['an account that already shares the other way round', lender, lender.appId],
@@ -52,13 +52,13 @@ const refusals = {
       field,
     },
   ],
-  'account-not-found': [{ when: 'an AppID nobody has (B12)', given: { text: nobody }, field }],
+  'account-not-found': [{ when: 'an AppID nobody has (B12)', given: { text: unknownAppId }, field }],
   'account-frozen': [{ when: 'a frozen account (B13)', given: { text: frozen.appId }, field }],
   'other-entity': [
     { when: 'an account of another entity (B12b, I14)', given: { text: rival.appId }, field },
     {
       when: 'any account, for one that is unknown itself',
-      given: { text: shop.appId, as: anAccount(nobody, '') },
+      given: { text: shop.appId, as: anAccount(unknownAppId, '') },
       field,
     },
   ],

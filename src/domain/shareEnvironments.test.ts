@@ -15,7 +15,7 @@ import {
   lender,
   lentEnvironment,
   news,
-  nobody,
+  unknownAppId,
   owner,
   prodEnvironment,
   rival,
@@ -58,7 +58,12 @@ test('shares an environment with an account of the same entity (rules 1–6)', (
 test.each([
   ['an official account', aWorld(), news.appId, everything],
   ['a mini game', aWorld(), game.appId, everything],
-  ['a mobile app', aWorld().withAccounts(anAccount(nobody, '茶语', { kind: 'mobile-app' })), nobody, everything],
+  [
+    'a mobile app',
+    aWorld().withAccounts(anAccount(unknownAppId, '茶语', { kind: 'mobile-app' })),
+    unknownAppId,
+    everything,
+  ],
   ['an AppID pasted in full-width capitals (B02, B06)', aWorld(), 'ＷＸE0E2656D74F0BFF3', everything],
   ['an account that shares with the owner itself', aWorld().withReceivedShare(), lender.appId, everything],
   ['an account whose share has ended (rule 4)', aWorld().withShare({ endedBy: owner }), shop.appId, everything],
@@ -156,7 +161,7 @@ const refusals = {
     },
   ],
   self: [{ when: 'the owner itself (B11, I3)', given: { grantee: owner.appId }, field: 'grantee' }],
-  'account-not-found': [{ when: 'an AppID nobody has (B12)', given: { grantee: nobody }, field: 'grantee' }],
+  'account-not-found': [{ when: 'an AppID nobody has (B12)', given: { grantee: unknownAppId }, field: 'grantee' }],
   'account-frozen': [{ when: 'a frozen account (B13)', given: { grantee: frozen.appId }, field: 'grantee' }],
   'other-entity': [
     { when: 'an account of another entity (B12b, I1)', given: { grantee: rival.appId }, field: 'grantee' },

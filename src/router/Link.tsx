@@ -1,7 +1,7 @@
 import type { ComponentProps, MouseEvent } from 'react'
 import { useRouter } from './Router.tsx'
 
-/** A link inside the console. What it leads to is loaded as soon as somebody seems to mean it. */
+/** A link inside the console. What it leads to is loaded as soon as the user seems about to follow it. */
 export function Link({
   to,
   replace = false,

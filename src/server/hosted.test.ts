@@ -8,7 +8,7 @@ import {
   aWorld,
   game,
   news,
-  nobody,
+  unknownAppId,
   owner,
   prodEnvironment,
   shop,
@@ -131,7 +131,7 @@ test('a request that does not say who asks is answered 401, whatever it wants', 
 
 test('an account that is not there is answered 401, and changes nothing', async () => {
   const before = await store.read()
-  const stranger = { ...shop, appId: nobody }
+  const stranger = { ...shop, appId: unknownAppId }
   for (const [method, path, sent] of [
     ['GET', '/api/session', {}],
     ['POST', '/api/activation', { body: {}, headers: once('stranger') }],
@@ -204,7 +204,7 @@ test('the console’s own `send` talks to it', async () => {
   )
 
   expect((await send(contract.getSession, {})).account.appId).toBe(owner.appId)
-  await expect(send(contract.lookUpAccount, { appId: nobody })).rejects.toBeInstanceOf(Refused)
+  await expect(send(contract.lookUpAccount, { appId: unknownAppId })).rejects.toBeInstanceOf(Refused)
   vi.unstubAllGlobals()
 })
 

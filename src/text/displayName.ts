@@ -1,7 +1,7 @@
 const longestName = 64
 
 /**
- * A name somebody else chose, safe to print: control and format characters become visible tokens, and it is cut
+ * A name that another account chose, safe to print: control and format characters become visible tokens, and it is cut
  * after 64 graphemes. An empty name is replaced by the AppID (docs/quality/bad-input.md).
  */
 export function displayName(name: string, appId: string): string {

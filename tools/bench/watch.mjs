@@ -52,7 +52,7 @@ export function watchPage() {
     }
   }).observe({ type: 'layout-shift', buffered: true })
 
-  /** A row may be there before anybody sees it. The frame about to be painted lays out what is asked about anyway. */
+  /** A row may exist before it can be seen. The frame about to be painted lays out what is measured anyway. */
   function isRowVisible() {
     return Boolean(document.querySelector(row)?.checkVisibility())
   }
@@ -89,7 +89,7 @@ export function watchPage() {
     })
   }
 
-  /** Quiet is: half a second without a change or an answer. What asked nobody counts from its event. */
+  /** Quiet is: half a second without a change or an answer. What made no request counts from its event. */
   async function settled() {
     const quiet = 500
     for (;;) {

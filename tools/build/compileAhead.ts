@@ -4,7 +4,7 @@ const asItComes = /\/src\/(main|server|sandbox)|\/node_modules\/(react-dom|msw|@
 const rules = /\/src\/(contract|domain)\//
 
 /**
- * Dialogs and pages are fetched when somebody seems to mean them. With this hint Chromium compiles them then, and not
+ * Dialogs and pages are fetched when the user seems about to open them. With this hint Chromium compiles them then, and not
  * function by function after the click; to other browsers it is a comment (docs/decisions/compile-hints.md). Takes the
  * modules of a file of the build.
  */

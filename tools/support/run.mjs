@@ -7,11 +7,11 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set()
-/** @type {number | undefined} the exit code, once somebody asked to stop */
+/** @type {number | undefined} the exit code, once stopping was asked for */
 let stopping
 process.on('SIGINT', () => stop('SIGINT', 130)).on('SIGTERM', () => stop('SIGTERM', 143))
 
-// Whoever stops npm stops npm and its shell, but not what runs in it. Servers must not stay behind.
+// Stopping npm stops npm and its shell, but not what runs in it. Servers must not stay behind.
 if (process.env['npm_lifecycle_event']) {
   const parent = process.ppid
   setInterval(() => process.ppid !== parent && stop('SIGTERM', 143), 500).unref()

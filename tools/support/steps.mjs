@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { root, run, runTool } from './run.mjs'
 
-/** Where runners write what they counted, and where builds that nobody keeps go. Ignored by git. */
+/** Where runners write what they counted, and where builds for tests go. Ignored by git. */
 export const reports = '.reports'
 export const unitReport = `${reports}/unit.json`
 export const e2eReport = `${reports}/e2e.json`

@@ -10,7 +10,7 @@ import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
 import { displayName } from '../../text/displayName.ts'
 
-/** An environment as somebody reaches it: on its way, there, lost while looking at it, or not to be had. */
+/** An environment as a screen has it: loading, there, lost while it was shown, or refused. */
 export type EnvironmentAccess =
   | { state: 'loading' }
   | { state: 'failed'; error: Error; retry: () => void }

@@ -44,7 +44,7 @@ export interface RowChange {
   removed: Permission[]
 }
 
-/** The difference somebody is about to submit: + − ~ per environment and permission. Rows without one are left out. */
+/** The difference the user is about to submit: + − ~ per environment and permission. Rows without one are left out. */
 export function changesBetween(before: readonly GrantRow[], after: readonly GrantRow[]): RowChange[] {
   const ids = [...new Set([...before, ...after].map(({ environmentId }) => environmentId))].filter((id) => id !== '')
   return ids.flatMap((environmentId): RowChange[] => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isOpenIdIn, openIdOf, unionIdOf } from './identity.ts'
-import { aWorld, nobody, owner, rival, shop } from '../testing/aWorld.ts'
+import { aWorld, unknownAppId, owner, rival, shop } from '../testing/aWorld.ts'
 
 const { world } = aWorld()
 
@@ -21,6 +21,6 @@ test('accounts of one entity share the UnionID, and it is no OpenID', () => {
 test('which account an OpenID belongs to', () => {
   expect(isOpenIdIn(world, shop.appId, openIdOf(shop.appId))).toBe(true)
   expect(isOpenIdIn(world, owner.appId, openIdOf(shop.appId))).toBe(false)
-  expect(isOpenIdIn(world, nobody, openIdOf(nobody))).toBe(false)
+  expect(isOpenIdIn(world, unknownAppId, openIdOf(unknownAppId))).toBe(false)
   expect(isOpenIdIn(world, shop.appId, '')).toBe(false)
 })

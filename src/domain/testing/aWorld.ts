@@ -38,8 +38,8 @@ export const lender = anAccount('wx8f3c2b1a09d4e765', '茶语会员')
 export const rival = anAccount('wx2b7e151628aed2a6', '青山咖啡', { entityId: qingshan.id })
 /** A frozen account of the same entity. */
 export const frozen = anAccount('wxdeadbeef00c0ffee', '茶语旧版', { status: 'frozen' })
-/** An AppID nobody has. */
-export const nobody = 'wx00000000000000ff'
+/** An AppID that no account has. */
+export const unknownAppId = 'wx00000000000000ff'
 
 export const testEnvironment = anEnvironment('test-f96b31', owner)
 export const prodEnvironment = anEnvironment('prod-4gl1pvzp25d960df', owner)

@@ -3,7 +3,7 @@ import type { Item, ItemContent, JsonObject } from '../item.ts'
 import { permissionOf, type Resource } from '../permission.ts'
 import type { Grant, Share } from '../share.ts'
 import { liveShares, type World } from '../world.ts'
-import { everyPermission, frozen, game, lender, news, nobody, owner, rival, shop, viewOnly } from './aWorld.ts'
+import { everyPermission, frozen, game, lender, news, unknownAppId, owner, rival, shop, viewOnly } from './aWorld.ts'
 import type { AskedCommand, Verb } from './command.ts'
 
 type Part = 'who' | 'what' | 'rows' | 'version' | 'name' | 'content'
@@ -70,39 +70,39 @@ export function commandOf(wish: CommandSeed, world: World): AskedCommand {
   const { verb, what } = wish
   switch (verb) {
     case 'activateSharing':
-      return { as: choose(wish, 'who', asleep(world), everybody(world)), command: { verb } }
+      return { as: choose(wish, 'who', asleep(world), everyAppId(world)), command: { verb } }
     case 'deregisterSharing': {
-      const as = choose(wish, 'who', idle(world), everybody(world))
+      const as = choose(wish, 'who', idle(world), everyAppId(world))
       return { as, command: { verb, version: versionNear(activationVersion(world, as), wish) } }
     }
     case 'lookUpAccount': {
-      const as = choose(wish, 'who', sharers(world), everybody(world))
+      const as = choose(wish, 'who', sharers(world), everyAppId(world))
       return { as, command: { verb, text: choose(wish, 'what', strangersTo(world, as), texts) } }
     }
     case 'shareEnvironments': {
-      const as = choose(wish, 'who', sharers(world), everybody(world))
+      const as = choose(wish, 'who', sharers(world), everyAppId(world))
       const grantee = choose(wish, 'what', strangersTo(world, as), texts)
       return { as, command: { verb, grantee, grants: rowsFor(world, as, wish) } }
     }
     case 'configureShare': {
       const share = aShare(world, wish)
-      const as = choose(wish, 'who', [share.owner], [share.grantee, share.grantee, ...everybody(world)])
+      const as = choose(wish, 'who', [share.owner], [share.grantee, share.grantee, ...everyAppId(world)])
       const grants = what % 5 === 0 ? reordered(share, wish) : rowsFor(world, share.owner, wish, share.grants)
       return { as, command: { verb, shareId: share.id, version: versionNear(share.version, wish), grants } }
     }
     case 'revokeShare': {
       const share = aShare(world, wish)
-      const as = choose(wish, 'who', [share.owner, share.grantee], everybody(world))
+      const as = choose(wish, 'who', [share.owner, share.grantee], everyAppId(world))
       return { as, command: { verb, shareId: share.id, version: versionNear(share.version, wish) } }
     }
     case 'switchEnvironment': {
-      const as = choose(wish, 'who', [owner.appId, lender.appId, game.appId, shop.appId], everybody(world))
+      const as = choose(wish, 'who', [owner.appId, lender.appId, game.appId, shop.appId], everyAppId(world))
       const environmentId = choose(wish, 'what', reachable(world, as), everyEnvironment(world))
       const version = world.choices.rows.find(({ appId }) => appId === as)?.version ?? 0
       return { as, command: { verb, environmentId, version: versionNear(version, wish) } }
     }
     case 'markNotificationsRead': {
-      const as = choose(wish, 'who', addressees(world), everybody(world))
+      const as = choose(wish, 'who', addressees(world), everyAppId(world))
       const own = world.notifications.rows.filter(({ to }) => to === as).map(({ id }) => id)
       const all = [...world.notifications.rows.map(({ id }) => id), 'notification-0']
       return {
@@ -114,7 +114,7 @@ export function commandOf(wish: CommandSeed, world: World): AskedCommand {
       }
     }
     case 'markAllNotificationsRead': {
-      const as = choose(wish, 'who', addressees(world), everybody(world))
+      const as = choose(wish, 'who', addressees(world), everyAppId(world))
       const own = world.notifications.rows.filter(({ to }) => to === as).map(({ id }) => id)
       const all = [...world.notifications.rows.map(({ id }) => id), 'notification-0']
       return { as, command: { verb, upTo: choose(wish, 'what', own, all) } }
@@ -141,7 +141,7 @@ function itemCommandOf(
     const content = pick(isSensible(wish, 'content') ? contents : [...contents, ...wrongContents], wish.content)
     const name = pick(isSensible(wish, 'name') ? names[content.resource] : wrongNames, wish.name)
     return {
-      as: choose(wish, 'who', operators(world, environmentId, content.resource), everybody(world)),
+      as: choose(wish, 'who', operators(world, environmentId, content.resource), everyAppId(world)),
       command: { verb, environmentId, name, content },
     }
   }
@@ -153,7 +153,7 @@ function itemCommandOf(
   )
   const place = { environmentId: item.environmentId, itemId: item.id }
   const version = versionNear(item.version, wish)
-  const as = choose(wish, 'who', operators(world, item.environmentId, item.resource), everybody(world))
+  const as = choose(wish, 'who', operators(world, item.environmentId, item.resource), everyAppId(world))
   if (verb === 'removeItem') return { as, command: { verb, ...place, version } }
 
   const fitting = (all: readonly ItemContent[]) => all.filter(({ resource }) => resource === item.resource)
@@ -183,7 +183,7 @@ function recordCommandOf(
     missingItem,
   ])
   const place = { environmentId: collection.environmentId, itemId: collection.id }
-  const as = choose(wish, 'who', operators(world, collection.environmentId, 'database'), everybody(world))
+  const as = choose(wish, 'who', operators(world, collection.environmentId, 'database'), everyAppId(world))
   const data = pick(isSensible(wish, 'content') ? recordData : wrongRecordData, wish.content)
   if (verb === 'addRecord') {
     const named = pick(isSensible(wish, 'name') ? recordIds : [{ id: '' }, { id: 'a b' }, { id: '../up' }], wish.name)
@@ -220,7 +220,7 @@ function versionNear(version: number, wish: CommandSeed): number {
   return isSensible(wish, 'version') ? version : version + pick([-1, 1, 40, 0], wish.version)
 }
 
-const everybody = (world: World) => [...world.accounts.rows.map(({ appId }) => appId), nobody]
+const everyAppId = (world: World) => [...world.accounts.rows.map(({ appId }) => appId), unknownAppId]
 const ownEnvironmentsOf = (world: World, appId: string) =>
   world.environments.rows.filter((it) => it.owner === appId).map(({ id }) => id)
 const everyEnvironment = (world: World) => [...world.environments.rows.map(({ id }) => id), 'test-000000', '']
@@ -244,7 +244,7 @@ function asleep(world: World): string[] {
 
 function idle(world: World): string[] {
   const live = world.shares.rows.filter(({ ended }) => ended === null)
-  return everybody(world).filter(
+  return everyAppId(world).filter(
     (appId) => isAwake(world, appId) && !live.some((share) => share.owner === appId || share.grantee === appId),
   )
 }
@@ -399,7 +399,7 @@ const texts: readonly string[] = [
   shop.appId,
   rival.appId,
   frozen.appId,
-  nobody,
+  unknownAppId,
   owner.appId.slice(1),
   '茶语商城',
   '',

@@ -23,7 +23,7 @@ import { usePageFocus } from '../../ui/pageFocus.ts'
 import { useToast } from '../../ui/toasts.ts'
 import styles from './EnvironmentPage.module.css'
 
-/** Anybody may call it: that is what it is there for. */
+/** Every caller may call it: that is its purpose. */
 const rule = '{ "invoke": true }'
 
 /** What is to be done about cloudbase_auth before a caller's `init()` gets through, and by whom. */

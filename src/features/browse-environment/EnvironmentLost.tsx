@@ -10,7 +10,7 @@ import { useText } from '../../text/sentences.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { buttonLook } from '../../ui/Button.tsx'
 
-/** The environment was taken away while somebody looked at it: why, and the way on. */
+/** The environment was taken away while it was shown: why, and how to go on. */
 export function EnvironmentLost({ environment }: { environment: EnvironmentDetails }) {
   const t = useText(environmentsText)
   const loss = useLossSentence(environment, true)

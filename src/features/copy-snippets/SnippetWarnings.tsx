@@ -25,7 +25,7 @@ const codes = {
   'invoke-missing': cloudErrors['permission-missing'].errCode,
 } as const satisfies Record<SnippetWarning['reason'], number>
 
-/** Why the code below would fail now, and the way to mend it for whoever can. */
+/** Why the code below would fail now, and a link to mend it for the side that can. */
 export function SnippetWarnings({ share, environment, warnings, search }: SnippetWarningsProps) {
   const t = useText(snippetsText)
   const { status } = useText(nounsText)

@@ -7,7 +7,7 @@ import { itemsText } from '../../text/items.ts'
 import { formatDateTime } from '../../text/dateTime.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
 
-/** What the backend keeps beside what somebody wrote. */
+/** What the backend keeps beside what was typed. */
 export function ItemFacts({ item }: { item: ItemView }) {
   const t = useText(itemsText)
   const language = useLanguage()

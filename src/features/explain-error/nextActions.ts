@@ -11,7 +11,7 @@ export interface Known {
   given: readonly Pick<ShareView, 'id' | 'grantee' | 'grants'>[]
 }
 
-/** Where somebody goes on from an error. The screen has words and an address for each. */
+/** Where the user goes on from an error. The screen has words and an address for each. */
 export type NextAction =
   | { to: 'items'; environmentId: string; resource: Resource }
   | { to: 'configure'; share: Known['given'][number] }

@@ -76,7 +76,7 @@ function otherSide({ direction, owner, grantee }: ShareView) {
   return { account, name: displayName(account.name, account.appId) }
 }
 
-/** Why there is no such share any more. What this account did itself, in another tab, is not told as somebody else's act. */
+/** Why there is no such share any more. What this account did itself, in another tab, is not told as the other side's act. */
 function useGoneSentence(refusal: Refused | undefined, share: ShareView | undefined): string | undefined {
   const t = useText(revokeText)
   const sentence = useRefusalSentence()

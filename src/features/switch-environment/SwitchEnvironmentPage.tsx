@@ -75,7 +75,7 @@ function CurrentEnvironment({ environmentId, version, environments, catalogue }:
   const source = ({ owner }: Environment) => (owner ? t.receivedFrom(displayName(owner.name, owner.appId)) : t.own)
   const input = useRef<HTMLInputElement>(null)
   const isFocusWanted = useRef(false)
-  // The field begins anew with another environment; whoever chose that is still in it.
+  // The field is made anew with another environment; the user who chose it is still in the field.
   useEffect(() => {
     if (isFocusWanted.current) input.current?.focus()
     isFocusWanted.current = false

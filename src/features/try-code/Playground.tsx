@@ -94,7 +94,7 @@ export function Playground({ acting, callers, callerSearch, environments }: Play
 }
 
 /**
- * The environment of the address. One that cannot be reached is tried nevertheless: that is how somebody sees at which
+ * The environment of the address. One that cannot be reached is tried nevertheless: that is how the user sees at which
  * gate it ends. Whose it was is remembered, so that code written for it stays what it is when its share ends.
  */
 function useChosenEnvironment(id: string, environments: readonly EnvironmentChoice[]): EnvironmentChoice {
@@ -102,8 +102,8 @@ function useChosenEnvironment(id: string, environments: readonly EnvironmentChoi
   const [known, setKnown] = useState(found)
   if (found && found.id !== known?.id) setKnown(found)
   if (found) return found
-  const owner = known?.id === id ? known.owner : nobody
+  const owner = known?.id === id ? known.owner : unknownOwner
   return { id, status: 'normal', authFunction: 'deployed', owner, permissions: [] }
 }
 
-const nobody: AccountView = { appId: '资源方 AppID', name: '', kind: 'mini-program' }
+const unknownOwner: AccountView = { appId: '资源方 AppID', name: '', kind: 'mini-program' }

@@ -13,7 +13,7 @@ import styles from './TryPage.module.css'
 import { useNaming } from './useNaming.ts'
 import type { Runs } from './useRuns.ts'
 
-/** 结果: how the last run ended, said once to whoever listens; focus stays where it is. */
+/** 结果: how the last run ended, announced once; focus stays where it is. */
 export function ResultCard({
   runs,
   acting,

@@ -34,7 +34,7 @@ export function RunResult({ report, ranAs, acting, naming }: RunResultProps) {
   )
 }
 
-/** The end of a run in one sentence, for the screen and for whoever hears it. */
+/** The end of a run in one sentence, for the screen and for screen readers. */
 export function useOutcomeSentence(): (report: RunReport) => string {
   const t = useText(tryText)
   const gates = useText(gatesText)

@@ -20,7 +20,7 @@ export function mayDo({ permissions }: EnvironmentChoice, permission: string): b
   return permissions === null || permissions.includes(permission)
 }
 
-/** Who calls, as long as nobody has said: of what was received oneself, of an own environment somebody else. */
+/** Who calls while none is chosen: the acting account for a received environment, another account for an own one. */
 export function likelyCaller({ owner }: EnvironmentChoice, acting: string, personas: readonly AccountView[]): string {
   if (owner.appId !== acting) return acting
   return personas.find(({ appId }) => appId !== acting)?.appId ?? acting

@@ -5,7 +5,7 @@ import {
   frozen,
   lender,
   news,
-  nobody,
+  unknownAppId,
   owner,
   rival,
   shop,
@@ -37,7 +37,7 @@ test('F14 the eleventh look-up in a minute is refused, and it is free again afte
 
 test.each([
   ['misspelt AppIDs', 'wx'],
-  ['AppIDs nobody has', nobody],
+  ['AppIDs nobody has', unknownAppId],
   ['its own AppID', owner.appId],
 ])('F14 look-ups of %s count too', async (_case, text) => {
   const { ask } = backendWith(world)
@@ -52,7 +52,7 @@ const share = (grantee: string, key: string) => ({
 })
 
 test.each([
-  ['AppIDs nobody has', nobody],
+  ['AppIDs nobody has', unknownAppId],
   ['accounts of another entity', rival.appId],
   ['frozen accounts', frozen.appId],
 ])('F14 refused shares with %s count as look-ups, and are refused as such', async (_case, grantee) => {

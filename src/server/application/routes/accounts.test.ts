@@ -8,7 +8,7 @@ import {
   game,
   lender,
   news,
-  nobody,
+  unknownAppId,
   owner,
   rival,
   shop,
@@ -87,7 +87,7 @@ const refusals = {
     },
   ],
   self: [{ when: 'B11 the asker', given: { path: lookUp(owner.appId) }, field }],
-  'account-not-found': [{ when: 'B12 an AppID nobody has', given: { path: lookUp(nobody) }, field }],
+  'account-not-found': [{ when: 'B12 an AppID nobody has', given: { path: lookUp(unknownAppId) }, field }],
   'account-frozen': [
     { when: 'B13 a frozen account', given: { path: lookUp(frozen.appId) }, field },
     {

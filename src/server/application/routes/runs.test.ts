@@ -9,7 +9,7 @@ import {
   frozen,
   itemId,
   news,
-  nobody,
+  unknownAppId,
   owner,
   rival,
   shop,
@@ -53,7 +53,7 @@ describe('runCode', () => {
   })
 
   test.each([
-    ['account-not-found', { caller: nobody, code: '' }, { field: 'caller' }],
+    ['account-not-found', { caller: unknownAppId, code: '' }, { field: 'caller' }],
     ['account-frozen', { caller: frozen.appId, code: '' }, { field: 'caller' }],
     [
       'code-too-large',

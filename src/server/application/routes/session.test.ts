@@ -9,7 +9,7 @@ import {
   game,
   lender,
   news,
-  nobody,
+  unknownAppId,
   owner,
   rival,
   shop,
@@ -84,7 +84,7 @@ test('PUT /api/session acts as another account from then on, and changes nothing
 })
 
 const refusals = {
-  'account-not-found': [{ when: 'an AppID nobody has', given: { body: { appId: nobody } } }],
+  'account-not-found': [{ when: 'an AppID nobody has', given: { body: { appId: unknownAppId } } }],
 } satisfies RefusalsOf<typeof switchAccount>
 
 test.each(rowsOf<RefusalOf<typeof switchAccount>, RefusedRequest>(refusals))(

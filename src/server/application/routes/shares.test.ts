@@ -12,7 +12,7 @@ import {
   frozen,
   game,
   news,
-  nobody,
+  unknownAppId,
   owner,
   prodEnvironment,
   rival,
@@ -175,7 +175,7 @@ const sharingRefusals = {
   ],
   self: [{ when: 'B11 itself (rule 2)', given: { body: { ...sharing, grantee: owner.appId } }, field: 'grantee' }],
   'account-not-found': [
-    { when: 'B12 an AppID nobody has', given: { body: { ...sharing, grantee: nobody } }, field: 'grantee' },
+    { when: 'B12 an AppID nobody has', given: { body: { ...sharing, grantee: unknownAppId } }, field: 'grantee' },
   ],
   'account-frozen': [
     { when: 'B13 a frozen account', given: { body: { ...sharing, grantee: frozen.appId } }, field: 'grantee' },
