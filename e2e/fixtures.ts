@@ -21,8 +21,8 @@ interface Fixtures {
   consoleLines: string[]
   /** Where the console runs under a path of its own, with a slash at the end. */
   subPath: string
-  /** Watches a context the test opened itself; the one of the test is watched anyway. */
-  watch: (context: BrowserContext) => Promise<void>
+  /** Watches a context the test opened itself, perhaps at an address of its own; the one of the test is watched anyway. */
+  watch: (context: BrowserContext, address?: string) => Promise<void>
   everyTest: undefined
 }
 
@@ -60,7 +60,8 @@ export const test = playwrightTest.extend<Fixtures & { complaints: Complaints }>
 
   watch: async ({ complaints, consoleLines, baseURL, subPath }, use) => {
     const ownOrigins = new Set([baseURL, subPath].map((address) => new URL(address ?? '').origin))
-    await use(async (context) => {
+    await use(async (context, address) => {
+      if (address !== undefined) ownOrigins.add(new URL(address).origin)
       context.on('weberror', (error) =>
         complaints.found.push(`page error: ${error.error().stack || error.error().message}`),
       )

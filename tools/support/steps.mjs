@@ -8,7 +8,8 @@ export const unitReport = `${reports}/unit.json`
 export const e2eReport = `${reports}/e2e.json`
 export const summaryFile = `${reports}/summary.txt`
 export const subPathBuild = `${reports}/sub-path`
-const apiBuild = `${reports}/api-build`
+/** The console for a real backend: checked to be free of the mock one, and what e2e/real-backend.spec.ts opens. */
+export const apiBuild = `${reports}/api-build`
 
 /** What can be run, by name. Each answers with an exit code. */
 export const steps = {

@@ -23,7 +23,7 @@ async function answer(serve: Serve, incoming: IncomingMessage, outgoing: ServerR
   // What a fault drops ends the connection without an answer.
   if (response.type === 'error') return void outgoing.destroy()
   outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-  outgoing.end(await response.text())
+  outgoing.end(Buffer.from(await response.arrayBuffer()))
 }
 
 async function requestFrom(incoming: IncomingMessage): Promise<Request> {
