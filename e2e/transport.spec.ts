@@ -363,7 +363,7 @@ test.describe('K5 a service worker that is lost in mid-session', () => {
   /** Each way makes requests reach the host instead of the worker, which answers 404 there. */
   const losses: [string, (page: Page, context: BrowserContext) => Promise<void>][] = [
     ['whose site data was cleared', clearWorkers],
-    ['that the developer tools bypass', bypassWorker],
+    ['F52 that the developer tools bypass', bypassWorker],
     ['that was stopped and has forgotten its pages', stopForgetfulWorker],
   ]
 

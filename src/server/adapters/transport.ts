@@ -62,6 +62,6 @@ function isOurs(response: Response): boolean {
 
 /** Whether a health request that goes to the network is answered by the mock backend. */
 async function isHealthy(fetchFromNetwork: typeof fetch, base: string): Promise<boolean> {
-  const response = await fetchFromNetwork(`${base}api/health`, { signal: AbortSignal.timeout(3000) })
+  const response = await fetchFromNetwork(`${base}api/health`, { signal: AbortSignal.timeout(5000) })
   return isOurs(response)
 }
