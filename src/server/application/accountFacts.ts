@@ -8,8 +8,19 @@ import { skeletonOf } from './similarNames.ts'
 /** Name and AppID, as they are searched. */
 export const searchableAccount = oncePer(({ name, appId }: Account) => searchable(name, appId))
 
-/** What is left of the account's name at a glance. */
-export const skeletonOfAccount = oncePer(({ name }: Account) => skeletonOf(name))
+/** For each account all whose names could be taken for its own (B18). Mostly that is itself alone. */
+export const similarAccounts = oncePer((accounts: Table<Account>): ReadonlyMap<AppId, readonly AppId[]> => {
+  const bySkeleton = new Map<string, AppId[]>()
+  const similar = new Map<AppId, AppId[]>()
+  for (const { appId, name } of accounts) {
+    const skeleton = skeletonOf(name)
+    const group = bySkeleton.get(skeleton) ?? []
+    group.push(appId)
+    bySkeleton.set(skeleton, group)
+    similar.set(appId, group)
+  }
+  return similar
+})
 
 /**
  * The places of all names in a Chinese dictionary; names that are the same there have one place. The collator is made by

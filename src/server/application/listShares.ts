@@ -2,9 +2,10 @@ import type { RequestOf, ResponseOf } from '../../contract/endpoint.ts'
 import type { listShares as listSharesEndpoint } from '../../contract/share.ts'
 import type { AppId } from '../../domain/appId.ts'
 import { grantOn } from '../../domain/share.ts'
-import type { World } from '../../domain/world.ts'
+import { liveShareBetween, type World } from '../../domain/world.ts'
+import { similarAccounts } from './accountFacts.ts'
 import { pageOf, searchFor } from './pages.ts'
-import { searchableRow, shareListing, type ListedShare } from './shareListing.ts'
+import { shareListing, type ListedShare } from './shareListing.ts'
 import { viewShare } from './views.ts'
 
 type Query = RequestOf<typeof listSharesEndpoint>
@@ -15,9 +16,12 @@ export function listShares(world: World, query: Query, as: AppId): ResponseOf<ty
   const all = listing.sorted(query.sort ?? '-since')
   const isSought = searchFor(query.search)
   const isFiltered = query.search || query.kind || query.environment
-  const matching = isFiltered ? all.filter((row) => matches(row, query) && isSought(searchableRow(row))) : all
+  const matching = isFiltered ? all.filter((row) => matches(row, query) && isSought(row.text)) : all
   return {
-    ...pageOf(matching, query, (row) => ({ ...viewShare(world, row.share, as), similarName: listing.isSimilar(row) })),
+    ...pageOf(matching, query, (row) => ({
+      ...viewShare(world, row.share, as),
+      similarName: isSimilar(world, row, as),
+    })),
     totalUnfiltered: all.length,
     environments: [...listing.environmentIds],
   }
@@ -26,4 +30,13 @@ export function listShares(world: World, query: Query, as: AppId): ResponseOf<ty
 function matches({ share, other }: ListedShare, { kind, environment }: Query): boolean {
   if (kind && other?.kind !== kind) return false
   return !environment || grantOn(share, environment) !== undefined
+}
+
+/** Whether the list has another account whose name could be taken for this one's. */
+function isSimilar(world: World, { share, other }: ListedShare, as: AppId): boolean {
+  if (!other) return false
+  const isListed = (appId: AppId) =>
+    share.owner === as ? liveShareBetween(world, as, appId) : liveShareBetween(world, appId, as)
+  const similar = similarAccounts(world.accounts).get(other.appId) ?? []
+  return similar.some((appId) => appId !== other.appId && isListed(appId))
 }

@@ -3,22 +3,42 @@ import type { Account } from '../../domain/account.ts'
 import type { AppId } from '../../domain/appId.ts'
 import { oncePer } from '../../domain/oncePer.ts'
 import type { Direction, Share } from '../../domain/share.ts'
-import { accountOf, liveShares, type World } from '../../domain/world.ts'
-import { nameRanks, searchableAccount, skeletonOfAccount } from './accountFacts.ts'
+import { liveShares, type World } from '../../domain/world.ts'
+import { nameRanks, searchableAccount } from './accountFacts.ts'
 import { searchable } from './pages.ts'
 
-/** A share in a list, and what it is searched, filtered and sorted by. */
-export interface ListedShare {
-  share: Share
+/** A share in a list, and what it is searched and sorted by. Both are found out when they are first needed. */
+export class ListedShare {
+  readonly share: Share
   /** The account on the other side. */
-  other: Account | undefined
+  readonly other: Account | undefined
+  #text: string | undefined
+  #rank: number | undefined
+
+  constructor(share: Share, other: Account | undefined) {
+    this.share = share
+    this.other = other
+  }
+
+  /** The other account's name and AppID, and the environments, as they are searched. */
+  get text(): string {
+    return (this.#text ??= this.#searched())
+  }
+
+  #searched(): string {
+    const environmentIds = this.share.grants.map(({ environmentId }) => environmentId)
+    return searchable(...environmentIds, '') + (this.other ? searchableAccount(this.other) : '')
+  }
+
+  /** The place of the other account's name among all names. */
+  rankIn(ranks: ReadonlyMap<AppId, number>): number {
+    return (this.#rank ??= (this.other && ranks.get(this.other.appId)) ?? -1)
+  }
 }
 
 /** All live shares that an account gives or receives, as its list needs them. */
 export interface ShareListing {
   sorted: (sort: ShareSort) => readonly ListedShare[]
-  /** Whether another account of the list has a name that could be taken for this one's (B18). */
-  isSimilar: (row: ListedShare) => boolean
   environmentIds: readonly string[]
 }
 
@@ -31,22 +51,22 @@ export function shareListing(world: World, direction: Direction, as: AppId): Sha
   const known = listings.get(shares)
   if (known?.accounts === accounts) return known.listing
 
-  const listing = makeListing(world, shares, direction)
+  const listing = makeListing(accounts, shares.map(rowsOf[direction](accounts)))
   listings.set(shares, { accounts, listing })
   return listing
 }
 
-/** What a row is found by: the other account's name and AppID, and the environments. */
-export function searchableRow({ share, other }: ListedShare): string {
-  return (other ? searchableAccount(other) : '') + searchableGrants(share)
+// Kept by share, so that a list that is made again finds most of its rows.
+const rowsOf = {
+  given: oncePer((accounts: World['accounts']) =>
+    oncePer((share: Share) => new ListedShare(share, accounts.get(share.grantee))),
+  ),
+  received: oncePer((accounts: World['accounts']) =>
+    oncePer((share: Share) => new ListedShare(share, accounts.get(share.owner))),
+  ),
 }
 
-const searchableGrants = oncePer(({ grants }: Share) => searchable('', ...environmentIdsOf(grants)))
-
-function makeListing(world: World, shares: readonly Share[], direction: Direction): ShareListing {
-  const rows = shares.map((share): ListedShare => {
-    return { share, other: accountOf(world, direction === 'given' ? share.grantee : share.owner) }
-  })
+function makeListing(accounts: World['accounts'], rows: readonly ListedShare[]): ShareListing {
   const orders = new Map<ShareSort, readonly ListedShare[]>()
   const sorted = (sort: ShareSort): readonly ListedShare[] => {
     const known = orders.get(sort)
@@ -56,30 +76,19 @@ function makeListing(world: World, shares: readonly Share[], direction: Directio
     return order
   }
   // Rows that are alike stay in the order they were made in, or, backwards, in the reverse of it.
-  const orderOf = (sort: ShareSort) => {
+  const orderOf = (sort: ShareSort): readonly ListedShare[] => {
     switch (sort) {
       case 'since':
         return rows.toSorted(bySince)
       case 'name':
-        return rows.toSorted(byName(nameRanks(world.accounts)))
+        return rows.toSorted(byName(nameRanks(accounts)))
       case '-since':
         return sorted('since').toReversed()
       case '-name':
         return sorted('name').toReversed()
     }
   }
-  return {
-    sorted,
-    isSimilar: similarIn(rows),
-    environmentIds: [...new Set(shares.flatMap(({ grants }) => environmentIdsOf(grants)))].toSorted(),
-  }
-}
-
-function similarIn(rows: readonly ListedShare[]): (row: ListedShare) => boolean {
-  const counts = new Map<string, number>()
-  const skeleton = ({ other }: ListedShare) => (other ? skeletonOfAccount(other) : '')
-  for (const row of rows) counts.set(skeleton(row), (counts.get(skeleton(row)) ?? 0) + 1)
-  return (row) => (counts.get(skeleton(row)) ?? 0) > 1
+  return { sorted, environmentIds: environmentIdsIn(rows) }
 }
 
 function bySince({ share: one }: ListedShare, { share: other }: ListedShare): number {
@@ -87,10 +96,11 @@ function bySince({ share: one }: ListedShare, { share: other }: ListedShare): nu
 }
 
 function byName(ranks: ReadonlyMap<AppId, number>) {
-  const rankOf = ({ other }: ListedShare) => (other && ranks.get(other.appId)) ?? -1
-  return (one: ListedShare, other: ListedShare) => rankOf(one) - rankOf(other)
+  return (one: ListedShare, other: ListedShare) => one.rankIn(ranks) - other.rankIn(ranks)
 }
 
-function environmentIdsOf(grants: Share['grants']): string[] {
-  return grants.map(({ environmentId }) => environmentId)
+function environmentIdsIn(rows: readonly ListedShare[]): string[] {
+  const ids = new Set<string>()
+  for (const { share } of rows) for (const { environmentId } of share.grants) ids.add(environmentId)
+  return [...ids].toSorted()
 }
