@@ -28,6 +28,7 @@ export const paths = {
   deregister: () => '/settings/extensions/deregister',
   environment: () => '/settings/environment',
   notifications: () => '/notifications',
+  history: () => '/history',
 }
 
 function below(...parts: string[]): string {

@@ -22,6 +22,7 @@ export function Navigation({ hasPlayground }: { hasPlayground: boolean }) {
         {hasPlayground && place('/try', paths.tryCode(), 'play', t.tryCode)}
         {place('/errors', paths.errors(), 'search', t.errors)}
         {place('/notifications', paths.notifications(), 'bell', t.notifications)}
+        {place('/history', paths.history(), 'history', t.history)}
         <li className={styles.navGroup}>{t.settings}</li>
         {place('/settings/environment', paths.environment(), 'cloud', t.environment)}
         {place('/settings/extensions', paths.extensions(), 'extensions', t.extensions)}

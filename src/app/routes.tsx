@@ -47,6 +47,7 @@ const switchEnvironment = loadable(() =>
 const notifications = loadable(() =>
   import('../features/read-notifications/NotificationsPage.tsx').then((it) => it.NotificationsPage),
 )
+const history = loadable(() => import('../features/read-history/HistoryPage.tsx').then((it) => it.HistoryPage))
 const tryCode = loadable(() => import('../features/try-code/TryPage.tsx').then((it) => it.TryPage))
 const errors = loadable(() => import('../features/explain-error/ErrorsPage.tsx').then((it) => it.ErrorsPage))
 
@@ -89,6 +90,7 @@ export const routes: readonly Route[] = [
   route('/settings/extensions/deregister', { page: extensions, dialog: deregister }),
   route('/settings/environment', { page: switchEnvironment }),
   route('/notifications', { page: notifications }),
+  route('/history', { page: history }),
   route('/try', { page: tryCode }),
   route('/errors', { page: errors }),
 

@@ -5,6 +5,7 @@ import * as databaseRecord from './databaseRecord.ts'
 import type { RefusalOf } from './endpoint.ts'
 import * as environment from './environment.ts'
 import * as health from './health.ts'
+import * as history from './history.ts'
 import * as item from './item.ts'
 import type { mockContract } from './mockContract.ts'
 import * as notification from './notification.ts'
@@ -49,6 +50,7 @@ export const contract = {
   listNotifications: notification.listNotifications,
   markNotificationsRead: notification.markNotificationsRead,
   markAllNotificationsRead: notification.markAllNotificationsRead,
+  listHistory: history.listHistory,
   getOperation: operation.getOperation,
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { listPersonas } from '../contract/session.ts'
 import type { Account } from '../domain/account.ts'
+import { historyKinds } from '../domain/history.ts'
 import { brokenInvariants } from '../domain/invariants.ts'
 import { standardCatalogue } from '../domain/permission.ts'
 import { aGrant, anEnvironment, aWorld, type WorldInTheMaking } from '../domain/testing/aWorld.ts'
@@ -93,6 +94,10 @@ function everyReading(): string[] {
     '/api/current-environment',
     '/api/notifications',
     ...world.environments.rows.map(({ id }) => `/api/notifications?search=${id}`),
+    '/api/history',
+    '/api/history?search=o',
+    ...historyKinds.map((kind) => `/api/history?kind=${kind}`),
+    ...world.shares.rows.map(({ id }) => `/api/history?share=${id}`),
     '/api/nothing',
     ...['given', 'received'].flatMap((direction) => [
       `/api/shares?direction=${direction}`,

@@ -15,6 +15,7 @@ const shapes = {
   extensions: 'M4 4h7v7H4V4Zm9 0h7v7h-7V4ZM4 13h7v7H4v-7Zm12.5 0v7M13 16.5h7',
   layers: 'm12 4 9 5-9 5-9-5 9-5ZM3 14l9 5 9-5',
   play: 'M8 5v14l11-7L8 5Z',
+  history: 'M4 5v5h5M4.6 10a8 8 0 1 1-.5 4M12 8v4.5l3 2',
   cloud: 'M7 18a4 4 0 0 1-.5-8A5.5 5.5 0 0 1 17 9.5a4.2 4.2 0 0 1 .5 8.5H7Z',
 } as const
 

@@ -6,6 +6,7 @@ import type { Outcome, Store, StoredAnswer, WriteOrigin } from '../application/s
 import { StorageProblem } from '../application/storageProblem.ts'
 import { checksum } from './checksum.ts'
 import { connect } from './connection.ts'
+import { commitRow, indexedDbLog } from './indexedDbLog.ts'
 import { fold, readCommits, readWorld, textOf, type Known, type Scenario } from './readWorld.ts'
 import { tableNames, type Database, type Head, type Reader, type SeedName } from './schema.ts'
 import { answersExpireBefore, settle } from './settle.ts'
@@ -28,6 +29,7 @@ export async function openIndexedDbStore(scenario: Scenario, { onProblem = () =>
   tidySoon()
 
   return {
+    ...indexedDbLog(name, (act) => telling(() => connection.use(act))),
     kind: 'indexeddb',
     read: () => telling(readPresent),
     transact: (origin, decide) =>
@@ -87,7 +89,7 @@ export async function openIndexedDbStore(scenario: Scenario, { onProblem = () =>
     const head = first?.head ?? (await heads.get(name))
     await together(transaction, [
       async () => first?.text !== undefined && seeds.put({ world: name, text: first.text }),
-      async () => commit && commits.add({ ...commit, world: name }),
+      async () => commit && commits.add(commitRow(name, commit, (id) => after.shares.get(id))),
       async () => commit && head && heads.put({ ...head, revision: commit.revision }),
       async () => answer && key !== undefined && answers.put({ ...answer, world: name, key, at }),
     ])

@@ -1,11 +1,14 @@
+import { historySubjects } from '../../domain/history.ts'
 import type { World } from '../../domain/world.ts'
 import type { Store, StoredAnswer } from '../application/store.ts'
+import { memoryLog } from './memoryLog.ts'
 import { answersExpireBefore, settle } from './settle.ts'
 
 /** A store that is gone with the page or the process. */
 export function memoryStore(seed: () => World): Store {
   let world = seed()
   let answers = new Map<string, StoredAnswer & { at: string }>()
+  let log = memoryLog()
 
   /** The oldest come first. */
   function dropExpired(at: string) {
@@ -18,13 +21,20 @@ export function memoryStore(seed: () => World): Store {
 
   return {
     kind: 'memory',
+    countAbout: (subject) => log.countAbout(subject),
+    commitsAbout: (subject, range) => log.commitsAbout(subject, range),
     read: async () => world,
     async transact(origin, decide) {
       const { key, at } = origin
       dropExpired(at)
       const outcome = decide(world, key === undefined ? undefined : answers.get(key))
-      const { after, answer, result } = settle(world, origin, outcome)
+      const { commit, after, answer, result } = settle(world, origin, outcome)
       world = after
+      if (commit)
+        log.add(
+          commit,
+          historySubjects(commit.events, (shareId) => after.shares.get(shareId)),
+        )
       if (answer && key !== undefined) answers.set(key, { ...answer, at })
       return result
     },
@@ -32,6 +42,7 @@ export function memoryStore(seed: () => World): Store {
     async reset() {
       world = seed()
       answers = new Map()
+      log = memoryLog()
     },
   }
 }

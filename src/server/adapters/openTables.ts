@@ -60,7 +60,9 @@ function openNamed(name: string, inherited: Version2 | undefined, onClosed: Leav
 function createTables(database: Database) {
   database.createObjectStore('heads', { keyPath: 'world' })
   database.createObjectStore('seeds', { keyPath: 'world' })
-  database.createObjectStore('commits', { keyPath: ['world', 'revision'] })
+  database
+    .createObjectStore('commits', { keyPath: ['world', 'revision'] })
+    .createIndex('about', 'about', { multiEntry: true })
   database.createObjectStore('snapshots', { keyPath: ['world', 'revision', 'part'] })
   database.createObjectStore('answers', { keyPath: ['world', 'key'] }).createIndex('at', 'at')
 }

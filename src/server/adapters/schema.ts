@@ -31,12 +31,18 @@ export interface SnapshotName {
  */
 export type SeedName = { kind: 'stored'; checksum: number } | { kind: 'made'; version: number }
 
+/** A commit, and by what the history finds it: world and subject (see `historySubjects`). */
+export interface CommitRow extends Commit {
+  world: string
+  about: [string, string][]
+}
+
 export interface Tables extends DBSchema {
   heads: { key: string; value: Head }
   /** `text` is the `WorldData` as JSON. */
   seeds: { key: string; value: { world: string; text: string } }
   /** Kept for good: they are the history, and what a damaged snapshot is healed from. */
-  commits: { key: [string, number]; value: Commit & { world: string } }
+  commits: { key: [string, number]; value: CommitRow; indexes: { about: [string, string] } }
   /** What differs from the seed, in parts. Valid once the head names it. */
   snapshots: { key: [string, number, number]; value: { world: string; revision: number; part: number; text: string } }
   answers: {

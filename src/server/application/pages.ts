@@ -7,12 +7,17 @@ export interface PageRequest {
 /** NFKC takes seconds over a long pile of combining marks, and nothing that is searched is this long. */
 const longestSearch = 256
 
-/** One page of what matches. A page beyond the last is the last; what is on no page is not looked at by `view`. */
-export function pageOf<Row, Item>(matching: readonly Row[], request: PageRequest, view: (row: Row) => Item) {
+/** Which of `total` things a page holds. A page beyond the last is the last. */
+export function rangeOf(total: number, request: PageRequest) {
   const pageSize = Number(request.pageSize ?? 20)
-  const page = Math.max(1, Math.min(Number(request.page ?? 1), Math.ceil(matching.length / pageSize)))
-  const items = matching.slice((page - 1) * pageSize, page * pageSize).map(view)
-  return { items, total: matching.length, page, pageSize }
+  const page = Math.max(1, Math.min(Number(request.page ?? 1), Math.ceil(total / pageSize)))
+  return { page, pageSize, skip: (page - 1) * pageSize, take: pageSize }
+}
+
+/** One page of what matches. What is on another page is not looked at by `view`. */
+export function pageOf<Row, Item>(matching: readonly Row[], request: PageRequest, view: (row: Row) => Item) {
+  const { page, pageSize, skip, take } = rangeOf(matching.length, request)
+  return { items: matching.slice(skip, skip + take).map(view), total: matching.length, page, pageSize }
 }
 
 /** Between texts that are searched together: nothing is found across it. */

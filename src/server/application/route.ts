@@ -4,6 +4,7 @@ import type { Acceptance, CommandContext, Refusal } from '../../domain/decision.
 import type { Event } from '../../domain/event.ts'
 import type { World } from '../../domain/world.ts'
 import type { Cloud } from './cloud/createCloud.ts'
+import type { CommitLog } from './store.ts'
 
 /** What a route may know besides the world. */
 export interface RouteContext {
@@ -26,7 +27,7 @@ export interface Route {
   parse: (values: Readonly<Record<string, unknown>>) => Call | undefined
 }
 
-export type Call = ReadCall | WriteCall | RunCall | OperationCall
+export type Call = ReadCall | HistoryCall | WriteCall | RunCall | OperationCall
 
 /** A request that only asks. */
 export interface ReadCall {
@@ -34,6 +35,13 @@ export interface ReadCall {
   input: unknown
   read: (world: World, context: RouteContext) => Versioned<unknown> | Refusal
   countsAsLookUp: boolean
+}
+
+/** A request that asks what has been committed. */
+interface HistoryCall {
+  kind: 'history'
+  input: unknown
+  read: (log: CommitLog, world: World, context: RouteContext) => Promise<Versioned<unknown>>
 }
 
 /** A request that changes something: its rule decides. */
@@ -84,6 +92,18 @@ export function readRoute<Request, Body, Code extends string>(
     input: request,
     read: (world, context) => read(world, request, context),
     countsAsLookUp,
+  }))
+}
+
+/** Introduces an endpoint that asks what has been committed to what answers it. */
+export function historyRoute<Request, Body>(
+  endpoint: Endpoint<Request, Body, never>,
+  read: (log: CommitLog, world: World, request: Request, context: RouteContext) => Promise<Versioned<Body>>,
+): Route {
+  return routeOf(endpoint, (request) => ({
+    kind: 'history',
+    input: request,
+    read: (log, world, context) => read(log, world, request, context),
   }))
 }
 

@@ -1,5 +1,5 @@
 import type { AppId } from '../../domain/appId.ts'
-import type { Event } from '../../domain/event.ts'
+import type { Commit, Event } from '../../domain/event.ts'
 import type { World } from '../../domain/world.ts'
 
 /** The first answer to a write, kept under its Idempotency-Key together with what was asked. */
@@ -32,8 +32,15 @@ export type Outcome<Result> =
       read: (after: World) => { result: Result; answer?: StoredAnswer }
     }
 
+/** What has been committed, by what it is about: see `historySubjects`. */
+export interface CommitLog {
+  countAbout: (subject: string) => Promise<number>
+  /** Newest first; all of them, or so many after the first few. */
+  commitsAbout: (subject: string, range?: { skip: number; take: number }) => Promise<Commit[]>
+}
+
 /** Keeps one named world. All changes pass through `transact`, one at a time, whatever tab they come from. */
-export interface Store {
+export interface Store extends CommitLog {
   kind: 'indexeddb' | 'memory'
   read: () => Promise<World>
   /**

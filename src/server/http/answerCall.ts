@@ -7,11 +7,13 @@ import type { Asked, Pipeline } from './pipeline.ts'
 import { limitLookUps } from './rateLimit.ts'
 
 /** Answers what was asked, by the kind of the call. */
-export function answerCall(pipeline: Pipeline, call: Call, asked: Asked): Promise<Answer> {
+export async function answerCall(pipeline: Pipeline, call: Call, asked: Asked): Promise<Answer> {
   const { store, runningWrites } = pipeline
   switch (call.kind) {
     case 'read':
       return answerRead(pipeline, call, asked)
+    case 'history':
+      return goodAnswer(await call.read(store, await store.read(), asked.context))
     case 'run':
       return answerRun(pipeline, call, asked)
     case 'write':

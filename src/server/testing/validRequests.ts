@@ -122,6 +122,7 @@ const validRequests: Record<EndpointName, ValidRequest> = {
     body: { upTo: 'notification-share-3' },
     headers: once(),
   },
+  listHistory: { as: owner, path: '/api/history?share=share-1&kind=share-revoked&page=1&pageSize=10&search=o' },
   getOperation: { as: owner, path: '/api/operations/key-1' },
 }
 

@@ -3,6 +3,7 @@ import { operationRoute, type Route } from '../route.ts'
 import { accountRoutes } from './accounts.ts'
 import { activationRoutes } from './activation.ts'
 import { environmentRoutes } from './environments.ts'
+import { historyRoutes } from './history.ts'
 import { itemRoutes } from './items.ts'
 import { notificationRoutes } from './notifications.ts'
 import { recordRoutes } from './records.ts'
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...recordRoutes,
   ...shareRoutes,
   ...notificationRoutes,
+  ...historyRoutes,
   ...runRoutes,
   operationRoute(getOperation),
 ]
