@@ -7,7 +7,7 @@ import * as z from 'zod/mini'
 import { OutcomeUnknown, Refused } from '../../api/failure.ts'
 import { drafts } from '../drafts.ts'
 import { TextInput } from './fields.tsx'
-import { areTextsChanged, checkTexts, mergeTexts, textsShape, type Texts } from './texts.ts'
+import { textForm, type Texts } from './texts.ts'
 import type { Original } from './useDraftForm.ts'
 import { useEditing } from './useEditing.ts'
 
@@ -22,13 +22,6 @@ interface FormProps {
   isPending?: boolean
 }
 
-const shape = textsShape(['name', 'price'])
-const schema = shape.check(
-  checkTexts<keyof Tea, { field: 'name' }>(
-    ({ name }) => (name === '' ? [{ field: 'name' }] : []),
-    () => '请填写此项',
-  ),
-)
 const one: Original<Tea> = { version: 1, values: { name: '茉莉', price: '18' } }
 const two: Original<Tea> = { version: 2, values: { name: '茉莉', price: '20' } }
 const send =
@@ -245,14 +238,13 @@ function Form({ latest = one, draftKey = 'tea', error = null, isPending = false 
   const isLocked = isPending || error instanceof OutcomeUnknown
   const current = useEditing<Tea, Saved>({
     draftKey,
-    shape,
-    schema,
-    latest,
-    isChanged: areTextsChanged,
-    merge: mergeTexts,
+    ...textForm(
+      latest,
+      ({ name }) => (name === '' ? [{ field: 'name' as const }] : []),
+      () => '请填写此项',
+    ),
     write: { error, isPending, isLocked, isChecking: false, isDone: false, reset, checkAgain: () => {} },
     send,
-    fieldOf: (requestField) => (['name', 'price'] as const).find((each) => `item.${each}` === requestField),
     onDone,
   })
   useLayoutEffect(() => {

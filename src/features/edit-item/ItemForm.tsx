@@ -1,6 +1,6 @@
 import { useWrite } from '../../api/useWrite.ts'
 import { EditingDialog } from '../../components/editing/EditingDialog.tsx'
-import { areTextsChanged, mergeTexts } from '../../components/editing/texts.ts'
+import { textForm } from '../../components/editing/texts.ts'
 import { useEditing } from '../../components/editing/useEditing.ts'
 import { useTextConflict } from '../../components/editing/useTextConflict.tsx'
 import { AuthFunctionCheck } from '../../components/environment/AuthFunctionCheck.tsx'
@@ -17,7 +17,7 @@ import { useText } from '../../text/sentences.ts'
 import { useToast } from '../../ui/toasts.ts'
 import { ItemFacts } from './ItemFacts.tsx'
 import { ItemFields } from './ItemFields.tsx'
-import { itemFieldOf, itemSchema, itemShape, originalOf, toContent, type ItemTexts } from './itemForm.ts'
+import { originalOf, problemsOf, toContent, type ItemTexts } from './itemForm.ts'
 
 interface ItemFormProps {
   as: string
@@ -43,14 +43,11 @@ export function ItemForm({ as, access, resource, item, isGone, maxKilobytes, onC
   const isPath = resource === 'storage' || resource === 'hosting'
   const editing = useEditing<ItemTexts, ItemView>({
     draftKey: `item.${as}.${environmentId}.${item?.id ?? resource}`,
-    shape: itemShape,
-    schema: itemSchema(resource, { isNew, maxKilobytes }, ({ code, params }) =>
-      code === 'required' ? t.required : sentence({ code, params }),
+    ...textForm(
+      originalOf(resource, item),
+      (texts) => problemsOf(resource, texts, { isNew, maxKilobytes }),
+      (problem) => (problem.code === 'required' ? t.required : sentence(problem)),
     ),
-    latest: originalOf(resource, item),
-    isChanged: areTextsChanged,
-    merge: mergeTexts,
-    fieldOf: itemFieldOf,
     write: isNew ? adding : changing,
     send(texts, version, reactions) {
       const content = toContent(resource, texts)

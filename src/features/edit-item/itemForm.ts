@@ -1,5 +1,5 @@
 import { sizeOf } from '../../components/environment/textSize.ts'
-import { checkTexts, textsShape, type Texts } from '../../components/editing/texts.ts'
+import type { Texts } from '../../components/editing/texts.ts'
 import type { Original } from '../../components/editing/useDraftForm.ts'
 import type { ItemView } from '../../contract/item.ts'
 import type { ItemContent } from '../../domain/item.ts'
@@ -7,12 +7,9 @@ import { isItemName } from '../../domain/itemName.ts'
 import type { Resource } from '../../domain/permission.ts'
 import { parseRule } from '../../domain/cloud/securityRule.ts'
 
-const itemFields = ['name', 'code', 'rule', 'content', 'image', 'port'] as const
-export type ItemField = (typeof itemFields)[number]
-
 /** All fields a form could have; each kind of resource shows its own. */
+export type ItemField = 'name' | 'code' | 'rule' | 'content' | 'image' | 'port'
 export type ItemTexts = Texts<ItemField>
-export const itemShape = textsShape(itemFields)
 
 export const fieldsOfKind: Record<Resource, readonly Exclude<ItemField, 'name'>[]> = {
   functions: ['code', 'rule'],
@@ -20,11 +17,6 @@ export const fieldsOfKind: Record<Resource, readonly Exclude<ItemField, 'name'>[
   storage: ['content'],
   run: ['image', 'port'],
   hosting: ['content'],
-}
-
-/** Requests have all but the name inside of `content`. */
-export function itemFieldOf(requestField: string): ItemField | undefined {
-  return itemFields.find((field) => (field === 'name' ? field : `content.${field}`) === requestField)
 }
 
 const firstCode = `const cloud = require('wx-server-sdk')
@@ -47,26 +39,17 @@ export function originalOf(resource: Resource, item: ItemView | undefined): Orig
   return item ? { version: item.version, values: textsOf(item) } : { version: 0, values: textsOfNew(resource) }
 }
 
+const noTexts: ItemTexts = { name: '', code: '', rule: '', content: '', image: '', port: '' }
+
 export function textsOfNew(resource: Resource): ItemTexts {
-  return {
-    name: '',
-    code: resource === 'functions' ? firstCode : '',
-    rule: firstRules[resource] ?? '',
-    content: '',
-    image: '',
-    port: resource === 'run' ? '80' : '',
-  }
+  const code = resource === 'functions' ? firstCode : ''
+  return { ...noTexts, code, rule: firstRules[resource] ?? '', port: resource === 'run' ? '80' : '' }
 }
 
 export function textsOf(item: ItemView): ItemTexts {
-  return {
-    name: item.name,
-    code: item.resource === 'functions' ? item.code : '',
-    rule: item.resource === 'functions' || item.resource === 'database' ? item.rule : '',
-    content: item.resource === 'storage' || item.resource === 'hosting' ? item.content : '',
-    image: item.resource === 'run' ? item.image : '',
-    port: item.resource === 'run' ? String(item.port) : '',
-  }
+  const written: Partial<Record<ItemField, string | number>> = item
+  const own = (['name', ...fieldsOfKind[item.resource]] as const).map((field) => [field, String(written[field])])
+  return { ...noTexts, ...Object.fromEntries(own) }
 }
 
 export function toContent(resource: Resource, texts: ItemTexts): ItemContent {
@@ -93,10 +76,6 @@ export interface ItemProblem {
 interface Limits {
   isNew: boolean
   maxKilobytes: number
-}
-
-export function itemSchema(resource: Resource, limits: Limits, say: (problem: ItemProblem) => string) {
-  return itemShape.check(checkTexts((texts) => problemsOf(resource, texts, limits), say))
 }
 
 /** What can be put right before anything is sent; the backend decides the rest. */

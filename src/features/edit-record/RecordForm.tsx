@@ -1,7 +1,7 @@
 import { useWrite } from '../../api/useWrite.ts'
 import { EditingDialog } from '../../components/editing/EditingDialog.tsx'
 import { CodeInput, TextInput } from '../../components/editing/fields.tsx'
-import { areTextsChanged, mergeTexts } from '../../components/editing/texts.ts'
+import { textForm } from '../../components/editing/texts.ts'
 import { useEditing } from '../../components/editing/useEditing.ts'
 import { useTextConflict } from '../../components/editing/useTextConflict.tsx'
 import facts from '../../components/environment/Facts.module.css'
@@ -14,15 +14,7 @@ import { recordsText } from '../../text/records.ts'
 import { formatDateTime } from '../../text/dateTime.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
 import { useToast } from '../../ui/toasts.ts'
-import {
-  originalOf,
-  recordFieldOf,
-  recordSchema,
-  recordShape,
-  toData,
-  type RecordProblem,
-  type RecordTexts,
-} from './recordForm.ts'
+import { originalOf, problemsOf, toData, type RecordProblem, type RecordTexts } from './recordForm.ts'
 
 interface RecordFormProps {
   as: string
@@ -40,7 +32,6 @@ interface RecordFormProps {
 export function RecordForm({ as, access, itemId, record, gone, maxKilobytes, onClose }: RecordFormProps) {
   const t = useText(recordsText)
   const e = useText(editingText)
-  const say = useProblemSentence()
   const showToast = useToast()
   const collection = { environmentId: access.environment.id, itemId }
   const adding = useWrite(addRecord)
@@ -48,12 +39,7 @@ export function RecordForm({ as, access, itemId, record, gone, maxKilobytes, onC
   const isNew = record === undefined
   const editing = useEditing<RecordTexts, RecordView>({
     draftKey: `record.${as}.${collection.environmentId}.${itemId}.${record?.id ?? ''}`,
-    shape: recordShape,
-    schema: recordSchema({ isNew, maxKilobytes }, say),
-    latest: originalOf(record),
-    isChanged: areTextsChanged,
-    merge: mergeTexts,
-    fieldOf: recordFieldOf,
+    ...textForm(originalOf(record), (texts) => problemsOf(texts, { isNew, maxKilobytes }), useProblemSentence()),
     write: isNew ? adding : changing,
     send(texts, version, reactions) {
       const data = toData(texts)
@@ -113,17 +99,9 @@ function useProblemSentence(): (problem: RecordProblem) => string {
   const t = useText(recordsText)
   const sentence = useRefusalSentence()
   return (problem) => {
-    switch (problem.code) {
-      case 'fault':
-        return t.fault(problem.params.line, problem.params.column)
-      case 'unfinished':
-        return t.unfinished(problem.params.line, problem.params.column)
-      case 'not-an-object':
-        return t.notAnObject
-      case 'item-too-large':
-        return sentence({ code: problem.code, params: problem.params })
-      case 'record-id-invalid':
-        return sentence({ code: problem.code, params: {} })
-    }
+    if (problem.code === 'not-an-object') return t.notAnObject
+    if (problem.code === 'fault' || problem.code === 'unfinished')
+      return t[problem.code](problem.params.line, problem.params.column)
+    return sentence(problem)
   }
 }

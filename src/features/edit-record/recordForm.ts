@@ -1,20 +1,13 @@
 import * as z from 'zod/mini'
-import { checkTexts, textsShape, type Texts } from '../../components/editing/texts.ts'
+import type { Texts } from '../../components/editing/texts.ts'
 import type { Original } from '../../components/editing/useDraftForm.ts'
 import { sizeOf } from '../../components/environment/textSize.ts'
 import type { RecordView } from '../../contract/databaseRecord.ts'
 import { isRecordId } from '../../domain/itemName.ts'
 import { jsonFault } from './jsonFault.ts'
 
-/** Named as in the request. */
-const recordFields = ['id', 'data'] as const
-export type RecordField = (typeof recordFields)[number]
+export type RecordField = 'id' | 'data'
 export type RecordTexts = Texts<RecordField>
-export const recordShape = textsShape(recordFields)
-
-export function recordFieldOf(requestField: string): RecordField | undefined {
-  return recordFields.find((field) => field === requestField)
-}
 
 /** What a form starts from: what is there, or what a new record begins with. */
 export function originalOf(record: RecordView | undefined): Original<RecordTexts> {
@@ -37,17 +30,13 @@ export function toData(texts: RecordTexts): RecordView['data'] {
 /** What is wrong with a field. A fault in the JSON is said with its place, the rest in the backend's own words. */
 export type RecordProblem =
   | { field: 'data'; code: 'fault' | 'unfinished'; params: { line: number; column: number } }
-  | { field: 'data'; code: 'not-an-object'; params: object }
+  | { field: 'data'; code: 'not-an-object'; params: Record<never, never> }
   | { field: 'data'; code: 'item-too-large'; params: { max: number } }
-  | { field: 'id'; code: 'record-id-invalid'; params: object }
+  | { field: 'id'; code: 'record-id-invalid'; params: Record<never, never> }
 
 interface Limits {
   isNew: boolean
   maxKilobytes: number
-}
-
-export function recordSchema(limits: Limits, say: (problem: RecordProblem) => string) {
-  return recordShape.check(checkTexts((texts) => problemsOf(texts, limits), say))
 }
 
 /** What can be put right before anything is sent; the backend decides the rest. */

@@ -1,7 +1,7 @@
 import { useId, type KeyboardEvent } from 'react'
 import { Refused } from '../../api/failure.ts'
 import { useOnline } from '../../api/useOnline.ts'
-import { areTextsChanged, textsShape } from '../../components/editing/texts.ts'
+import { textForm } from '../../components/editing/texts.ts'
 import { useDraftForm } from '../../components/editing/useDraftForm.ts'
 import { Card } from '../../components/Page.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
@@ -34,8 +34,6 @@ interface WorkbenchProps {
   onFunctionChosen: (name: string) => void
 }
 
-const callerShape = textsShape(['code'])
-
 /** Both sides' code beside each other. */
 export function Workbench({
   runs,
@@ -63,9 +61,7 @@ export function Workbench({
   }
   const callerDraft = useDraftForm({
     draftKey: `try-caller.${environment.id}.${sample}`,
-    shape: callerShape,
-    latest: { version: 0, values: { code: inLanguage(callerCode(sample, names)) } },
-    isChanged: areTextsChanged,
+    ...textForm({ version: 0, values: { code: inLanguage(callerCode(sample, names)) } }),
   })
   const { code } = callerDraft.values
   const given = functionSample(chosen, sample, names)

@@ -1,20 +1,11 @@
 import { useWrite } from '../../api/useWrite.ts'
-import { areTextsChanged } from '../../components/editing/texts.ts'
+import { textForm } from '../../components/editing/texts.ts'
 import { useEditing } from '../../components/editing/useEditing.ts'
 import { addItem, changeItem, type ItemView } from '../../contract/item.ts'
 import { tryText } from '../../text/try.ts'
 import { useText } from '../../text/sentences.ts'
 import { useToast } from '../../ui/toasts.ts'
-import {
-  draftKeyOf,
-  functionFieldOf,
-  functionSchema,
-  functionShape,
-  hasUndeployedDraft,
-  originalOf,
-  type FunctionTexts,
-  type FunctionView,
-} from './functionForm.ts'
+import { draftKeyOf, hasUndeployedDraft, originalOf, type FunctionTexts, type FunctionView } from './functionForm.ts'
 import { newFunction } from './tryState.ts'
 
 interface FunctionEditOptions {
@@ -40,11 +31,14 @@ export function useFunctionEdit({ environmentId, chosen, functions, template, on
   const deployed = functions.find(({ name }) => name === chosen)
   const editing = useEditing<FunctionTexts, ItemView>({
     draftKey: draftKeyOf(environmentId, chosen),
-    shape: functionShape,
-    schema: functionSchema(chosen, t.nameMissing),
-    latest: originalOf(deployed, template),
-    isChanged: areTextsChanged,
-    fieldOf: (requestField) => functionFieldOf(chosen, requestField),
+    ...textForm(
+      originalOf(deployed, template),
+      ({ name }) => (isNew && name.trim() === '' ? [{ field: 'name' }] : []),
+      () => t.nameMissing,
+    ),
+    // Without a field for the name, what is said of it is said of all.
+    fieldOf: (requestField) =>
+      requestField === 'content.code' ? 'code' : requestField === 'name' && isNew ? 'name' : undefined,
     write: deployed ? changing : adding,
     send({ name, code }, version, reactions) {
       const content = { resource: 'functions' as const, code, rule: deployed?.rule ?? ruleForAnyUser }
