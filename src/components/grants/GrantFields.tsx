@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import type { EnvironmentView } from '../../contract/environmentView.ts'
 import { allPermissions, type Catalogue } from '../../domain/permission.ts'
@@ -23,6 +24,7 @@ export function GrantFields({ environments, catalogue, max, kept = [] }: GrantFi
   const { control } = useFormContext<{ rows: GrantRow[] }>()
   const { fields, append, remove } = useFieldArray({ control, name: 'rows' })
   const rows = useWatch({ control, name: 'rows' })
+  const removeButtons = useRef<(HTMLButtonElement | null)[]>([])
   const chosen = rows.map(({ environmentId }) => environmentId)
   const choosable = environments.filter(({ id, status }) => status === 'normal' || kept.includes(id))
   const reason =
@@ -36,8 +38,7 @@ export function GrantFields({ environments, catalogue, max, kept = [] }: GrantFi
   function removeRow(index: number) {
     remove(index)
     // The button that was pressed is gone with its row: its neighbour takes over.
-    const next = Math.max(0, index - 1)
-    setTimeout(() => document.getElementById(`remove-row-${next}`)?.focus())
+    setTimeout(() => removeButtons.current[Math.max(0, index - 1)]?.focus())
   }
 
   return (
@@ -51,6 +52,9 @@ export function GrantFields({ environments, catalogue, max, kept = [] }: GrantFi
           catalogue={catalogue}
           kept={kept}
           onRemove={fields.length > 1 ? () => removeRow(index) : undefined}
+          removeRef={(button) => {
+            removeButtons.current[index] = button
+          }}
         />
       ))}
       <div className={styles.actions}>

@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import type { EnvironmentView } from '../../contract/environmentView.ts'
 import { authFunctionSample } from '../../domain/authFunctionSample.ts'
@@ -23,10 +24,19 @@ interface GrantFieldsetProps {
   kept: readonly string[]
   /** `undefined` for the last row, which stays (rule 5). */
   onRemove: (() => void) | undefined
+  removeRef: Ref<HTMLButtonElement>
 }
 
 /** 环境 N: one environment and what is allowed in it. */
-export function GrantFieldset({ index, environments, chosen, catalogue, kept, onRemove }: GrantFieldsetProps) {
+export function GrantFieldset({
+  index,
+  environments,
+  chosen,
+  catalogue,
+  kept,
+  onRemove,
+  removeRef,
+}: GrantFieldsetProps) {
   const t = useText(grantsText)
   const { status } = useText(nounsText)
   const sentence = useRowSentence()
@@ -53,7 +63,7 @@ export function GrantFieldset({ index, environments, chosen, catalogue, kept, on
         </span>
         <Button
           kind="plain-danger"
-          id={`remove-row-${index}`}
+          ref={removeRef}
           aria-label={t.removeRow(index + 1)}
           aria-disabled={!onRemove}
           aria-describedby={removeReason ? `remove-reason-${index}` : undefined}
