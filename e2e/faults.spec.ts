@@ -644,6 +644,23 @@ test.describe('two people configure', () => {
     await expect(row(page, 1).getByRole('checkbox', { name: '数据库 操作' })).not.toBeChecked()
   })
 
+  test('K11 what this account revoked in another tab is told as its own act', async ({ page, context, given }) => {
+    const mine = await openConfigure(page, { given })
+    await row(page, 1).getByRole('checkbox', { name: '数据库 操作' }).uncheck()
+    const other = await context.newPage()
+    await other.goto(`/sharing/given/${shareId}/revoke`)
+    await other.getByRole('alertdialog').getByRole('button', { name: '解除共享' }).click()
+
+    await expect(mine.getByText(`当前账号已解除与 ${news.name} 的共享`)).toBeVisible()
+    await expect(mine.getByText('对方已解除共享')).toHaveCount(0)
+    await mine.getByRole('button', { name: '关闭' }).last().click()
+    await page
+      .getByRole('alertdialog', { name: '放弃未提交的更改？' })
+      .getByRole('button', { name: '放弃更改' })
+      .click()
+    await expect(mine).toBeHidden()
+  })
+
   /** A client that announces nothing: this tab learns of it only from the backend. */
   async function changeInTheBackground(other: Page) {
     await openQuietly(other)

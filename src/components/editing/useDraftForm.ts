@@ -21,6 +21,7 @@ export interface DraftFormOptions<Values extends FieldValues> {
   mode?: 'onChange' | 'onSubmit'
   /** As the backend has it now; it can move on while the form is open. */
   latest: Original<Values>
+  /** Nothing may be changed from itself: such a form would never stop following. */
   isChanged: (before: Values, after: Values) => boolean
   /** Applies what was changed since `base` to what others made of it; by default all of mine stays. */
   merge?: (base: Values, mine: Values, theirs: Values) => Values

@@ -64,7 +64,7 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
   const theirs = changesBetween(base.values.rows, editing.latest.values.rows)
   const mine = changesBetween(base.values.rows, values.rows)
   const shown = { catalogue: configuration.catalogue, none: e.same }
-  const blocked = useShareEnded(ended, { as, grantee: latest.grantee.appId, rows: values.rows })
+  const blocked = useShareEnded(ended, editing, as, latest.grantee)
 
   return (
     <EditingDialog
