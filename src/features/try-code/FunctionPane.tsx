@@ -45,7 +45,7 @@ export function FunctionPane({ functions, wanted, chosen, onChosen, edit, sample
   return (
     <FormProvider {...edit.form}>
       <Select label={t.functionName} showLabel options={options} value={chosen} onChosen={onChosen} />
-      {isNew && <TextInput field="name" label={t.newName} />}
+      {isNew && <TextInput field="name" label={t.newName} readOnly={isReadOnly} />}
       {!isThere && !isNew && (
         <Alert tone="warning" title={chosen === authFunctionName ? t.authMissing : t.functionMissing(chosen)}>
           {chosen === authFunctionName ? t.authMissingBody : t.functionMissingBody}
