@@ -5,7 +5,7 @@ import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog, type DialogProps } from '../../ui/Dialog.tsx'
 import { LoadFailure } from '../LoadFailure.tsx'
-import { Loading } from '../Loading.tsx'
+import { failedOf, LoadState } from '../LoadState.tsx'
 import { useRefusalSentence } from '../WriteFailure.tsx'
 import type { EnvironmentAccess } from './useEnvironment.ts'
 
@@ -22,9 +22,8 @@ interface DialogStateProps extends Pick<DialogProps, 'size' | 'initialFocus'> {
 export function DialogState({ title, access, queries, missing, onClose, ...rest }: DialogStateProps) {
   const d = useText(dialogText)
   const sentence = useRefusalSentence()
-  const failed = queries.find(({ error, data }) => error && data === undefined)
-  const error = access && 'error' in access ? access.error : failed?.error
-  const retry = access?.state === 'failed' ? access.retry : () => void failed?.refetch()
+  const error = access && 'error' in access ? access.error : failedOf(queries)?.error
+  const told = error instanceof Refused ? sentence(error) : error ? undefined : missing
   return (
     <Dialog
       {...rest}
@@ -33,16 +32,12 @@ export function DialogState({ title, access, queries, missing, onClose, ...rest 
       onClose={onClose}
       footer={<Button onClick={onClose}>{d.close}</Button>}
     >
-      {error instanceof Refused ? (
-        <Alert tone="warning" title={sentence(error)} />
-      ) : error ? (
-        <LoadFailure error={error} onRetry={retry} />
-      ) : missing === undefined ? (
-        <p role="status">
-          <Loading />
-        </p>
+      {told !== undefined ? (
+        <Alert tone="warning" title={told} />
+      ) : access?.state === 'failed' ? (
+        <LoadFailure error={access.error} onRetry={access.retry} />
       ) : (
-        <Alert tone="warning" title={missing} />
+        <LoadState queries={queries} />
       )}
     </Dialog>
   )

@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { currentEnvironmentQuery } from '../../api/environments.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { LoadFailure } from '../../components/LoadFailure.tsx'
-import { Loading } from '../../components/Loading.tsx'
+import { LoadState } from '../../components/LoadState.tsx'
 import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { paths } from '../../paths.ts'
@@ -24,20 +23,15 @@ export function CurrentEnvironmentPage() {
     if (environmentId) navigate(paths.items(environmentId, 'functions'), { replace: true })
   }, [environmentId, navigate])
 
-  const failed = [current, session].find(({ isError, data }) => isError && !data)
   return (
     <Page title={t.title} intro={t.intro}>
       <Card>
-        {failed?.error ? (
-          <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
-        ) : environmentId === null && session.data ? (
+        {environmentId === null && session.data ? (
           <PageState title={t.none} action={<Ways />}>
             {session.data.account.cloud === 'not-opened' ? t.noneWithoutCloud : t.noneBody}
           </PageState>
         ) : (
-          <p role="status">
-            <Loading />
-          </p>
+          <LoadState queries={[current, session]} />
         )}
       </Card>
     </Page>

@@ -4,8 +4,7 @@ import { Refused } from '../../api/failure.ts'
 import { shareQuery } from '../../api/shares.ts'
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
 import { CodeSample } from '../../components/CodeSample.tsx'
-import { LoadFailure } from '../../components/LoadFailure.tsx'
-import { Loading } from '../../components/Loading.tsx'
+import { LoadState } from '../../components/LoadState.tsx'
 import { snippetsFor } from '../../domain/snippets.ts'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import type { ShareView } from '../../contract/share.ts'
@@ -46,12 +45,8 @@ export function SnippetsDialog({ shareId = '' }: { shareId?: string }) {
         <Alert tone="warning" title={sentence(share.error)} />
       ) : share.data ? (
         <ShareSnippets share={share.data} search={location.search} />
-      ) : share.error ? (
-        <LoadFailure error={share.error} onRetry={() => void share.refetch()} />
       ) : (
-        <p role="status">
-          <Loading />
-        </p>
+        <LoadState queries={[share]} />
       )}
     </Dialog>
   )

@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { activationQuery } from '../../api/activation.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
-import { LoadFailure } from '../../components/LoadFailure.tsx'
-import { Loading } from '../../components/Loading.tsx'
+import { LoadState } from '../../components/LoadState.tsx'
 import { deregisterSharing } from '../../contract/activation.ts'
 import { paths } from '../../paths.ts'
 import { dialogText } from '../../text/dialogs.ts'
@@ -35,12 +34,8 @@ export function DeregisterSharingDialog() {
           <p>{t.deregisterBody}</p>
           {blocking > 0 && <Blockers total={blocking} />}
         </>
-      ) : activation.isError ? (
-        <LoadFailure error={activation.error} onRetry={() => void activation.refetch()} />
       ) : (
-        <p>
-          <Loading />
-        </p>
+        <LoadState queries={[activation]} />
       )}
     </ConfirmDialog>
   )

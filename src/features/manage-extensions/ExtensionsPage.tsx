@@ -3,8 +3,7 @@ import { activationQuery } from '../../api/activation.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
-import { LoadFailure } from '../../components/LoadFailure.tsx'
-import { Loading } from '../../components/Loading.tsx'
+import { LoadState } from '../../components/LoadState.tsx'
 import { Card, Page } from '../../components/Page.tsx'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { activateSharing, type ActivationView } from '../../contract/activation.ts'
@@ -26,15 +25,7 @@ export function ExtensionsPage() {
   return (
     <Page title={t.extensions} intro={t.extensionsIntro}>
       <Card>
-        {activation.data ? (
-          <SharingExtension activation={activation.data} />
-        ) : activation.isError ? (
-          <LoadFailure error={activation.error} onRetry={() => void activation.refetch()} />
-        ) : (
-          <p role="status">
-            <Loading />
-          </p>
-        )}
+        {activation.data ? <SharingExtension activation={activation.data} /> : <LoadState queries={[activation]} />}
       </Card>
     </Page>
   )

@@ -5,8 +5,7 @@ import { useWrite } from '../../api/useWrite.ts'
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { displayName } from '../../text/displayName.ts'
-import { LoadFailure } from '../../components/LoadFailure.tsx'
-import { Loading } from '../../components/Loading.tsx'
+import { LoadState } from '../../components/LoadState.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import type { ShareView } from '../../contract/share.ts'
 import { revokeShare } from '../../contract/shareWrites.ts'
@@ -38,15 +37,7 @@ export function RevokeShareDialog({ shareId, direction }: { shareId: string; dir
       parent={paths.shares(direction, location.search)}
       consequences={share && (share.direction === 'given' ? t.byOwner : t.byGrantee)}
     >
-      {share ? (
-        <WhatEnds share={share} />
-      ) : query.isError ? (
-        <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
-      ) : (
-        <p>
-          <Loading />
-        </p>
-      )}
+      {share ? <WhatEnds share={share} /> : <LoadState queries={[query]} />}
     </ConfirmDialog>
   )
 }

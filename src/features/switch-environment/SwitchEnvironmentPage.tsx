@@ -4,8 +4,7 @@ import { configurationQuery } from '../../api/configuration.ts'
 import { currentEnvironmentQuery, ownEnvironmentsQuery, receivedEnvironmentsQuery } from '../../api/environments.ts'
 import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
-import { LoadFailure } from '../../components/LoadFailure.tsx'
-import { Loading } from '../../components/Loading.tsx'
+import { LoadState } from '../../components/LoadState.tsx'
 import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { displayName } from '../../text/displayName.ts'
@@ -33,24 +32,19 @@ export function SwitchEnvironmentPage() {
   const received = useQuery(receivedEnvironmentsQuery)
   const configuration = useQuery(configurationQuery)
   const queries = [current, own, received, configuration]
-  const failed = queries.find(({ isError, data }) => isError && !data)
 
   return (
     <Page title={t.environment} intro={t.environmentIntro}>
       <Card>
-        {failed?.error && <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />}
-        {!failed && queries.some(({ isPending }) => isPending) && (
-          <p role="status">
-            <Loading />
-          </p>
-        )}
-        {current.data && own.data && received.data && configuration.data && (
+        {current.data && own.data && received.data && configuration.data ? (
           <CurrentEnvironment
             environmentId={current.data.environmentId}
             version={current.data.version}
             environments={[...own.data.items, ...received.data.items]}
             catalogue={configuration.data.catalogue}
           />
+        ) : (
+          <LoadState queries={queries} />
         )}
       </Card>
     </Page>

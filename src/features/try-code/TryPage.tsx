@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ownEnvironmentsQuery, receivedEnvironmentsQuery } from '../../api/environments.ts'
 import { hasNoPlayground, playgroundQuery } from '../../api/runs.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { LoadFailure } from '../../components/LoadFailure.tsx'
-import { Loading } from '../../components/Loading.tsx'
+import { failedOf, LoadState } from '../../components/LoadState.tsx'
 import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { paths } from '../../paths.ts'
@@ -28,7 +27,7 @@ export function TryPage() {
   // Whether it can run anything is said when something is run.
   useQuery(playgroundQuery)
   const queries = [session, calling.query, own, received]
-  const failed = queries.find(({ isError, data }) => isError && !data)
+  const failed = failedOf(queries)
   const isLoaded = session.data && callers && own.data && received.data
   // One that the address names is tried even where nothing can be reached.
   const isNamed = state.environment !== ''
@@ -36,20 +35,13 @@ export function TryPage() {
 
   return (
     <Page title={t.title} intro={t.intro}>
-      {failed?.error && (
+      {!isLoaded && (
         <Card>
-          {hasNoPlayground(failed.error) ? (
+          {failed?.error && hasNoPlayground(failed.error) ? (
             <PageState title={t.noPlayground}>{t.noPlaygroundBody}</PageState>
           ) : (
-            <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />
+            <LoadState queries={queries} />
           )}
-        </Card>
-      )}
-      {!failed && !isLoaded && (
-        <Card>
-          <p role="status">
-            <Loading />
-          </p>
         </Card>
       )}
       {isLoaded && environments.length === 0 && !isNamed && (
