@@ -1,11 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { isGone, Refused } from '../api/failure.ts'
-import { useOnline } from '../api/useOnline.ts'
 import type { useWrite, Write } from '../api/useWrite.ts'
 import { useRouter } from '../router/Router.tsx'
 import { dialogText } from '../text/dialogs.ts'
 import { useText } from '../text/sentences.ts'
-import { writesText } from '../text/writes.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -13,6 +11,7 @@ import { usePageFocus } from '../ui/pageFocus.ts'
 import { useToast } from '../ui/toasts.ts'
 import styles from './ConfirmDialog.module.css'
 import { LeaveGuard } from './LeaveGuard.tsx'
+import { WriteButton } from './WriteButton.tsx'
 import { useRefusalSentence, WriteFailure } from './WriteFailure.tsx'
 
 interface ConfirmDialogProps<Request, Response> {
@@ -56,12 +55,10 @@ export function ConfirmDialog<Request, Response>({
   children,
 }: ConfirmDialogProps<Request, Response>) {
   const d = useText(dialogText)
-  const { offline } = useText(writesText)
   const { leave } = useRouter()
   const showToast = useToast()
   const sentence = useRefusalSentence()
   const { heading } = usePageFocus()
-  const isOnline = useOnline()
   const cancel = useRef<HTMLButtonElement>(null)
   // The row or button that opened the dialog goes with what was removed.
   const isOpenerGone = useRef(false)
@@ -75,7 +72,6 @@ export function ConfirmDialog<Request, Response>({
   if (write.isDone) return null
 
   const refusal = write.error instanceof Refused && !write.isPending ? write.error : undefined
-  const reason = blocked?.reason ?? (isOnline ? undefined : offline)
   const close = () => leave(parent)
   const onSuccess = () => {
     isOpenerGone.current = true
@@ -97,17 +93,18 @@ export function ConfirmDialog<Request, Response>({
             {isOver ? labels.back : d.cancel}
           </Button>
           {request && !isOver && (
-            <Button
+            <WriteButton
               kind="danger"
-              busy={write.isPending}
+              write={write}
+              busyLabel={labels.busy}
+              reason={blocked?.reason}
               // What was refused is shown as it was until it has been asked for again.
-              aria-disabled={reason !== undefined || write.isLocked || (refusal !== undefined && isFetching)}
-              title={reason}
+              aria-disabled={refusal !== undefined && isFetching}
               aria-describedby={blocked?.describedBy}
               onClick={() => write.write(request, { onSuccess })}
             >
-              {write.isPending ? labels.busy : labels.confirm}
-            </Button>
+              {labels.confirm}
+            </WriteButton>
           )}
         </>
       }

@@ -18,16 +18,10 @@ export function LeaveGuard({ isDirty = false, isPending, onDiscarded }: LeaveGua
   const { block } = useRouter()
   const [answer, setAnswer] = useState<((mayLeave: boolean) => void) | undefined>()
   const stay = useRef<HTMLButtonElement>(null)
-  const blockRef = useRef(block)
   useEffect(() => {
-    blockRef.current = block
-  })
-
-  useEffect(() => {
-    if (isPending) return blockRef.current(() => Promise.resolve(false))
-    if (!isDirty) return undefined
-    return blockRef.current(() => new Promise((resolve) => setAnswer(() => resolve)))
-  }, [isDirty, isPending])
+    if (isPending) return block(() => Promise.resolve(false))
+    return isDirty ? block(() => new Promise((resolve) => setAnswer(() => resolve))) : undefined
+  }, [block, isDirty, isPending])
 
   if (!answer) return null
   const decide = (mayLeave: boolean) => {

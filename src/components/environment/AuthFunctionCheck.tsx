@@ -1,33 +1,28 @@
 import { useCheckAuthFunction } from '../../api/runs.ts'
-import { useOnline } from '../../api/useOnline.ts'
 import type { AuthFunctionReport, RunOutcome } from '../../contract/run.ts'
 import { answerError } from '../../domain/cloud/authAnswer.ts'
 import { authFunctionText } from '../../text/authFunction.ts'
 import { useText } from '../../text/sentences.ts'
-import { writesText } from '../../text/writes.ts'
 import { Alert } from '../../ui/Alert.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { CodeBox } from '../CodeBox.tsx'
+import { WriteButton } from '../WriteButton.tsx'
 import { ActFailure } from '../WriteFailure.tsx'
 import styles from './AuthFunctionCheck.module.css'
 
 /** 检查应答: runs cloudbase_auth once and says what is wrong with what it answers, and what callers see of that. */
 export function AuthFunctionCheck({ environmentId }: { environmentId: string }) {
   const t = useText(authFunctionText)
-  const { offline } = useText(writesText)
-  const isOnline = useOnline()
   const check = useCheckAuthFunction()
   return (
     <section className={styles.check} aria-label={t.check}>
       <div className={styles.head}>
-        <Button
-          busy={check.isPending}
-          aria-disabled={!isOnline}
-          title={isOnline ? undefined : offline}
-          onClick={() => check.isPending || check.mutate({ environmentId })}
+        <WriteButton
+          write={{ isPending: check.isPending, isLocked: false }}
+          busyLabel={t.checking}
+          onClick={() => check.mutate({ environmentId })}
         >
-          {check.isPending ? t.checking : t.check}
-        </Button>
+          {t.check}
+        </WriteButton>
         <p className={styles.hint}>{t.checkHint}</p>
       </div>
       {check.error && <ActFailure error={check.error} />}

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { itemsQuery } from '../../api/items.ts'
-import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { CodeSample } from '../../components/CodeSample.tsx'
 import { AuthFunctionCheck } from '../../components/environment/AuthFunctionCheck.tsx'
 import { displayName } from '../../text/displayName.ts'
+import { WriteButton } from '../../components/WriteButton.tsx'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { addItem } from '../../contract/item.ts'
 import type { EnvironmentDetails } from '../../contract/environment.ts'
@@ -16,9 +16,8 @@ import { Link } from '../../router/Link.tsx'
 import { authFunctionText } from '../../text/authFunction.ts'
 import { useSamples } from '../../text/samples.ts'
 import { useText } from '../../text/sentences.ts'
-import { writesText } from '../../text/writes.ts'
 import { Alert } from '../../ui/Alert.tsx'
-import { Button, buttonLook } from '../../ui/Button.tsx'
+import { buttonLook } from '../../ui/Button.tsx'
 import { usePageFocus } from '../../ui/pageFocus.ts'
 import { useToast } from '../../ui/toasts.ts'
 import styles from './EnvironmentPage.module.css'
@@ -49,9 +48,7 @@ export function AuthFunctionNotice({ environment }: { environment: EnvironmentDe
 function Missing({ environment }: { environment: EnvironmentDetails }) {
   const t = useText(authFunctionText)
   const showToast = useToast()
-  const { offline } = useText(writesText)
   const { focusHeading } = usePageFocus()
-  const isOnline = useOnline()
   const deploy = useWrite(addItem)
   const inLanguage = useSamples()
   const accessLevel = accessLevelOf(environment, 'functions')
@@ -70,15 +67,9 @@ function Missing({ environment }: { environment: EnvironmentDetails }) {
         title={t.missing}
         actions={
           accessLevel === 'operate' && (
-            <Button
-              kind="primary"
-              busy={deploy.isPending}
-              aria-disabled={!isOnline || deploy.isLocked}
-              title={isOnline ? undefined : offline}
-              onClick={send}
-            >
-              {deploy.isPending ? t.deploying : t.deploy}
-            </Button>
+            <WriteButton kind="primary" write={deploy} busyLabel={t.deploying} onClick={send}>
+              {t.deploy}
+            </WriteButton>
           )
         }
       >

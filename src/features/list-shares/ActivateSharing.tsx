@@ -1,6 +1,6 @@
-import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { Card } from '../../components/Page.tsx'
+import { WriteButton } from '../../components/WriteButton.tsx'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { activateSharing } from '../../contract/activation.ts'
 import type { ResponseOf } from '../../contract/endpoint.ts'
@@ -9,8 +9,7 @@ import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { activationText } from '../../text/activation.ts'
 import { useText } from '../../text/sentences.ts'
-import { writesText } from '../../text/writes.ts'
-import { Button, buttonLook } from '../../ui/Button.tsx'
+import { buttonLook } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { usePageFocus } from '../../ui/pageFocus.ts'
 import { useToast } from '../../ui/toasts.ts'
@@ -20,9 +19,7 @@ import styles from './ActivateSharing.module.css'
 export function ActivateSharing({ session }: { session: ResponseOf<typeof getSession> }) {
   const t = useText(activationText)
   const showToast = useToast()
-  const { offline } = useText(writesText)
   const { focusHeading } = usePageFocus()
-  const isOnline = useOnline()
   // Activated in another tab at the same moment, the list takes this screen's place before the answer is here.
   const activate = useWrite(activateSharing, () => {
     showToast(t.done)
@@ -43,15 +40,9 @@ export function ActivateSharing({ session }: { session: ResponseOf<typeof getSes
       </ul>
       <WriteFailure write={activate} />
       <div>
-        <Button
-          kind="primary"
-          busy={activate.isPending}
-          aria-disabled={!isOnline || activate.isLocked}
-          title={isOnline ? undefined : offline}
-          onClick={() => activate.write({ input: {} })}
-        >
+        <WriteButton kind="primary" write={activate} onClick={() => activate.write({ input: {} })}>
           {t.activate}
-        </Button>
+        </WriteButton>
       </div>
     </Card>
   )

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { activationQuery } from '../../api/activation.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { LoadState } from '../../components/LoadState.tsx'
 import { Card, Page } from '../../components/Page.tsx'
+import { WriteButton } from '../../components/WriteButton.tsx'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { activateSharing, type ActivationView } from '../../contract/activation.ts'
 import { paths } from '../../paths.ts'
@@ -13,8 +13,7 @@ import { useRouter } from '../../router/Router.tsx'
 import { formatDateTime } from '../../text/dateTime.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
 import { settingsText } from '../../text/settings.ts'
-import { writesText } from '../../text/writes.ts'
-import { Button, buttonLook } from '../../ui/Button.tsx'
+import { buttonLook } from '../../ui/Button.tsx'
 import { useToast } from '../../ui/toasts.ts'
 import styles from './ExtensionsPage.module.css'
 
@@ -37,9 +36,7 @@ function SharingExtension({ activation }: { activation: ActivationView }) {
   const cloud = useQuery(sessionQuery).data?.account.cloud
   const { navigate } = useRouter()
   const activate = useWrite(activateSharing)
-  const { offline } = useText(writesText)
   const showToast = useToast()
-  const isOnline = useOnline()
   const onSuccess = () => {
     showToast(t.activated)
     navigate(paths.shares('given'))
@@ -74,15 +71,9 @@ function SharingExtension({ activation }: { activation: ActivationView }) {
             </>
           )}
           {!isOn && cloud === 'opened' && (
-            <Button
-              kind="primary"
-              busy={activate.isPending}
-              aria-disabled={!isOnline || activate.isLocked}
-              title={isOnline ? undefined : offline}
-              onClick={() => activate.write({ input: {} }, { onSuccess })}
-            >
+            <WriteButton kind="primary" write={activate} onClick={() => activate.write({ input: {} }, { onSuccess })}>
               {t.activate}
-            </Button>
+            </WriteButton>
           )}
         </div>
       </div>

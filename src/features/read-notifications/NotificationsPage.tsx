@@ -1,19 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { notificationsQuery } from '../../api/notifications.ts'
-import { useOnline } from '../../api/useOnline.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Loading } from '../../components/Loading.tsx'
 import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { Pages } from '../../components/Pages.tsx'
+import { WriteButton } from '../../components/WriteButton.tsx'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { markAllNotificationsRead, markNotificationsRead } from '../../contract/notification.ts'
 import { useLocation, useRouter } from '../../router/Router.tsx'
 import { notificationsText } from '../../text/notifications.ts'
 import { pagesText } from '../../text/pages.ts'
 import { useText } from '../../text/sentences.ts'
-import { writesText } from '../../text/writes.ts'
 import { Button } from '../../ui/Button.tsx'
 import { usePageFocus } from '../../ui/pageFocus.ts'
 import { Notice } from './Notice.tsx'
@@ -26,13 +25,11 @@ export function NotificationsPage() {
   const t = useText(notificationsText)
   const { clear } = useText(pagesText)
   const { focusHeading } = usePageFocus()
-  const { offline } = useText(writesText)
   const { navigate } = useRouter()
   const state = readNoticesState(useLocation().search)
   const notifications = useQuery({ ...notificationsQuery(toRequest(state)), placeholderData: keepPreviousData })
   const markRead = useWrite(markNotificationsRead)
   const markAllRead = useWrite(markAllNotificationsRead)
-  const isOnline = useOnline()
   const { data } = notifications
   const newest = data?.newest
 
@@ -42,22 +39,18 @@ export function NotificationsPage() {
 
   // The button that was pressed is gone with what it was for.
   const reactions = { onSuccess: focusHeading }
-  const button = (busy: boolean) => ({
-    busy,
-    'aria-disabled': !isOnline || markRead.isLocked || markAllRead.isLocked,
-    title: isOnline ? undefined : offline,
-  })
+  const isLocked = markRead.isLocked || markAllRead.isLocked
   return (
     <Page
       title={t.title}
       actions={
         data && newest && data.unread > 0 ? (
-          <Button
-            {...button(markAllRead.isPending)}
+          <WriteButton
+            write={{ isPending: markAllRead.isPending, isLocked }}
             onClick={() => markAllRead.write({ input: { upTo: newest } }, reactions)}
           >
             {t.markAllRead}
-          </Button>
+          </WriteButton>
         ) : undefined
       }
     >
@@ -88,13 +81,13 @@ export function NotificationsPage() {
                   key={notice.id}
                   notice={notice}
                   action={
-                    <Button
+                    <WriteButton
                       kind="plain"
-                      {...button(markRead.isPending)}
+                      write={{ isPending: markRead.isPending, isLocked }}
                       onClick={() => markRead.write({ input: { ids: [notice.id] } }, reactions)}
                     >
                       {t.markRead}
-                    </Button>
+                    </WriteButton>
                   }
                 />
               ))}
