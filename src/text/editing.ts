@@ -4,7 +4,6 @@ import { sentences } from './sentences.ts'
 export const editingText = sentences({
   'zh-CN': {
     submitting: '提交中…',
-    offline: '当前离线',
     nothingChanged: '没有更改，未提交',
     problems: (count: number) => `有 ${count} 处需要修改`,
     changedElsewhere: '它已在别处修改',
@@ -19,7 +18,6 @@ export const editingText = sentences({
   },
   en: {
     submitting: 'Submitting…',
-    offline: 'You are offline',
     nothingChanged: 'No changes, nothing submitted',
     problems: (count) => `${count} ${count === 1 ? 'thing needs' : 'things need'} your attention`,
     changedElsewhere: 'This was changed elsewhere',

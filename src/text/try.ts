@@ -51,7 +51,6 @@ export const tryText = sentences({
     restoreSample: '恢复示例',
     undeployed: (names: string) => `云函数 ${names} 有未部署的修改，运行使用的是已部署的版本。`,
     deployAndRun: '部署并运行',
-    offline: '当前离线',
 
     ownerSide: '资源方云函数',
     ownerCode: '部署在资源方',
@@ -215,7 +214,6 @@ export const tryText = sentences({
     restoreSample: 'Restore sample',
     undeployed: (names) => `Not deployed yet: changes of ${names}. What runs is the deployed version.`,
     deployAndRun: 'Deploy and run',
-    offline: 'You are offline',
 
     ownerSide: 'Functions of the owner',
     ownerCode: 'Deployed on the owner’s side',

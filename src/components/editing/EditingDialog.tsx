@@ -8,6 +8,7 @@ import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog, type DialogProps } from '../../ui/Dialog.tsx'
 import { LeaveGuard } from '../LeaveGuard.tsx'
+import { WriteButton } from '../WriteButton.tsx'
 import { WriteFailure } from '../WriteFailure.tsx'
 import { ChangedElsewhere, type Conflict } from './ChangedElsewhere.tsx'
 import { countProblems } from './countProblems.ts'
@@ -46,7 +47,7 @@ export function EditingDialog<Values extends FieldValues>({
 }: EditingDialogProps<Values>) {
   const t = useText(editingText)
   const d = useText(dialogText)
-  const { form, write, isDirty, isOnline } = editing
+  const { form, write, isDirty } = editing
   const isBlocked = blocked !== undefined
   const isCompared = conflict !== undefined && editing.isStale && isDirty && !isBlocked
   return (
@@ -66,15 +67,9 @@ export function EditingDialog<Values extends FieldValues>({
               {isBlocked ? t.close : d.cancel}
             </Button>
             {!isBlocked && (
-              <Button
-                kind="primary"
-                busy={write.isPending}
-                aria-disabled={!isOnline || write.isLocked}
-                title={isOnline ? undefined : t.offline}
-                onClick={onSubmit}
-              >
-                {write.isPending ? t.submitting : submitLabel}
-              </Button>
+              <WriteButton kind="primary" write={write} busyLabel={t.submitting} onClick={onSubmit}>
+                {submitLabel}
+              </WriteButton>
             )}
           </>
         }

@@ -64,7 +64,6 @@ export function useEditing<Values extends FieldValues, Saved extends { version: 
   return {
     ...draft,
     write,
-    isOnline,
     /** Whether everything that was refused is said at its field. */
     isSaidAtFields: refusedAt.some((name) => name !== undefined),
     /** Sends what is valid; takes the user to what is not. `onSaved` is for what shall follow. */

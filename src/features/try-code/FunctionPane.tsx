@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { FormProvider } from 'react-hook-form'
 import { CodeInput, TextInput } from '../../components/editing/fields.tsx'
+import { WriteButton } from '../../components/WriteButton.tsx'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { authFunctionName } from '../../domain/item.ts'
 import { useText } from '../../text/sentences.ts'
@@ -31,7 +32,7 @@ interface FunctionPaneProps {
 export function FunctionPane({ functions, wanted, chosen, onChosen, edit, sample, readOnlyReason }: FunctionPaneProps) {
   const t = useText(tryText)
   const reasonId = useId()
-  const { values, write, isDirty, isOnline, isStale } = edit
+  const { values, write, isDirty, isStale } = edit
   const isThere = functions.some(({ name }) => name === chosen)
   const isNew = chosen === newFunction
   const missing = wanted.filter((name) => !functions.some((each) => each.name === name))
@@ -86,15 +87,15 @@ export function FunctionPane({ functions, wanted, chosen, onChosen, edit, sample
       )}
       {!readOnlyReason && (
         <div className={styles.bar}>
-          <Button
+          <WriteButton
             kind={isThere || isNew ? 'default' : 'primary'}
-            busy={write.isPending}
-            aria-disabled={!canDeploy || !isOnline || isStale || write.isLocked}
-            title={isOnline ? undefined : t.offline}
+            write={write}
+            busyLabel={t.deploying}
+            aria-disabled={!canDeploy || isStale}
             onClick={() => edit.submit()}
           >
-            {write.isPending ? t.deploying : !isThere && !isNew && !isDirty ? t.deploySample : t.deploy}
-          </Button>
+            {!isThere && !isNew && !isDirty ? t.deploySample : t.deploy}
+          </WriteButton>
           {sample !== undefined && values.code !== sample && (
             <Button kind="plain" onClick={() => edit.change(sample)}>
               {t.fillSample}

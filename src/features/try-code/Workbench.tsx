@@ -4,6 +4,7 @@ import { useOnline } from '../../api/useOnline.ts'
 import { textForm } from '../../components/editing/texts.ts'
 import { useDraftForm } from '../../components/editing/useDraftForm.ts'
 import { Card } from '../../components/Page.tsx'
+import { WriteButton } from '../../components/WriteButton.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { authFunctionName } from '../../domain/item.ts'
 import { editorText } from '../../text/editor.ts'
@@ -109,23 +110,22 @@ export function Workbench({
         </div>
         {edit.undeployed.length > 0 && <Alert tone="info">{t.undeployed(edit.undeployed.join(and))}</Alert>}
         <div className={styles.bar}>
-          <Button
+          <WriteButton
             kind="primary"
-            busy={runs.isRunning}
-            aria-disabled={!isOnline}
-            title={isOnline ? undefined : t.offline}
+            write={{ isPending: runs.isRunning, isLocked: false }}
+            busyLabel={t.running}
             onClick={run}
           >
-            {runs.isRunning ? t.running : t.run}
-          </Button>
+            {t.run}
+          </WriteButton>
           {edit.undeployed.includes(chosen) && !readOnlyReason && (
-            <Button
-              busy={edit.write.isPending}
-              aria-disabled={!isOnline || runs.isRunning || edit.isStale}
+            <WriteButton
+              write={edit.write}
+              aria-disabled={runs.isRunning || edit.isStale}
               onClick={() => edit.submit(run)}
             >
               {t.deployAndRun}
-            </Button>
+            </WriteButton>
           )}
           {callerDraft.isDirty && (
             <Button kind="plain" onClick={callerDraft.discard}>
