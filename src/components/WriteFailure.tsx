@@ -49,5 +49,9 @@ export function ActFailure({ error, onCheckAgain }: { error: Error; onCheckAgain
 /** The sentence for a refusal, in the language of the screen. */
 export function useRefusalSentence(): (refused: Pick<Refused, 'code' | 'params'>) => string {
   const sentences = useText(refusalsText)
-  return ({ code, params }) => sentences[code as keyof typeof sentences](params)
+  return ({ code, params }) => {
+    // What each code carries is told by the backend's types; on the wire it is texts and numbers.
+    const sentence = sentences[code as keyof typeof sentences] as (said: typeof params) => string
+    return sentence(params)
+  }
 }

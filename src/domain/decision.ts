@@ -1,7 +1,8 @@
 import type { AppId } from './appId.ts'
 import type { Event } from './event.ts'
+import type { ParamsOf } from './refusalParams.ts'
 
-/** Who asks, when, and where new ids come from. Rules read no clock and no dice of their own. */
+/** Who asks, when, and where new ids come from. Rules read no clock and make no random values. */
 export interface CommandContext {
   as: AppId
   /** ISO 8601, UTC. */
@@ -11,7 +12,7 @@ export interface CommandContext {
 
 export type Params = Readonly<Record<string, string | number>>
 
-/** A named no. `field` points at what caused it in the request: `grants.2.environmentId`. */
+/** A command that is not accepted. `field` points at what caused it in the request: `grants.2.environmentId`. */
 export interface Refusal<Code extends string = string> {
   refused: true
   code: Code
@@ -19,13 +20,22 @@ export interface Refusal<Code extends string = string> {
   field?: string
 }
 
+/** Optional where the code carries nothing, or nothing that has to be there. */
+type About<Code extends string> =
+  Record<never, never> extends ParamsOf<Code>
+    ? [params?: ParamsOf<Code>, field?: string]
+    : [params: ParamsOf<Code>, field?: string]
+
 export interface Acceptance {
   refused: false
   events: readonly Event[]
 }
 
-export function refuse<const Code extends string>(code: Code, params: Params = {}, field?: string): Refusal<Code> {
-  return { refused: true, code, params, ...(field === undefined ? {} : { field }) }
+/** Refuses with what the sentence for this code needs: forgetting it does not compile. */
+export function refuse<const Code extends string>(code: Code, ...[params, field]: About<Code>): Refusal<Code> {
+  // Whatever the code, it is texts and numbers: the compiler does not see that of a type it has yet to choose.
+  const said = (params ?? {}) as Params
+  return { refused: true, code, params: said, ...(field === undefined ? {} : { field }) }
 }
 
 /** Accepting with no events is a command that changes nothing: it commits nothing either (I10). */

@@ -2,13 +2,15 @@ import type { RefusalCode } from '../contract/contract.ts'
 import type { ProtocolCode } from '../contract/problem.ts'
 import type { AppIdFault } from '../domain/appId.ts'
 import type { EnvironmentStatus } from '../domain/environment.ts'
-import type { Action, Resource } from '../domain/permission.ts'
+import type { Action, Permission, Resource } from '../domain/permission.ts'
+import type { ParamsOf } from '../domain/refusalParams.ts'
 import { nounsText } from './nouns.ts'
 import { sentences } from './sentences.ts'
 
-type Params = Readonly<Record<string, string | number>>
-type Every = Record<RefusalCode | ProtocolCode, (params: Params) => string>
-type Faults = Record<AppIdFault['fault'], (params: Params) => string>
+type Code = RefusalCode | ProtocolCode
+/** A sentence for each code, written with what it carries. */
+type Every = { [Each in Code]: (params: Each extends 'rate-limited' ? { seconds: number } : ParamsOf<Each>) => string }
+type Faults = { [Fault in AppIdFault['fault']]: (params: Extract<AppIdFault, { fault: Fault }>) => string }
 
 const statusZh: Record<EnvironmentStatus, string> = nounsText['zh-CN'].status
 const statusEn: Record<EnvironmentStatus, string> = nounsText.en.status
@@ -22,7 +24,7 @@ const faultsZh: Faults = {
   'open-id': () => '这是 OpenID，请填写 AppID（在“设置-基本设置”查看）',
   length: ({ length }) => `AppID 应为 wx 开头的 18 位字符，当前 ${length} 位`,
   character: ({ position, character }) =>
-    Number(position) <= 2
+    position <= 2
       ? `AppID 应以 wx 开头，第 ${position} 位“${character}”无效`
       : `AppID 第 ${position} 位“${character}”无效，只能是 0-9、a-f`,
 }
@@ -36,7 +38,7 @@ const faultsEn: Faults = {
   'open-id': () => 'That is an OpenID; use the AppID (under Settings, Basic settings)',
   length: ({ length }) => `An AppID is 18 characters starting with wx; this has ${length}`,
   character: ({ position, character }) =>
-    Number(position) <= 2
+    position <= 2
       ? `An AppID starts with wx; character ${position} "${character}" does not fit`
       : `Character ${position} "${character}" is not allowed; use 0-9 or a-f`,
 }
@@ -76,10 +78,10 @@ const ruleProblemsEn: RuleProblems = {
   condition: (about) => about.replace(/^(\w+) (\d+)$/, 'the condition of "$1" goes wrong at character $2'),
 }
 
-/** One sentence for every named no of the backend. Forgetting one does not compile. */
+/** One sentence for every code the backend refuses with. Forgetting one does not compile. */
 export const refusalsText = sentences({
   'zh-CN': {
-    'app-id-malformed': (params) => faultsZh[params['fault'] as AppIdFault['fault']]?.(params) ?? 'AppID 格式不正确',
+    'app-id-malformed': (fault) => faultSentence(faultsZh, fault) ?? 'AppID 格式不正确',
     self: () => '不能共享给当前小程序自己',
     'account-not-found': () => '未找到该 AppID 对应的账号，请核对后重试',
     'account-frozen': () => '该账号已冻结或注销，无法共享',
@@ -100,7 +102,7 @@ export const refusalsText = sentences({
     'environment-not-found': () => '环境不存在或无权访问',
     'environment-not-own': ({ name, owner }) => `只能共享自有环境，“${name}”由 ${owner} 共享而来`,
     'environment-unavailable': ({ name, status, resource }) =>
-      `环境“${name}”状态为“${statusZh[status as EnvironmentStatus] ?? status}”，${resource === undefined ? '暂不能共享' : '暂不能修改其中的内容'}`,
+      `环境“${name}”状态为“${statusZh[status] ?? status}”，${resource === undefined ? '暂不能共享' : '暂不能修改其中的内容'}`,
     'environment-repeated': ({ name }) => `环境“${name}”重复`,
     'no-permissions': () => '请至少选择一项权限',
     'permission-unknown': ({ key }) => `包含不支持的权限：${key}`,
@@ -109,7 +111,7 @@ export const refusalsText = sentences({
       `缺少“${permissionWords(nounsText['zh-CN'], permission)}”权限，请联系资源方在“配置环境”中授权`,
     'item-not-found': () => '该资源不存在或已被移除',
     'item-exists': ({ name }) => `“${name}”已存在，请换一个名称`,
-    'item-name-invalid': ({ resource }) => namesZh[resource as Resource] ?? '名称不正确',
+    'item-name-invalid': ({ resource }) => namesZh[resource] ?? '名称不正确',
     'item-rule-invalid': ({ problem }) => `安全规则不正确：${ruleProblem(ruleProblemsZh, problem)}`,
     'item-too-large': ({ max }) => `内容过大，最多 ${max} KB`,
     'item-port-invalid': () => '端口应为 1 到 65535 的整数',
@@ -137,8 +139,7 @@ export const refusalsText = sentences({
     unavailable: () => '服务暂不可用，请稍后重试',
   } satisfies Every,
   en: {
-    'app-id-malformed': (params) =>
-      faultsEn[params['fault'] as AppIdFault['fault']]?.(params) ?? 'This is not an AppID',
+    'app-id-malformed': (fault) => faultSentence(faultsEn, fault) ?? 'This is not an AppID',
     self: () => "You can't share with yourself",
     'account-not-found': () => 'No account has this AppID; check it',
     'account-frozen': () => 'That account is frozen or cancelled and cannot be shared with',
@@ -162,7 +163,7 @@ export const refusalsText = sentences({
     'environment-not-own': ({ name, owner }) =>
       `Only your own environments can be shared; "${name}" comes from ${owner}`,
     'environment-unavailable': ({ name, status, resource }) =>
-      `"${name}" is ${statusEn[status as EnvironmentStatus] ?? status} and ${resource === undefined ? "can't be shared" : 'nothing in it can be changed'}`,
+      `"${name}" is ${statusEn[status] ?? status} and ${resource === undefined ? "can't be shared" : 'nothing in it can be changed'}`,
     'environment-repeated': ({ name }) => `Environment "${name}" is listed twice`,
     'no-permissions': () => 'Choose at least one permission',
     'permission-unknown': ({ key }) => `Unsupported permission: ${key}`,
@@ -171,7 +172,7 @@ export const refusalsText = sentences({
       `"${permissionWords(nounsText.en, permission)}" is not granted; ask the owner to grant it under Configure environments`,
     'item-not-found': () => 'This no longer exists',
     'item-exists': ({ name }) => `"${name}" exists already; choose another name`,
-    'item-name-invalid': ({ resource }) => namesEn[resource as Resource] ?? 'This name is not allowed',
+    'item-name-invalid': ({ resource }) => namesEn[resource] ?? 'This name is not allowed',
     'item-rule-invalid': ({ problem }) => `The security rule is not right: ${ruleProblem(ruleProblemsEn, problem)}`,
     'item-too-large': ({ max }) => `Too large: at most ${max} KB`,
     'item-port-invalid': () => 'A port is a whole number from 1 to 65535',
@@ -202,18 +203,21 @@ export const refusalsText = sentences({
   },
 } satisfies { 'zh-CN': Every; en: Every })
 
-/** 云函数 操作: a permission as people read it. One that this console does not know stays visible by its key. */
-function permissionWords(
-  t: (typeof nounsText)['zh-CN'] | (typeof nounsText)['en'],
-  permission: string | number | undefined,
-): string {
-  const [resource, action] = String(permission).split('.')
-  const known: [string | undefined, string | undefined] = [t.resource[resource as Resource], t.action[action as Action]]
-  return known[0] && known[1] ? t.permission(known[0], known[1]) : String(permission)
+/** Nothing for a fault that this console does not know. */
+function faultSentence(sentenceOf: Faults, fault: AppIdFault): string | undefined {
+  // Each sentence takes its own kind of fault; the compiler does not connect the two.
+  const sentence = sentenceOf[fault.fault] as ((fault: AppIdFault) => string) | undefined
+  return sentence?.(fault)
 }
 
-function ruleProblem(problems: RuleProblems, problem: string | number | undefined): string {
-  const text = String(problem)
-  const [code = ''] = text.split(' ', 1)
-  return problems[code]?.(text.slice(code.length + 1)) ?? text
+/** 云函数 操作: a permission as people read it. One that this console does not know stays visible by its key. */
+function permissionWords(t: (typeof nounsText)['zh-CN'] | (typeof nounsText)['en'], permission: Permission): string {
+  const [resource, action] = permission.split('.')
+  const known: [string | undefined, string | undefined] = [t.resource[resource as Resource], t.action[action as Action]]
+  return known[0] && known[1] ? t.permission(known[0], known[1]) : permission
+}
+
+function ruleProblem(problems: RuleProblems, problem: string): string {
+  const [code = ''] = problem.split(' ', 1)
+  return problems[code]?.(problem.slice(code.length + 1)) ?? problem
 }
