@@ -407,7 +407,7 @@ test.describe('K5 a service worker that is lost in mid-session', () => {
     await expectTransport(page, '通过 Service Worker 应答')
   })
 
-  test('where the host answers everything with its page, too; it is said once, and another tab is none the worse', async ({
+  test('where the host answers everything with its page, too; it is said once, and another tab is not affected', async ({
     page,
     context,
     consoleLines,
@@ -444,7 +444,7 @@ test.describe('K5 a service worker that is lost in mid-session', () => {
 test.describe('K5 an answer that is not the backend’s', () => {
   const html = { kind: 'html' } as const
 
-  test('once, to a read: it is asked again, and the screen shows nothing of it', async ({ page }) => {
+  test('once, to a read: it is asked again, and no error is shown', async ({ page }) => {
     await page.goto('/')
     await expect(rowOf(page, news)).toBeVisible()
     await setFaults(page, [{ on: 'GET /api/shares', ...html, times: 1 }])

@@ -86,7 +86,7 @@ test('what the backend says of a failure is told: its request id, and how long t
   })
 })
 
-test('a network that fails, and a caller that leaves', async () => {
+test('a network that fails, and a caller that aborts', async () => {
   answering(() => Promise.reject(new TypeError('Failed to fetch')))
   await expect(send(getHealth, {})).rejects.toMatchObject({ reason: 'network' })
 

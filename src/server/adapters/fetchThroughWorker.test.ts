@@ -36,7 +36,7 @@ test("the backend's own answers pass, and nothing else is asked", async () => {
   expect(isWorkerWell).not.toHaveBeenCalled()
 })
 
-test('requests that are not for the backend are none of its business', async () => {
+test('requests that are not for the backend pass untouched', async () => {
   network.mockImplementation(async () => foreign())
 
   expect(await textOf(watched()('https://console.test/a/assets/x.js'))).toBe('<!doctype html>')
@@ -107,7 +107,7 @@ test('while the worker is well, what else fails is told as it is', async () => {
   expect(answerInPage).not.toHaveBeenCalled()
 })
 
-test('a caller that leaves is let go, and nothing is asked', async () => {
+test('a caller that aborts is answered at once, and health is not asked for', async () => {
   const leaving = new AbortController()
   network.mockImplementation(() => Promise.reject(leaving.signal.reason as Error))
   leaving.abort()
@@ -116,7 +116,7 @@ test('a caller that leaves is let go, and nothing is asked', async () => {
   expect(isWorkerWell).not.toHaveBeenCalled()
 })
 
-test('a worker that keeps requests without an answer is found out after a time-out, without holding the caller up', async () => {
+test('a worker that keeps requests without an answer is noticed after a time-out, and the caller does not wait for that', async () => {
   const timeout = new DOMException('too late', 'TimeoutError')
   network.mockRejectedValue(timeout)
   isWorkerWell.mockResolvedValue(false)
