@@ -1,7 +1,7 @@
 import { tabStorage } from '../../platform/textStorage.ts'
-import type { Store } from '../application/store.ts'
 import type { StorageProblem } from '../application/storageProblem.ts'
 import { openIndexedDbStore } from './indexedDbStore.ts'
+import type { LocalStore } from './localStore.ts'
 import { memoryStore } from './memoryStore.ts'
 import type { Scenario } from './readWorld.ts'
 
@@ -22,6 +22,6 @@ export async function openStore(
   storage: StorageInUse,
   scenario: Scenario,
   onProblem: (problem: StorageProblem) => void,
-): Promise<Store> {
+): Promise<LocalStore> {
   return storage === 'indexeddb' ? openIndexedDbStore(scenario, { onProblem }) : memoryStore(scenario.make)
 }

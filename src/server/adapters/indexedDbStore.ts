@@ -2,10 +2,11 @@ import type { World } from '../../domain/world.ts'
 import { newId } from '../../platform/newId.ts'
 import { scoped } from '../../platform/scope.ts'
 import { whenIdle } from '../../platform/whenIdle.ts'
-import type { Outcome, Store, StoredAnswer, WriteOrigin } from '../application/store.ts'
+import type { Outcome, StoredAnswer, WriteOrigin } from '../application/store.ts'
 import { StorageProblem } from '../application/storageProblem.ts'
 import { checksum } from './checksum.ts'
 import { connect } from './connection.ts'
+import type { LocalStore } from './localStore.ts'
 import { commitRow, indexedDbLog } from './indexedDbLog.ts'
 import { fold, readCommits, readWorld, textOf, type Known, type Scenario } from './readWorld.ts'
 import { tableNames, type Database, type Head, type Reader, type SeedName } from './schema.ts'
@@ -21,7 +22,10 @@ interface Reactions {
  * Keeps a scenario's world in IndexedDB: its seed, a log of commits, and now and then a snapshot. Refuses with a
  * `StorageProblem` where that cannot be done, or what is there cannot be read.
  */
-export async function openIndexedDbStore(scenario: Scenario, { onProblem = () => {} }: Reactions = {}): Promise<Store> {
+export async function openIndexedDbStore(
+  scenario: Scenario,
+  { onProblem = () => {} }: Reactions = {},
+): Promise<LocalStore> {
   const { name } = scenario
   const connection = await connect(() => onProblem(new StorageProblem('newer', 'a newer console has come')))
   let known = await connection.use((database) => start(database, scenario))

@@ -1,11 +1,12 @@
 import { historySubjects } from '../../domain/history.ts'
 import type { World } from '../../domain/world.ts'
-import type { Store, StoredAnswer } from '../application/store.ts'
+import type { StoredAnswer } from '../application/store.ts'
+import type { LocalStore } from './localStore.ts'
 import { memoryLog } from './memoryLog.ts'
 import { answersExpireBefore, settle } from './settle.ts'
 
 /** A store that is gone with the page or the process. */
-export function memoryStore(seed: () => World): Store {
+export function memoryStore(seed: () => World): LocalStore {
   let world = seed()
   let answers = new Map<string, StoredAnswer & { at: string }>()
   let log = memoryLog()

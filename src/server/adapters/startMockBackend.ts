@@ -2,7 +2,6 @@ import { normalizeAppId } from '../../domain/appId.ts'
 import { accountOf } from '../../domain/world.ts'
 import { openChanges } from '../../platform/changes.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
-import type { Store } from '../application/store.ts'
 import { createServe } from '../http/serve.ts'
 import { mockRoutes, routes } from '../application/routes/routes.ts'
 import { keepingSession, tabSession } from './session.ts'
@@ -10,6 +9,7 @@ import type { StorageProblem } from '../application/storageProblem.ts'
 import { chooseScenario } from './chooseScenario.ts'
 import { chooseStorage, openStore, type StorageInUse } from './chooseStore.ts'
 import { outdated, type Outdated } from './outdated.ts'
+import type { LocalStore } from './localStore.ts'
 import type { Scenario } from './readWorld.ts'
 import { tabFaults } from './tabFaults.ts'
 import { startTransport } from './transport.ts'
@@ -73,7 +73,7 @@ export async function startMockBackend(
 async function startServe(
   base: string,
   { name }: Scenario,
-  opening: Promise<Store>,
+  opening: Promise<LocalStore>,
   wanted: string | null,
   ignored: string[],
 ) {

@@ -21,7 +21,7 @@ import { applyCommit } from '../../domain/evolve.ts'
 import type { World } from '../../domain/world.ts'
 import { openIndexedDbStore } from './indexedDbStore.ts'
 import { memoryStore } from './memoryStore.ts'
-import type { Store } from '../application/store.ts'
+import type { LocalStore } from './localStore.ts'
 import { backendWith, ifMatch, once } from '../testing/backendWith.ts'
 import { outcomeOf, problemOutcome } from '../testing/problems.ts'
 
@@ -82,7 +82,7 @@ describe.each([
   test('a version that is stale because of the other tab is refused', async () => {
     const shared = aWorld().withShare().world
     const [first, second] = [await open('demo', () => shared), await open('demo', () => shared)]
-    const configure = (store: Store, environment: typeof testEnvironment) =>
+    const configure = (store: LocalStore, environment: typeof testEnvironment) =>
       backendWith(shared, { store }).ask('PUT', '/api/shares/share-1', {
         body: { grants: [aGrant(environment)] },
         headers: ifMatch(1),
@@ -320,7 +320,7 @@ describe('in memory', () => {
   test.each(unavailable)('F42 the world lives, where that is chosen, when %s', async (_case, factory) => {
     vi.stubGlobal('indexedDB', factory())
     await expect(open()).rejects.toMatchObject({ name: 'StorageProblem', kind: 'denied' })
-    const store: Store = memoryStore(seed)
+    const store: LocalStore = memoryStore(seed)
     const { ask } = backendWith(fresh, { store })
 
     expect(store.kind).toBe('memory')

@@ -41,7 +41,6 @@ export interface CommitLog {
 
 /** Keeps one named world. All changes pass through `transact`, one at a time, whatever tab they come from. */
 export interface Store extends CommitLog {
-  kind: 'indexeddb' | 'memory'
   read: () => Promise<World>
   /**
    * Decides on the world as it is, and commits. Revisions are numbered here and nowhere else. `earlier` is the answer
@@ -52,6 +51,4 @@ export interface Store extends CommitLog {
     decide: (world: World, earlier: StoredAnswer | undefined) => Outcome<Result>,
   ) => Promise<Result>
   answerTo: (key: string) => Promise<StoredAnswer | undefined>
-  /** Puts the world back to its start. */
-  reset: () => Promise<void>
 }

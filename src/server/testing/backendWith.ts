@@ -9,7 +9,7 @@ import { createServe } from '../http/serve.ts'
 import { keepingSession, memorySession } from '../adapters/session.ts'
 import { mockRoutes, routes } from '../application/routes/routes.ts'
 import { memoryStore } from '../adapters/memoryStore.ts'
-import type { Store } from '../application/store.ts'
+import type { LocalStore } from '../adapters/localStore.ts'
 
 export interface Sent {
   /** A text goes out as it is, anything else as JSON. */
@@ -34,7 +34,7 @@ export const everyRoute = [...routes, ...mockRoutes]
 interface BackendOptions {
   as?: Account
   /** Shared by two backends, it makes them two tabs. */
-  store?: Store
+  store?: LocalStore
   /** Keeps the new ids of two tabs apart. */
   tab?: string
   base?: string
