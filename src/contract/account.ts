@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { accountKinds } from '../domain/account.ts'
+import { accountKinds, cloudStates } from '../domain/account.ts'
 import { endpoint } from './endpoint.ts'
 
 const appId = z.string()
@@ -10,7 +10,7 @@ export const accountView = z.object({ appId, name: z.string(), kind: accountKind
 export type AccountView = z.infer<typeof accountView>
 
 /** An account looked up for sharing, shown for confirmation. */
-export const foundAccount = z.extend(accountView, { entity: z.string(), cloud: z.enum(['opened', 'not-opened']) })
+export const foundAccount = z.extend(accountView, { entity: z.string(), cloud: z.enum(cloudStates) })
 export type FoundAccount = z.infer<typeof foundAccount>
 
 /** 查询. `appId` is what was typed: the backend normalises and checks it again. */

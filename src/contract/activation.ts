@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 import { directions } from '../domain/share.ts'
+import { activators } from '../domain/activation.ts'
 import { accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
 import { pageOf, pageRequest } from './page.ts'
 
 /** Whether the acting account takes part, since when, and how many shares keep it from deregistering (rule 10). */
 const activationView = z.object({
-  by: z.enum(['account', 'share', 'nobody']),
+  by: z.enum(activators),
   since: z.nullable(z.string()),
   version: z.int(),
   blockers: z.object({ given: z.int(), received: z.int() }),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { historyKinds } from '../domain/history.ts'
+import { directions } from '../domain/share.ts'
 import { accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
 import { pageOf, pageRequest } from './page.ts'
@@ -7,7 +8,7 @@ import { pageOf, pageRequest } from './page.ts'
 const historyEvent = z.object({
   kind: z.enum(historyKinds),
   /** Of an event about a share: on which side of it the acting account is, and who is on the other. */
-  share: z.nullable(z.object({ id: z.string(), direction: z.enum(['given', 'received']), other: accountView })),
+  share: z.nullable(z.object({ id: z.string(), direction: z.enum(directions), other: accountView })),
   /** What the share holds from then on, where the event says so. */
   grants: z.array(z.object({ environmentId: z.string(), permissions: z.array(z.string()) })),
 })

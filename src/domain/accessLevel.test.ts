@@ -84,10 +84,10 @@ describe('what a screen offers is what the backend accepts', () => {
 
 function worldWith(status: EnvironmentStatus, permissions: readonly Permission[]): World {
   const environment = anEnvironment(environmentId, owner, { status })
-  const wishes = Object.values(contents).map((content) => ({ ...content, name: known }))
+  const items = Object.values(contents).map((content) => ({ ...content, name: known }))
   const made = aWorld()
     .withEnvironments(environment)
-    .withItems(environment, ...wishes)
+    .withItems(environment, ...items)
     .withRecords(environment, known, { id: known })
   return (permissions.length === 0 ? made : made.withShare({ grants: [aGrant(environment, permissions)] })).world
 }

@@ -10,6 +10,9 @@ export interface Entity {
 export const accountKinds = ['mini-program', 'official-account', 'mini-game', 'mobile-app'] as const
 export type AccountKind = (typeof accountKinds)[number]
 
+export const cloudStates = ['opened', 'not-opened'] as const
+type CloudState = (typeof cloudStates)[number]
+
 /** An account that can share or be shared with. */
 export interface Account {
   appId: AppId
@@ -18,5 +21,5 @@ export interface Account {
   entityId: string
   status: 'normal' | 'frozen'
   /** Whether the account itself has opened cloud development (rule 7). */
-  cloud: 'opened' | 'not-opened'
+  cloud: CloudState
 }

@@ -1,7 +1,8 @@
+import type { Activation } from './activation.ts'
 import type { Commit, Event } from './event.ts'
 import { authFunctionName, recordKey } from './item.ts'
 import type { Share } from './share.ts'
-import { recordsIn, type Activation, type World } from './world.ts'
+import { recordsIn, type World } from './world.ts'
 
 /** The world after a commit. Nothing else counts revisions. */
 export function applyCommit(world: World, commit: Commit): World {

@@ -53,10 +53,10 @@ describe.each([
   test.each([
     ['under an id of the backend', {}, 'new-record-1'],
     ['under an id of its own', { id: 'order-2' }, 'order-2'],
-  ])('adds a record %s, which is no user’s', (_case, wish, id) => {
+  ])('adds a record %s, which is no user’s', (_case, given, id) => {
     const { after, step } = take(
       world,
-      addRecord(world, { ...place, ...wish, data }, commandContext(as)),
+      addRecord(world, { ...place, ...given, data }, commandContext(as)),
       commandContext(as),
     )
 

@@ -229,7 +229,7 @@ describe('random walks over all verbs', () => {
   let walked = 0
 
   beforeAll(() => {
-    const property = fc.property(aWalk, ([start, wishes]) => walk(start, wishes))
+    const property = fc.property(aWalk, ([start, seeds]) => walk(start, seeds))
     const { failed, numRuns, counterexamplePath, numShrinks, errorInstance } = fc.check(property, {
       seed,
       numRuns: walks,
@@ -259,15 +259,15 @@ describe('random walks over all verbs', () => {
 })
 
 /** Walks once. What goes wrong is told together with the commands that led there. */
-function walk(startName: Start, wishes: readonly CommandSeed[]) {
+function walk(startName: Start, seeds: readonly CommandSeed[]) {
   const start = frozen(starts[startName].world)
   const model = new NaiveModel(start)
   const trail: string[] = []
   const commits: Commit[] = []
   let world = start
   try {
-    for (const [index, wish] of wishes.entries()) {
-      const asked = commandOf(wish, world)
+    for (const [index, each] of seeds.entries()) {
+      const asked = commandOf(each, world)
       trail.push(JSON.stringify(asked))
       const commit = obey(world, asked, index, model)
       if (commit) {

@@ -1,4 +1,5 @@
 import type { Account, Entity } from './account.ts'
+import type { Activation } from './activation.ts'
 import type { AppId } from './appId.ts'
 import type { AuthProblem } from './cloud/authAnswer.ts'
 import type { Configuration } from './configuration.ts'
@@ -9,15 +10,6 @@ import type { Resource } from './permission.ts'
 import { grantOn, isLive, type Direction, type Share } from './share.ts'
 import type { Table } from './table.ts'
 import type { TableShape } from './tableBase.ts'
-
-/** Whether an account takes part in environment sharing, and who switched it on (rule 7). */
-export interface Activation {
-  appId: AppId
-  by: 'account' | 'share' | 'nobody'
-  since: string
-  /** Counts the changes of this activation, from 1. An account without an entry stands at 0. */
-  version: number
-}
 
 /** Which environment an account works in (设置 → 环境名称). */
 interface EnvironmentChoice {

@@ -53,7 +53,7 @@ export const viewOnly: readonly Permission[] = everyPermission.filter((permissio
 
 const start = '2024-05-20T08:00:00.000Z'
 
-/** An environment, and what its `cloudbase_auth` is to be like: deployed, unless something else is wished for. */
+/** An environment, and what its `cloudbase_auth` is to be like: deployed, unless the test says otherwise. */
 export interface TestEnvironment extends Environment {
   authFunction?: Readiness
 }
@@ -83,17 +83,17 @@ interface ShareOptions {
 /** A world in the making. Every step answers with a new one, so that tests can share their beginnings. */
 export interface WorldInTheMaking {
   readonly world: World
-  /** The owner shares `testEnvironment` with the shop, with every permission, unless the wish says otherwise. */
-  withShare: (wish?: ShareOptions) => WorldInTheMaking
+  /** The owner shares `testEnvironment` with the shop, with every permission, unless the options say otherwise. */
+  withShare: (options?: ShareOptions) => WorldInTheMaking
   /** The lender shares its environment with the owner. */
-  withReceivedShare: (wish?: ShareOptions) => WorldInTheMaking
+  withReceivedShare: (options?: ShareOptions) => WorldInTheMaking
   withActivated: (account: Account) => WorldInTheMaking
   withoutActivation: (account: Account) => WorldInTheMaking
   /** Adds accounts, or replaces those with the same AppID. */
   withAccounts: (...accounts: Account[]) => WorldInTheMaking
   /** Adds environments, or replaces those with the same id: they keep what lies in them. */
   withEnvironments: (...environments: TestEnvironment[]) => WorldInTheMaking
-  /** Puts things into an environment, as its owner, or replaces those with the same id. Their ids are those of `itemId`, unless the wish says otherwise. */
+  /** Puts things into an environment, as its owner, or replaces those with the same id. Their ids are those of `itemId`, unless the options say otherwise. */
   withItems: (environment: Environment, ...items: ItemOptions[]) => WorldInTheMaking
   /** Puts records into a collection, which has to be there. */
   withRecords: (environment: Environment, collection: string, ...records: RecordOptions[]) => WorldInTheMaking
@@ -157,15 +157,15 @@ function inTheMaking(world: World): WorldInTheMaking {
   const having = (change: Partial<World>) => inTheMaking({ ...world, ...change })
   return {
     world,
-    withShare: (wish) => inTheMaking(addShare(world, wish ?? {})),
-    withReceivedShare: (wish) =>
-      inTheMaking(addShare(world, { owner: lender, grantee: owner, grants: [aGrant(lentEnvironment)], ...wish })),
+    withShare: (options) => inTheMaking(addShare(world, options ?? {})),
+    withReceivedShare: (options) =>
+      inTheMaking(addShare(world, { owner: lender, grantee: owner, grants: [aGrant(lentEnvironment)], ...options })),
     withActivated: (account) => inTheMaking(activate(world, account)),
     withoutActivation: ({ appId }) => having({ activations: world.activations.without(appId) }),
     withAccounts: (...accounts) => having({ accounts: world.accounts.with(...accounts) }),
     withEnvironments: (...environments) => inTheMaking(environments.reduce(withEnvironment, world)),
-    withItems: (environment, ...wishes) =>
-      having({ items: world.items.with(...wishes.map((wish) => anItem(environment, wish))) }),
+    withItems: (environment, ...items) =>
+      having({ items: world.items.with(...items.map((item) => anItem(environment, item))) }),
     withRecords: ({ id: environmentId }, collection, ...records) => {
       const added = records.map(({ id, data = {}, openId = null, version = 1 }) => ({
         environmentId,
@@ -194,11 +194,11 @@ function inTheMaking(world: World): WorldInTheMaking {
  * Tells the share's whole story as events, so that a test world is one the product could have come to. Whether it was
  * allowed is not asked: some tests need a world that should not be.
  */
-function addShare(world: World, wish: ShareOptions): World {
-  const id = wish.id ?? `share-${world.shares.size + 1}`
-  const from = wish.owner ?? owner
-  const to = wish.grantee ?? shop
-  const grants = wish.grants ?? [aGrant(environmentOfOwner(world, from))]
+function addShare(world: World, options: ShareOptions): World {
+  const id = options.id ?? `share-${world.shares.size + 1}`
+  const from = options.owner ?? owner
+  const to = options.grantee ?? shop
+  const grants = options.grants ?? [aGrant(environmentOfOwner(world, from))]
 
   let after = activate(world, from)
   after = evolve(after, {
@@ -212,12 +212,12 @@ function addShare(world: World, wish: ShareOptions): World {
   })
   if (accountOf(world, to.appId)?.cloud === 'not-opened') after = activate(after, to, 'share')
 
-  const versions = Array.from({ length: (wish.version ?? 1) - 1 }, (_, index) => index + 2)
+  const versions = Array.from({ length: (options.version ?? 1) - 1 }, (_, index) => index + 2)
   after = versions.reduce(
     (so, version) => evolve(so, { kind: 'share-configured', at: start, shareId: id, grants, version }),
     after,
   )
-  return wish.endedBy ? endShare(after, id, wish.endedBy) : after
+  return options.endedBy ? endShare(after, id, options.endedBy) : after
 }
 
 function endShare(world: World, shareId: string, by: Account): World {
@@ -259,7 +259,7 @@ function anItem(environment: Environment, { name, id, version = 1, openId, ...co
 const authCode = `exports.main = async () => ({ errCode: 0, errMsg: '', auth: JSON.stringify({ x: 1 }) })`
 const brokenAuthCode = `exports.main = async () => ({ errMsg: '' })`
 
-/** Without a wish, a new environment has the function, and a known one what it had. */
+/** Without an option, a new environment has the function, and a known one what it had. */
 function withEnvironment(world: World, { authFunction, ...environment }: TestEnvironment): World {
   const environments = world.environments.with(environment)
   if (!authFunction && environmentOf(world, environment.id)) return { ...world, environments }

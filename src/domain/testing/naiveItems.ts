@@ -20,7 +20,7 @@ interface Ground {
   isUsable: (environment: string) => boolean
 }
 
-// By hand: the wishes of walks write no others.
+// By hand: the commands of walks write no others.
 const goodRules = new Set([
   'functions {"invoke": true}',
   'functions {"invoke": "auth != null"}',

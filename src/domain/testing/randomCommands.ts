@@ -10,7 +10,7 @@ type Part = 'who' | 'what' | 'rows' | 'version' | 'name' | 'content'
 
 /**
  * What somebody may want next, before it is known what there is: numbers that pick from whatever the world then holds.
- * Most wishes are sensible, so that walks get somewhere; in the others one part, or any, may be nonsense.
+ * Most seeds are sensible, so that walks get somewhere; in the others one part, or any, may be nonsense.
  */
 export interface CommandSeed {
   verb: Verb
@@ -65,145 +65,145 @@ export const commandSeed: fc.Arbitrary<CommandSeed> = fc.record({
   rows: fc.array(fc.record({ environment: die, permissions: die }), { minLength: 1, maxLength: 4, size: 'max' }),
 })
 
-/** The command a wish becomes in this world. */
-export function commandOf(wish: CommandSeed, world: World): AskedCommand {
-  const { verb, what } = wish
+/** The command a seed becomes in this world. */
+export function commandOf(seed: CommandSeed, world: World): AskedCommand {
+  const { verb, what } = seed
   switch (verb) {
     case 'activateSharing':
-      return { as: choose(wish, 'who', asleep(world), everyAppId(world)), command: { verb } }
+      return { as: choose(seed, 'who', asleep(world), everyAppId(world)), command: { verb } }
     case 'deregisterSharing': {
-      const as = choose(wish, 'who', idle(world), everyAppId(world))
-      return { as, command: { verb, version: versionNear(activationVersion(world, as), wish) } }
+      const as = choose(seed, 'who', idle(world), everyAppId(world))
+      return { as, command: { verb, version: versionNear(activationVersion(world, as), seed) } }
     }
     case 'lookUpAccount': {
-      const as = choose(wish, 'who', sharers(world), everyAppId(world))
-      return { as, command: { verb, text: choose(wish, 'what', strangersTo(world, as), texts) } }
+      const as = choose(seed, 'who', sharers(world), everyAppId(world))
+      return { as, command: { verb, text: choose(seed, 'what', strangersTo(world, as), texts) } }
     }
     case 'shareEnvironments': {
-      const as = choose(wish, 'who', sharers(world), everyAppId(world))
-      const grantee = choose(wish, 'what', strangersTo(world, as), texts)
-      return { as, command: { verb, grantee, grants: rowsFor(world, as, wish) } }
+      const as = choose(seed, 'who', sharers(world), everyAppId(world))
+      const grantee = choose(seed, 'what', strangersTo(world, as), texts)
+      return { as, command: { verb, grantee, grants: rowsFor(world, as, seed) } }
     }
     case 'configureShare': {
-      const share = aShare(world, wish)
-      const as = choose(wish, 'who', [share.owner], [share.grantee, share.grantee, ...everyAppId(world)])
-      const grants = what % 5 === 0 ? reordered(share, wish) : rowsFor(world, share.owner, wish, share.grants)
-      return { as, command: { verb, shareId: share.id, version: versionNear(share.version, wish), grants } }
+      const share = aShare(world, seed)
+      const as = choose(seed, 'who', [share.owner], [share.grantee, share.grantee, ...everyAppId(world)])
+      const grants = what % 5 === 0 ? reordered(share, seed) : rowsFor(world, share.owner, seed, share.grants)
+      return { as, command: { verb, shareId: share.id, version: versionNear(share.version, seed), grants } }
     }
     case 'revokeShare': {
-      const share = aShare(world, wish)
-      const as = choose(wish, 'who', [share.owner, share.grantee], everyAppId(world))
-      return { as, command: { verb, shareId: share.id, version: versionNear(share.version, wish) } }
+      const share = aShare(world, seed)
+      const as = choose(seed, 'who', [share.owner, share.grantee], everyAppId(world))
+      return { as, command: { verb, shareId: share.id, version: versionNear(share.version, seed) } }
     }
     case 'switchEnvironment': {
-      const as = choose(wish, 'who', [owner.appId, lender.appId, game.appId, shop.appId], everyAppId(world))
-      const environmentId = choose(wish, 'what', reachable(world, as), everyEnvironment(world))
+      const as = choose(seed, 'who', [owner.appId, lender.appId, game.appId, shop.appId], everyAppId(world))
+      const environmentId = choose(seed, 'what', reachable(world, as), everyEnvironment(world))
       const version = world.choices.rows.find(({ appId }) => appId === as)?.version ?? 0
-      return { as, command: { verb, environmentId, version: versionNear(version, wish) } }
+      return { as, command: { verb, environmentId, version: versionNear(version, seed) } }
     }
     case 'markNotificationsRead': {
-      const as = choose(wish, 'who', addressees(world), everyAppId(world))
+      const as = choose(seed, 'who', addressees(world), everyAppId(world))
       const own = world.notifications.rows.filter(({ to }) => to === as).map(({ id }) => id)
       const all = [...world.notifications.rows.map(({ id }) => id), 'notification-0']
       return {
         as,
         command: {
           verb,
-          ids: choose(wish, 'what', [own, own.slice(-1), own.slice(0, 1)], [all, all.slice(-1), [...own, ...own], []]),
+          ids: choose(seed, 'what', [own, own.slice(-1), own.slice(0, 1)], [all, all.slice(-1), [...own, ...own], []]),
         },
       }
     }
     case 'markAllNotificationsRead': {
-      const as = choose(wish, 'who', addressees(world), everyAppId(world))
+      const as = choose(seed, 'who', addressees(world), everyAppId(world))
       const own = world.notifications.rows.filter(({ to }) => to === as).map(({ id }) => id)
       const all = [...world.notifications.rows.map(({ id }) => id), 'notification-0']
-      return { as, command: { verb, upTo: choose(wish, 'what', own, all) } }
+      return { as, command: { verb, upTo: choose(seed, 'what', own, all) } }
     }
     case 'addItem':
     case 'changeItem':
     case 'removeItem':
-      return itemCommandOf({ ...wish, verb }, world)
+      return itemCommandOf({ ...seed, verb }, world)
     case 'addRecord':
     case 'changeRecord':
     case 'removeRecord':
-      return recordCommandOf({ ...wish, verb }, world)
+      return recordCommandOf({ ...seed, verb }, world)
   }
 }
 
 /** Something of an environment is added, changed or removed, by its owner or by somebody it is shared with. */
 function itemCommandOf(
-  wish: CommandSeed & { verb: 'addItem' | 'changeItem' | 'removeItem' },
+  seed: CommandSeed & { verb: 'addItem' | 'changeItem' | 'removeItem' },
   world: World,
 ): AskedCommand {
-  const { verb } = wish
+  const { verb } = seed
   if (verb === 'addItem') {
-    const environmentId = choose(wish, 'what', environmentsInUse(world), everyEnvironment(world))
-    const content = pick(isSensible(wish, 'content') ? contents : [...contents, ...wrongContents], wish.content)
-    const name = pick(isSensible(wish, 'name') ? names[content.resource] : wrongNames, wish.name)
+    const environmentId = choose(seed, 'what', environmentsInUse(world), everyEnvironment(world))
+    const content = pick(isSensible(seed, 'content') ? contents : [...contents, ...wrongContents], seed.content)
+    const name = pick(isSensible(seed, 'name') ? names[content.resource] : wrongNames, seed.name)
     return {
-      as: choose(wish, 'who', operators(world, environmentId, content.resource), everyAppId(world)),
+      as: choose(seed, 'who', operators(world, environmentId, content.resource), everyAppId(world)),
       command: { verb, environmentId, name, content },
     }
   }
   const item = choose<Pick<Item, 'id' | 'environmentId' | 'resource' | 'version'>>(
-    wish,
+    seed,
     'what',
     inUse(world, world.items.rows),
     [...world.items, missingItem],
   )
   const place = { environmentId: item.environmentId, itemId: item.id }
-  const version = versionNear(item.version, wish)
-  const as = choose(wish, 'who', operators(world, item.environmentId, item.resource), everyAppId(world))
+  const version = versionNear(item.version, seed)
+  const as = choose(seed, 'who', operators(world, item.environmentId, item.resource), everyAppId(world))
   if (verb === 'removeItem') return { as, command: { verb, ...place, version } }
 
   const fitting = (all: readonly ItemContent[]) => all.filter(({ resource }) => resource === item.resource)
   // One of another kind finds no such item.
-  const others = [...fitting(wrongContents), pick(contents, wish.version)]
+  const others = [...fitting(wrongContents), pick(contents, seed.version)]
   return {
     as,
     command: {
       verb,
       ...place,
       version,
-      content: pick(isSensible(wish, 'content') ? fitting(contents) : others, wish.content),
+      content: pick(isSensible(seed, 'content') ? fitting(contents) : others, seed.content),
     },
   }
 }
 
 function recordCommandOf(
-  wish: CommandSeed & { verb: 'addRecord' | 'changeRecord' | 'removeRecord' },
+  seed: CommandSeed & { verb: 'addRecord' | 'changeRecord' | 'removeRecord' },
   world: World,
 ): AskedCommand {
-  const { verb } = wish
+  const { verb } = seed
   const collections = world.items.rows.filter(({ resource }) => resource === 'database')
   const withRecords = collections.filter((collection) => recordsIn(world, collection).length > 0)
   const sensible = inUse(world, verb === 'addRecord' || withRecords.length === 0 ? collections : withRecords)
-  const collection = choose<Pick<Item, 'id' | 'environmentId' | 'name'>>(wish, 'what', sensible, [
+  const collection = choose<Pick<Item, 'id' | 'environmentId' | 'name'>>(seed, 'what', sensible, [
     ...world.items,
     missingItem,
   ])
   const place = { environmentId: collection.environmentId, itemId: collection.id }
-  const as = choose(wish, 'who', operators(world, collection.environmentId, 'database'), everyAppId(world))
-  const data = pick(isSensible(wish, 'content') ? recordData : wrongRecordData, wish.content)
+  const as = choose(seed, 'who', operators(world, collection.environmentId, 'database'), everyAppId(world))
+  const data = pick(isSensible(seed, 'content') ? recordData : wrongRecordData, seed.content)
   if (verb === 'addRecord') {
-    const named = pick(isSensible(wish, 'name') ? recordIds : [{ id: '' }, { id: 'a b' }, { id: '../up' }], wish.name)
+    const named = pick(isSensible(seed, 'name') ? recordIds : [{ id: '' }, { id: 'a b' }, { id: '../up' }], seed.name)
     return { as, command: { verb, ...place, ...named, data } }
   }
   const present = recordsIn(world, collection)
   const record =
-    present.length > 0 && isSensible(wish, 'name') ? pick(present, wish.name) : { id: 'nobody-s', version: 1 }
-  const change = { ...place, recordId: record.id, version: versionNear(record.version, wish) }
+    present.length > 0 && isSensible(seed, 'name') ? pick(present, seed.name) : { id: 'nobody-s', version: 1 }
+  const change = { ...place, recordId: record.id, version: versionNear(record.version, seed) }
   return { as, command: verb === 'removeRecord' ? { verb, ...change } : { verb, ...change, data } }
 }
 
-/** One of the sensible ones, if there are any and this part of the wish is sensible. */
+/** One of the sensible ones, if there are any and this part of the seed is sensible. */
 function choose<Item>(
-  wish: CommandSeed,
+  seed: CommandSeed,
   part: 'who' | 'what',
   sensible: readonly Item[],
   others: readonly Item[],
 ): Item {
-  return pick(isSensible(wish, part) && sensible.length > 0 ? sensible : others, wish[part])
+  return pick(isSensible(seed, part) && sensible.length > 0 ? sensible : others, seed[part])
 }
 
 function isSensible({ nonsense }: CommandSeed, part: Part): boolean {
@@ -216,8 +216,8 @@ function pick<Item>(items: readonly Item[], number: number): Item {
   return item
 }
 
-function versionNear(version: number, wish: CommandSeed): number {
-  return isSensible(wish, 'version') ? version : version + pick([-1, 1, 40, 0], wish.version)
+function versionNear(version: number, seed: CommandSeed): number {
+  return isSensible(seed, 'version') ? version : version + pick([-1, 1, 40, 0], seed.version)
 }
 
 const everyAppId = (world: World) => [...world.accounts.rows.map(({ appId }) => appId), unknownAppId]
@@ -273,10 +273,10 @@ function reachable(world: World, appId: string): string[] {
 }
 
 /** Mostly live shares, sometimes ended ones, seldom one that does not exist. */
-function aShare(world: World, wish: CommandSeed): Pick<Share, 'id' | 'owner' | 'grantee' | 'version' | 'grants'> {
+function aShare(world: World, seed: CommandSeed): Pick<Share, 'id' | 'owner' | 'grantee' | 'version' | 'grants'> {
   const missing = { id: 'share-0', owner: owner.appId, grantee: shop.appId, version: 1, grants: [] }
   const live = world.shares.rows.filter(({ ended }) => ended === null)
-  return choose(wish, 'what', live, [...world.shares, ...world.shares, missing])
+  return choose(seed, 'what', live, [...world.shares, ...world.shares, missing])
 }
 
 function reordered({ grants }: Pick<Share, 'grants'>, { version }: CommandSeed): readonly Grant[] {
@@ -285,19 +285,19 @@ function reordered({ grants }: Pick<Share, 'grants'>, { version }: CommandSeed):
 }
 
 /** Rows of different usable environments, unless rows are to be nonsense. `kept` rows may stay whatever became of them. */
-function rowsFor(world: World, as: string, wish: CommandSeed, kept: readonly Grant[] = []): Grant[] {
+function rowsFor(world: World, as: string, seed: CommandSeed, kept: readonly Grant[] = []): Grant[] {
   const usable = world.environments.rows.filter((it) => it.owner === as && it.status === 'normal').map(({ id }) => id)
   const sensible = [...new Set([...usable, ...kept.map(({ environmentId }) => environmentId)])]
-  if (!isSensible(wish, 'rows') || sensible.length === 0) {
+  if (!isSensible(seed, 'rows') || sensible.length === 0) {
     const foreign = [...reachable(world, as), ...reachable(world, as), ...everyEnvironment(world)]
-    const rows = wish.rows.slice(wish.version % 5 === 0 ? 4 : 0)
+    const rows = seed.rows.slice(seed.version % 5 === 0 ? 4 : 0)
     return rows.map((row) => ({
       environmentId: pick(foreign, row.environment),
       permissions: pick([...lists, ...wrongLists], row.permissions),
     }))
   }
   const most = world.configuration.limits.environmentsPerShare
-  const rows = wish.rows.map((row) => ({
+  const rows = seed.rows.map((row) => ({
     environmentId: pick(sensible, row.environment),
     permissions: pick(lists, row.permissions),
   }))

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import type { Direction } from '../../domain/share.ts'
+import { directions, type Direction } from '../../domain/share.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { useRouter } from '../../router/Router.tsx'
@@ -7,8 +7,6 @@ import { useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'
 import tabStyles from '../../ui/Tabs.module.css'
 import styles from './DirectionTabs.module.css'
-
-const directions: readonly Direction[] = ['given', 'received']
 
 /** The two lists as tabs that are links: each has its address. Arrow keys move between them (W3C APG, automatic). */
 export function DirectionTabs({

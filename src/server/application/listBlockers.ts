@@ -1,6 +1,7 @@
 import type { Blocker, listBlockers as listBlockersEndpoint } from '../../contract/activation.ts'
 import type { RequestOf, ResponseOf } from '../../contract/endpoint.ts'
 import type { AppId } from '../../domain/appId.ts'
+import { directions } from '../../domain/share.ts'
 import { accountOf, liveShares, type World } from '../../domain/world.ts'
 import { searchableAccount } from './accountFacts.ts'
 import { pageOf, searchFor } from './pages.ts'
@@ -13,7 +14,7 @@ export function listBlockers(
   as: AppId,
 ): ResponseOf<typeof listBlockersEndpoint> {
   const isSought = searchFor(request.search)
-  const blockers = (['given', 'received'] as const).flatMap((direction) =>
+  const blockers = directions.flatMap((direction) =>
     liveShares(world, as, direction).map((share) => ({
       shareId: share.id,
       direction,
