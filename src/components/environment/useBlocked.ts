@@ -4,13 +4,18 @@ import { useLossSentence, useReadOnlyReason, type EnvironmentAccess } from './us
 /** An environment that is, or was a moment ago, in reach. */
 export type ReachedEnvironment = Extract<EnvironmentAccess, { state: 'there' | 'lost' }>
 
-/** Why a form about something in an environment cannot be submitted, or nothing. `gone` says that the thing itself is not there any more. */
+export function isReached(access: EnvironmentAccess): access is ReachedEnvironment {
+  return access.state === 'there' || access.state === 'lost'
+}
+
+/** Why something in an environment cannot be changed, or nothing. `gone` says that the thing itself is not there any more. */
 export function useBlocked(
-  access: ReachedEnvironment,
+  access: EnvironmentAccess,
   resource: Resource,
   gone: string | undefined,
 ): string | undefined {
-  const loss = useLossSentence(access.environment, access.state === 'lost')
-  const reason = useReadOnlyReason(access.environment, resource)
+  const environment = isReached(access) ? access.environment : undefined
+  const loss = useLossSentence(environment, access.state === 'lost')
+  const reason = useReadOnlyReason(environment, resource)
   return access.state === 'lost' ? loss : (gone ?? reason)
 }

@@ -28,10 +28,11 @@ export function useEnvironment(environmentId: string): EnvironmentAccess {
 }
 
 /** Why an environment that was received can no longer be reached, as far as this account is told. Asked only once it `isLost`. */
-export function useLossSentence(environment: EnvironmentDetails, isLost: boolean): string {
+export function useLossSentence(environment: EnvironmentDetails | undefined, isLost: boolean): string {
   const t = useText(environmentsText)
-  const share = useQuery({ ...shareQuery(environment.shareId ?? ''), enabled: isLost && environment.shareId !== null })
-  const owner = displayName(environment.owner.name, environment.owner.appId)
+  const shareId = environment?.shareId ?? ''
+  const share = useQuery({ ...shareQuery(shareId), enabled: isLost && shareId !== '' })
+  const owner = environment ? displayName(environment.owner.name, environment.owner.appId) : ''
   if (share.error instanceof Refused && share.error.code === 'share-ended') {
     return share.error.params['by'] === 'owner' ? t.lostByOwner(owner) : t.lostByGrantee(owner)
   }
@@ -39,9 +40,10 @@ export function useLossSentence(environment: EnvironmentDetails, isLost: boolean
 }
 
 /** Why one kind of resource cannot be changed here, or nothing. */
-export function useReadOnlyReason(environment: EnvironmentDetails, resource: Resource): string | undefined {
+export function useReadOnlyReason(environment: EnvironmentDetails | undefined, resource: Resource): string | undefined {
   const t = useText(environmentsText)
   const n = useText(nounsText)
+  if (!environment) return undefined
   const owner = displayName(environment.owner.name, environment.owner.appId)
   switch (accessLevelOf(environment, resource)) {
     case 'operate':
