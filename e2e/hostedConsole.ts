@@ -4,7 +4,7 @@ import { memoryStore } from '../src/server/adapters/memoryStore.ts'
 import { routes } from '../src/server/application/routes/routes.ts'
 import { createServe } from '../src/server/http/serve.ts'
 import { listen } from '../src/server/testing/httpServer.ts'
-import type { World } from '../src/domain/world.ts'
+import type { World } from '../src/domain/world/world.ts'
 import { apiBuild } from '../tools/support/steps.mjs'
 
 /** In the requests of a browser: which account is signed in. Stands where a real service has its cookie. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { aWorld, news, owner, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
-import type { World } from '../src/domain/world.ts'
+import type { World } from '../src/domain/world/world.ts'
 import { expect, test as consoleTest } from './fixtures.ts'
 import { hostConsole, signedInAs, type Hosted } from './hostedConsole.ts'
 

@@ -13,7 +13,7 @@ import {
   shop,
   testEnvironment,
 } from '../src/domain/testing/aWorld.ts'
-import { authFunctionSample } from '../src/domain/authFunctionSample.ts'
+import { authFunctionSample } from '../src/domain/items/authFunctionSample.ts'
 import { axe, setFaults, expect, pressOn, tabTo, test } from './fixtures.ts'
 
 const shareId = 'share-to-shop'

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { authFunctionSample } from '../src/domain/authFunctionSample.ts'
+import { authFunctionSample } from '../src/domain/items/authFunctionSample.ts'
 import {
   aGrant,
   aWorld,

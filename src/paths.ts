@@ -1,5 +1,5 @@
-import type { Resource } from './domain/permission.ts'
-import type { Direction } from './domain/share.ts'
+import type { Resource } from './domain/sharing/permission.ts'
+import type { Direction } from './domain/sharing/share.ts'
 
 /** Every address of the console is built here. The outside relies on them (docs/rules.md). */
 export const paths = {

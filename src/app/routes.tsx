@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { configurationQuery } from '../api/configuration.ts'
 import { sharesQuery } from '../api/shares.ts'
-import type { Direction } from '../domain/share.ts'
+import type { Direction } from '../domain/sharing/share.ts'
 import { readListState, toRequest } from '../features/list-shares/listState.ts'
 import { SharesPage } from '../features/list-shares/SharesPage.tsx'
 import { paths } from '../paths.ts'

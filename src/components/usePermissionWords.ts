@@ -1,4 +1,4 @@
-import { permissionOf, type Catalogue } from '../domain/permission.ts'
+import { permissionOf, type Catalogue } from '../domain/sharing/permission.ts'
 import { nounsText } from '../text/nouns.ts'
 import { useText } from '../text/sentences.ts'
 

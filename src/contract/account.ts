@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { accountKinds, cloudStates } from '../domain/account.ts'
+import { accountKinds, cloudStates } from '../domain/accounts/account.ts'
 import { endpoint } from './endpoint.ts'
 
 const appId = z.string()

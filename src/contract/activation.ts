@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { directions } from '../domain/share.ts'
-import { activators } from '../domain/activation.ts'
+import { directions } from '../domain/sharing/share.ts'
+import { activators } from '../domain/sharing/activation.ts'
 import { accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
 import { pageOf, pageRequest } from './page.ts'

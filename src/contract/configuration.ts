@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { actions, resources } from '../domain/permission.ts'
+import { actions, resources } from '../domain/sharing/permission.ts'
 import { endpoint } from './endpoint.ts'
 
 const catalogueEntry = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { environmentStatuses } from '../domain/environment.ts'
-import { readinesses } from '../domain/readiness.ts'
+import { environmentStatuses } from '../domain/environments/environment.ts'
+import { readinesses } from '../domain/environments/readiness.ts'
 
 /** An environment as its owner and its grantees see it. */
 export const environmentView = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { historyKinds } from '../domain/history.ts'
-import { directions } from '../domain/share.ts'
+import { historyKinds } from '../domain/world/history.ts'
+import { directions } from '../domain/sharing/share.ts'
 import { accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
 import { pageOf, pageRequest } from './page.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { resources } from '../domain/permission.ts'
+import { resources } from '../domain/sharing/permission.ts'
 import { accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
 

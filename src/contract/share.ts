@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { directions } from '../domain/share.ts'
+import { directions } from '../domain/sharing/share.ts'
 import { accountKind, accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
 import { environmentView } from './environmentView.ts'

@@ -1,5 +1,5 @@
-import type { AppId } from './appId.ts'
-import type { Event } from './event.ts'
+import type { AppId } from './accounts/appId.ts'
+import type { Event } from './world/event.ts'
 import type { ParamsOf } from './refusalParams.ts'
 
 /** Who asks, when, and where new ids come from. Rules read no clock and make no random values. */

@@ -1,6 +1,6 @@
-import type { AppIdFault } from './appId.ts'
-import type { EnvironmentStatus } from './environment.ts'
-import type { Permission, Resource } from './permission.ts'
+import type { AppIdFault } from './accounts/appId.ts'
+import type { EnvironmentStatus } from './environments/environment.ts'
+import type { Permission, Resource } from './sharing/permission.ts'
 
 type Limit = { max: number }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Account } from '../domain/account.ts'
-import type { Permission, Resource } from '../domain/permission.ts'
+import type { Account } from '../domain/accounts/account.ts'
+import type { Permission, Resource } from '../domain/sharing/permission.ts'
 import {
   aGrant,
   aWorld,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RefusalCode } from '../contract/contract.ts'
-import type { Account } from '../domain/account.ts'
+import type { Account } from '../domain/accounts/account.ts'
 import {
   aGrant,
   aWorld,

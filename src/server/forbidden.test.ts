@@ -13,7 +13,7 @@ import {
   shop,
   testEnvironment,
 } from '../domain/testing/aWorld.ts'
-import type { World } from '../domain/world.ts'
+import type { World } from '../domain/world/world.ts'
 import { backendWith, ifMatch, once, type Sent } from './testing/backendWith.ts'
 import { outcomeOf, problemOutcome, refusedWith, tryOut } from './testing/problems.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { contract } from '../contract/contract.ts'
 import { mockContract } from '../contract/mockContract.ts'
-import type { Account } from '../domain/account.ts'
-import { brokenInvariants } from '../domain/invariants.ts'
+import type { Account } from '../domain/accounts/account.ts'
+import { brokenInvariants } from '../domain/world/invariants.ts'
 import {
   aGrant,
   aWorld,

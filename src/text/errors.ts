@@ -1,4 +1,4 @@
-import type { ErrorExplanation } from '../domain/explainError.ts'
+import type { ErrorExplanation } from '../domain/cloud/explainError.ts'
 import { sentences } from './sentences.ts'
 
 interface Explained {

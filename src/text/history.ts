@@ -1,5 +1,5 @@
-import type { HistoryKind } from '../domain/history.ts'
-import type { Direction } from '../domain/share.ts'
+import type { HistoryKind } from '../domain/world/history.ts'
+import type { Direction } from '../domain/sharing/share.ts'
 import { sentences } from './sentences.ts'
 
 /** Who an event is about besides the acting account, which may have done it or not. */

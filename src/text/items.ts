@@ -1,4 +1,4 @@
-import type { Resource } from '../domain/permission.ts'
+import type { Resource } from '../domain/sharing/permission.ts'
 import { sentences } from './sentences.ts'
 
 /** The things in an environment: their lists, and the dialogs to add, look at, edit and remove them. */

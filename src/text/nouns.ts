@@ -1,6 +1,6 @@
-import type { AccountKind } from '../domain/account.ts'
-import type { EnvironmentStatus } from '../domain/environment.ts'
-import type { Action, PermissionSummary, Resource } from '../domain/permission.ts'
+import type { AccountKind } from '../domain/accounts/account.ts'
+import type { EnvironmentStatus } from '../domain/environments/environment.ts'
+import type { Action, PermissionSummary, Resource } from '../domain/sharing/permission.ts'
 import { sentences } from './sentences.ts'
 
 export const nounsText = sentences({

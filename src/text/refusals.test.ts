@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allPermissions, standardCatalogue } from '../domain/permission.ts'
+import { allPermissions, standardCatalogue } from '../domain/sharing/permission.ts'
 import { parseRule } from '../domain/cloud/securityRule.ts'
 import { refusalsText } from './refusals.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { callerSample, cloudCallSample, functionSample, webSample } from '../domain/samples.ts'
-import { authFunctionSample } from '../domain/authFunctionSample.ts'
+import { callerSample, cloudCallSample, functionSample, webSample } from '../domain/cloud/samples.ts'
+import { authFunctionSample } from '../domain/items/authFunctionSample.ts'
 import { callerCode, functionSample as functionOfSample } from '../features/try-code/codeSamples.ts'
 import { samples } from '../features/try-code/tryState.ts'
 import { sampleIn } from './samples.ts'

@@ -1,4 +1,4 @@
-import type { Resource } from '../../domain/permission.ts'
+import type { Resource } from '../../domain/sharing/permission.ts'
 import { useLossSentence, useReadOnlyReason, type EnvironmentAccess } from './useEnvironment.ts'
 
 /** An environment that is, or was a moment ago, in reach. */

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../domain/permission.ts'
+import type { Catalogue } from '../../domain/sharing/permission.ts'
 import { grantsText } from '../../text/grants.ts'
 import { useText } from '../../text/sentences.ts'
 import { usePermissionWords } from '../usePermissionWords.ts'

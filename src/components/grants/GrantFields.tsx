@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import type { EnvironmentView } from '../../contract/environmentView.ts'
-import { allPermissions, type Catalogue } from '../../domain/permission.ts'
+import { allPermissions, type Catalogue } from '../../domain/sharing/permission.ts'
 import { grantsText } from '../../text/grants.ts'
 import { useText } from '../../text/sentences.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -5,7 +5,7 @@ import {
   togglePermission,
   type Catalogue,
   type Permission,
-} from '../../domain/permission.ts'
+} from '../../domain/sharing/permission.ts'
 import { grantsText } from '../../text/grants.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'

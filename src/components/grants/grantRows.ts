@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { neededFor, type Permission } from '../../domain/permission.ts'
+import { neededFor, type Permission } from '../../domain/sharing/permission.ts'
 import type { ShareView } from '../../contract/share.ts'
 
 /** One row of 添加共享 or 配置环境, as the screen has it: the environment may not be chosen yet. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../item.ts'
+import type { JsonObject } from '../items/item.ts'
 import { cloudErrors, type CloudError } from './cloudErrors.ts'
 
 /** What can be wrong with an answer of `cloudbase_auth`, against the guide's protocol. `failed`: there was no answer. */

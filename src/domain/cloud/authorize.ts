@@ -1,5 +1,5 @@
-import type { Permission } from '../permission.ts'
-import type { World } from '../world.ts'
+import type { Permission } from '../sharing/permission.ts'
+import type { World } from '../world/world.ts'
 import { fail, type CallResult } from './callDecision.ts'
 import type { CloudErrorName } from './cloudErrors.ts'
 import { passed, passFirstGate, stopped, type Gate, type GateStep } from './gates.ts'

@@ -1,5 +1,5 @@
-import type { Event } from '../event.ts'
-import type { Json } from '../item.ts'
+import type { Event } from '../world/event.ts'
+import type { Json } from '../items/item.ts'
 import { cloudError, type CloudError, type CloudErrorName } from './cloudErrors.ts'
 import type { GateStep } from './gates.ts'
 

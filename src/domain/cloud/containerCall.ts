@@ -1,4 +1,4 @@
-import { itemNamed, type World } from '../world.ts'
+import { itemNamed, type World } from '../world/world.ts'
 import { authorize, type Subject } from './authorize.ts'
 import { fail, succeed, type CallDecision } from './callDecision.ts'
 import { passed, stopped } from './gates.ts'

@@ -1,5 +1,5 @@
-import type { Permission } from '../permission.ts'
-import type { World } from '../world.ts'
+import type { Permission } from '../sharing/permission.ts'
+import type { World } from '../world/world.ts'
 import { authorize } from './authorize.ts'
 import type { CallDecision, WriteContext } from './callDecision.ts'
 import { handleDatabaseCall, type DatabaseCall } from './databaseCall.ts'

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../item.ts'
-import { itemNamed, type World } from '../world.ts'
+import type { JsonObject } from '../items/item.ts'
+import { itemNamed, type World } from '../world/world.ts'
 import { fail, type CallDecision, type WriteContext } from './callDecision.ts'
 import { WrongCommand } from './databaseCommand.ts'
 import { countRecords, getRecords, type GetOptions } from './databaseReads.ts'

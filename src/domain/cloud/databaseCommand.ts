@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../item.ts'
+import type { Json, JsonObject } from '../items/item.ts'
 
 /** A command as the SDK sends it inside plain data: `_.gt(5)` is `{ $command: 'gt', operands: [5] }`. */
 export interface DatabaseCommand {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { stepsOfOneCall, WrongCommand } from './databaseCommand.ts'
 import { sortRecords, matches, withFields } from './databaseQuery.ts'
 import { updated } from './databaseUpdate.ts'
-import type { Json, JsonObject } from '../item.ts'
+import type { Json, JsonObject } from '../items/item.ts'
 import { naughtyTexts } from '../testing/naughtyTexts.ts'
 
 const _ = (name: string, ...operands: Json[]): JsonObject => ({ $command: name, operands })

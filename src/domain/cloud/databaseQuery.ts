@@ -10,7 +10,7 @@ import {
   type DatabaseCommand,
   type Spend,
 } from './databaseCommand.ts'
-import type { Json, JsonObject } from '../item.ts'
+import type { Json, JsonObject } from '../items/item.ts'
 
 /** A record the way code sees it: with `_id`, and `_openid` where a user made it. */
 export type Document = JsonObject

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../item.ts'
+import type { JsonObject } from '../items/item.ts'
 import { succeed, type CallDecision } from './callDecision.ts'
 import { cloudErrors } from './cloudErrors.ts'
 import { sortRecords, withFields } from './databaseQuery.ts'

@@ -10,7 +10,7 @@ import {
   type Spend,
 } from './databaseCommand.ts'
 import { fitsValue } from './databaseQuery.ts'
-import type { Json, JsonObject } from '../item.ts'
+import type { Json, JsonObject } from '../items/item.ts'
 
 /** A record's data after an `update`: fields of fields one by one, `_.set` for whole ones, and the other commands. */
 export function updated(

@@ -1,5 +1,5 @@
-import { authFunctionName, type CloudFunction } from '../item.ts'
-import { itemNamed, type World } from '../world.ts'
+import { authFunctionName, type CloudFunction } from '../items/item.ts'
+import { itemNamed, type World } from '../world/world.ts'
 import { answerError, readAuthAnswer } from './authAnswer.ts'
 import { authorize, type Subject } from './authorize.ts'
 import { fail, succeed, type CallDecision, type CallResult } from './callDecision.ts'

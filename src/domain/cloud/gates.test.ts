@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Account } from '../account.ts'
+import type { Account } from '../accounts/account.ts'
 import { passFirstGate } from './gates.ts'
 import {
   aGrant,

@@ -1,9 +1,9 @@
-import type { AppId } from '../appId.ts'
+import type { AppId } from '../accounts/appId.ts'
 import { cloudErrors, type CloudErrorName } from './cloudErrors.ts'
 import type { Params } from '../decision.ts'
-import type { Permission } from '../permission.ts'
-import { grantOn } from '../share.ts'
-import { accountOf, environmentOf, isActivated, liveShareBetween, type World } from '../world.ts'
+import type { Permission } from '../sharing/permission.ts'
+import { grantOn } from '../sharing/share.ts'
+import { accountOf, environmentOf, isActivated, liveShareBetween, type World } from '../world/world.ts'
 
 /** The gates a call from another account's code passes, in order (rule 14). `own` stands for all of the first gate: an owner needs no share. */
 export const gates = [

@@ -1,5 +1,5 @@
-import type { AppId } from '../appId.ts'
-import { accountOf, type World } from '../world.ts'
+import type { AppId } from '../accounts/appId.ts'
+import { accountOf, type World } from '../world/world.ts'
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 

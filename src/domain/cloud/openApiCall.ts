@@ -1,5 +1,5 @@
-import type { Json } from '../item.ts'
-import { liveShareBetween, type World } from '../world.ts'
+import type { Json } from '../items/item.ts'
+import { liveShareBetween, type World } from '../world/world.ts'
 import { fail, succeed, type CallDecision } from './callDecision.ts'
 import { passed, stopped } from './gates.ts'
 import { isOpenIdIn } from './identity.ts'

@@ -1,6 +1,6 @@
-import type { AppId } from '../appId.ts'
-import type { JsonObject } from '../item.ts'
-import { environmentsOf, type World } from '../world.ts'
+import type { AppId } from '../accounts/appId.ts'
+import type { JsonObject } from '../items/item.ts'
+import { environmentsOf, type World } from '../world/world.ts'
 import { openIdOf, unionIdOf } from './identity.ts'
 import type { RuleFacts } from './securityRule.ts'
 

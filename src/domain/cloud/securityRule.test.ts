@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { JsonObject } from '../item.ts'
+import type { JsonObject } from '../items/item.ts'
 import {
   allows,
   asksAboutRecord,

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../item.ts'
+import type { Json, JsonObject } from '../items/item.ts'
 import { parseExpression, type Comparison, type RuleExpression } from './ruleExpression.ts'
 
 export type RuleAction = 'invoke' | 'read' | 'create' | 'update' | 'delete'

@@ -1,14 +1,14 @@
-import type { Account } from '../account.ts'
-import type { AppId } from '../appId.ts'
-import type { Configuration } from '../configuration.ts'
-import type { Environment } from '../environment.ts'
-import type { Event } from '../event.ts'
-import { evolve } from '../evolve.ts'
-import { authFunctionName, type Item, type ItemContent, type JsonObject } from '../item.ts'
-import { itemWith } from '../itemContent.ts'
-import { allPermissions, standardCatalogue, type Permission } from '../permission.ts'
-import type { Readiness } from '../readiness.ts'
-import type { Grant } from '../share.ts'
+import type { Account } from '../accounts/account.ts'
+import type { AppId } from '../accounts/appId.ts'
+import type { Configuration } from '../world/configuration.ts'
+import type { Environment } from '../environments/environment.ts'
+import type { Event } from '../world/event.ts'
+import { evolve } from '../world/evolve.ts'
+import { authFunctionName, type Item, type ItemContent, type JsonObject } from '../items/item.ts'
+import { itemWith } from '../items/itemContent.ts'
+import { allPermissions, standardCatalogue, type Permission } from '../sharing/permission.ts'
+import type { Readiness } from '../environments/readiness.ts'
+import type { Grant } from '../sharing/share.ts'
 import {
   accountOf,
   activationOf,
@@ -17,8 +17,8 @@ import {
   isActivated,
   liveShares,
   type World,
-} from '../world.ts'
-import { worldFrom, type WorldData } from '../worldData.ts'
+} from '../world/world.ts'
+import { worldFrom, type WorldData } from '../world/worldData.ts'
 
 // The people of every test. They are called as in the demo world, so that a story reads the same in both.
 const chayu = { id: 'entity-chayu', name: '茶语（深圳）餐饮管理有限公司' }

@@ -1,9 +1,9 @@
-import type { Account } from '../account.ts'
+import type { Account } from '../accounts/account.ts'
 import type { CommandContext, Refusal } from '../decision.ts'
-import type { Commit, Event } from '../event.ts'
-import { applyCommit } from '../evolve.ts'
-import type { Step } from '../invariants.ts'
-import type { World } from '../world.ts'
+import type { Commit, Event } from '../world/event.ts'
+import { applyCommit } from '../world/evolve.ts'
+import type { Step } from '../world/invariants.ts'
+import type { World } from '../world/world.ts'
 
 /** When test commands are given, unless a test says otherwise: a day after `aWorld` began. */
 export const now = '2024-05-21T08:00:00.000Z'

@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../world/world.ts'
 import type { AskedCommand, Command } from './command.ts'
 import { NaiveItems } from './naiveItems.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import type { Item, ItemContent, JsonObject } from '../item.ts'
-import { permissionOf, type Resource } from '../permission.ts'
-import type { Grant, Share } from '../share.ts'
-import { liveShares, type World } from '../world.ts'
+import type { Item, ItemContent, JsonObject } from '../items/item.ts'
+import { permissionOf, type Resource } from '../sharing/permission.ts'
+import type { Grant, Share } from '../sharing/share.ts'
+import { liveShares, type World } from '../world/world.ts'
 import { everyPermission, frozen, game, lender, news, unknownAppId, owner, rival, shop, viewOnly } from './aWorld.ts'
 import type { AskedCommand, Verb } from './command.ts'
 

@@ -1,7 +1,7 @@
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
 import { CopyText } from '../../components/environment/CopyText.tsx'
 import type { EnvironmentDetails } from '../../contract/environment.ts'
-import type { Resource } from '../../domain/permission.ts'
+import type { Resource } from '../../domain/sharing/permission.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { environmentsText } from '../../text/environments.ts'

@@ -1,6 +1,6 @@
 import { displayName } from '../../text/displayName.ts'
 import type { ItemView } from '../../contract/item.ts'
-import type { Resource } from '../../domain/permission.ts'
+import type { Resource } from '../../domain/sharing/permission.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { itemsText } from '../../text/items.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
-import { standardCatalogue, type Resource } from '../../domain/permission.ts'
+import { standardCatalogue, type Resource } from '../../domain/sharing/permission.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { useRouter } from '../../router/Router.tsx'

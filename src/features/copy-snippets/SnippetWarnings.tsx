@@ -1,4 +1,4 @@
-import type { SnippetWarning } from '../../domain/snippets.ts'
+import type { SnippetWarning } from '../../domain/cloud/snippets.ts'
 import type { EnvironmentView } from '../../contract/environmentView.ts'
 import type { ShareView } from '../../contract/share.ts'
 import { cloudErrors } from '../../domain/cloud/cloudErrors.ts'

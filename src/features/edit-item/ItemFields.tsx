@@ -1,7 +1,7 @@
 import { useFormContext } from 'react-hook-form'
 import { CodeInput, TextInput } from '../../components/editing/fields.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
-import type { Resource } from '../../domain/permission.ts'
+import type { Resource } from '../../domain/sharing/permission.ts'
 import { itemsText } from '../../text/items.ts'
 import { useText } from '../../text/sentences.ts'
 import { fieldsOfKind, type ItemField, type ItemTexts } from './itemForm.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ItemView } from '../../contract/item.ts'
-import { standardCatalogue, type Resource } from '../../domain/permission.ts'
+import { standardCatalogue, type Resource } from '../../domain/sharing/permission.ts'
 import { problemsOf, textsOf, textsOfNew, toContent, type ItemField } from './itemForm.ts'
 
 const resources = standardCatalogue.map(({ resource }) => resource)

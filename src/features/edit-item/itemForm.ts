@@ -2,9 +2,9 @@ import { sizeOf } from '../../components/environment/textSize.ts'
 import type { Texts } from '../../components/editing/texts.ts'
 import type { Original } from '../../components/editing/useDraftForm.ts'
 import type { ItemView } from '../../contract/item.ts'
-import type { ItemContent } from '../../domain/item.ts'
-import { isItemName } from '../../domain/itemName.ts'
-import type { Resource } from '../../domain/permission.ts'
+import type { ItemContent } from '../../domain/items/item.ts'
+import { isItemName } from '../../domain/items/itemName.ts'
+import type { Resource } from '../../domain/sharing/permission.ts'
 import { parseRule } from '../../domain/cloud/securityRule.ts'
 
 /** All fields a form could have; each kind of resource shows its own. */

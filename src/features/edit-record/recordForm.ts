@@ -3,7 +3,7 @@ import type { Texts } from '../../components/editing/texts.ts'
 import type { Original } from '../../components/editing/useDraftForm.ts'
 import { sizeOf } from '../../components/environment/textSize.ts'
 import type { RecordView } from '../../contract/databaseRecord.ts'
-import { isRecordId } from '../../domain/itemName.ts'
+import { isRecordId } from '../../domain/items/itemName.ts'
 import { jsonFault } from './jsonFault.ts'
 
 export type RecordField = 'id' | 'data'

@@ -3,7 +3,7 @@ import { ownEnvironmentsQuery, receivedEnvironmentsQuery } from '../../api/envir
 import { sharesQuery } from '../../api/shares.ts'
 import { Card } from '../../components/Page.tsx'
 import { displayName } from '../../text/displayName.ts'
-import type { ErrorFinding } from '../../domain/explainError.ts'
+import type { ErrorFinding } from '../../domain/cloud/explainError.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { errorsText } from '../../text/errors.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { explainError } from '../../domain/explainError.ts'
+import { explainError } from '../../domain/cloud/explainError.ts'
 import { examples } from './examples.ts'
 import { nextActions, type Known, type NextAction } from './nextActions.ts'
 

@@ -1,7 +1,7 @@
 import type { ReceivedEnvironment } from '../../contract/environment.ts'
 import type { ShareView } from '../../contract/share.ts'
-import type { ErrorExplanation, ErrorFinding } from '../../domain/explainError.ts'
-import type { Resource } from '../../domain/permission.ts'
+import type { ErrorExplanation, ErrorFinding } from '../../domain/cloud/explainError.ts'
+import type { Resource } from '../../domain/sharing/permission.ts'
 
 /** What the acting account can see of what an error is about. */
 export interface Known {

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { directions, type Direction } from '../../domain/share.ts'
+import { directions, type Direction } from '../../domain/sharing/share.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { useRouter } from '../../router/Router.tsx'

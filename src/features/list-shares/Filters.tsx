@@ -1,6 +1,6 @@
 import { useDeferredValue } from 'react'
 import { SearchBox } from '../../components/SearchBox.tsx'
-import type { AccountKind } from '../../domain/account.ts'
+import type { AccountKind } from '../../domain/accounts/account.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { pagesText } from '../../text/pages.ts'
 import { useText } from '../../text/sentences.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { sessionQuery } from '../../api/session.ts'
 import { Card, Page } from '../../components/Page.tsx'
-import type { Direction } from '../../domain/share.ts'
+import type { Direction } from '../../domain/sharing/share.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { useLocation } from '../../router/Router.tsx'

@@ -1,5 +1,5 @@
-import { accountKinds, type AccountKind } from '../../domain/account.ts'
-import type { Direction } from '../../domain/share.ts'
+import { accountKinds, type AccountKind } from '../../domain/accounts/account.ts'
+import type { Direction } from '../../domain/sharing/share.ts'
 import { firstPage, readPageState, toPageRequest, writeListAddress, type PageState } from '../../api/pages.ts'
 import { shareSorts, type ShareSort } from '../../contract/share.ts'
 

@@ -1,7 +1,7 @@
 import { displayName } from '../../text/displayName.ts'
 import { usePermissionWords } from '../../components/usePermissionWords.ts'
 import type { HistoryEntry, HistoryEventView } from '../../contract/history.ts'
-import type { Catalogue } from '../../domain/permission.ts'
+import type { Catalogue } from '../../domain/sharing/permission.ts'
 import { Link } from '../../router/Link.tsx'
 import { formatDateTime } from '../../text/dateTime.ts'
 import { historyText } from '../../text/history.ts'

@@ -1,5 +1,5 @@
 import { SearchBox } from '../../components/SearchBox.tsx'
-import { historyKinds, type HistoryKind } from '../../domain/history.ts'
+import { historyKinds, type HistoryKind } from '../../domain/world/history.ts'
 import { historyText } from '../../text/history.ts'
 import { pagesText } from '../../text/pages.ts'
 import { useText } from '../../text/sentences.ts'

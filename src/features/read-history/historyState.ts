@@ -1,5 +1,5 @@
 import { firstPage, readPageState, toPageRequest, writeListAddress, type PageState } from '../../api/pages.ts'
-import { historyKinds, type HistoryKind } from '../../domain/history.ts'
+import { historyKinds, type HistoryKind } from '../../domain/world/history.ts'
 
 /** Which part of the history is shown, as the address says it. */
 export interface HistoryState extends PageState {

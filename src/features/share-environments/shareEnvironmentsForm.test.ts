@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { allPermissions, standardCatalogue } from '../../domain/permission.ts'
+import { allPermissions, standardCatalogue } from '../../domain/sharing/permission.ts'
 import {
   fieldOf,
   isWorthKeeping,

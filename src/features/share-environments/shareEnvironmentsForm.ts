@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import type { Original } from '../../components/editing/useDraftForm.ts'
 import { draftRows, grantFieldOf, grantRows, type GrantRow } from '../../components/grants/grantRows.ts'
-import { readAppId } from '../../domain/appId.ts'
-import { allPermissions, type Catalogue } from '../../domain/permission.ts'
+import { readAppId } from '../../domain/accounts/appId.ts'
+import { allPermissions, type Catalogue } from '../../domain/sharing/permission.ts'
 
 /** 添加共享 as the screen has it. The account is confirmed by a look-up, which is no input. */
 export interface ShareEnvironmentsValues {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { lookUpQuery } from '../../api/accounts.ts'
 import { Refused } from '../../api/failure.ts'
-import { readAppId } from '../../domain/appId.ts'
+import { readAppId } from '../../domain/accounts/appId.ts'
 
 /**
  * 查询. Editing the text discards what was found and gives up what is still asked for, so everything here belongs to

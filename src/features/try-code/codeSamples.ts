@@ -1,6 +1,6 @@
-import { callerSample } from '../../domain/samples.ts'
-import { authFunctionSample } from '../../domain/authFunctionSample.ts'
-import { authFunctionName } from '../../domain/item.ts'
+import { callerSample } from '../../domain/cloud/samples.ts'
+import { authFunctionSample } from '../../domain/items/authFunctionSample.ts'
+import { authFunctionName } from '../../domain/items/item.ts'
 import type { Sample } from './tryState.ts'
 
 /** What a sample is made for. */

@@ -1,6 +1,6 @@
 import { displayName } from '../../text/displayName.ts'
 import type { AccountView } from '../../contract/account.ts'
-import type { Action, Resource } from '../../domain/permission.ts'
+import type { Action, Resource } from '../../domain/sharing/permission.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
 import type { Naming } from './stepWords.ts'

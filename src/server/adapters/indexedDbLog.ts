@@ -1,5 +1,5 @@
-import type { Commit } from '../../domain/event.ts'
-import { historySubjects, type FindParties } from '../../domain/history.ts'
+import type { Commit } from '../../domain/world/event.ts'
+import { historySubjects, type FindParties } from '../../domain/world/history.ts'
 import type { CommitLog } from '../application/store.ts'
 import type { CommitRow, Database } from './schema.ts'
 

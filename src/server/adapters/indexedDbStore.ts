@@ -1,4 +1,4 @@
-import type { World } from '../../domain/world.ts'
+import type { World } from '../../domain/world/world.ts'
 import { newId } from '../../platform/newId.ts'
 import { scoped } from '../../platform/scope.ts'
 import { whenIdle } from '../../platform/whenIdle.ts'

@@ -1,4 +1,4 @@
-import type { Commit } from '../../domain/event.ts'
+import type { Commit } from '../../domain/world/event.ts'
 import type { CommitLog } from '../application/store.ts'
 
 /** The commits of a store in memory, by what they are about. */

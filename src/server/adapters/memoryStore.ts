@@ -1,5 +1,5 @@
-import { historySubjects } from '../../domain/history.ts'
-import type { World } from '../../domain/world.ts'
+import { historySubjects } from '../../domain/world/history.ts'
+import type { World } from '../../domain/world/world.ts'
 import type { StoredAnswer } from '../application/store.ts'
 import type { LocalStore } from './localStore.ts'
 import { memoryLog } from './memoryLog.ts'

@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
-import type { Commit } from '../../domain/event.ts'
+import type { Commit } from '../../domain/world/event.ts'
 import type { StoredAnswer } from '../application/store.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { AppId } from '../../domain/appId.ts'
+import type { AppId } from '../../domain/accounts/appId.ts'
 import { tabStorage } from '../../platform/textStorage.ts'
 import { actingAccountHeader } from '../application/actingAccount.ts'
 import type { Serve } from '../http/serve.ts'

@@ -1,6 +1,6 @@
-import type { Commit } from '../../domain/event.ts'
-import { applyCommit } from '../../domain/evolve.ts'
-import type { World } from '../../domain/world.ts'
+import type { Commit } from '../../domain/world/event.ts'
+import { applyCommit } from '../../domain/world/evolve.ts'
+import type { World } from '../../domain/world/world.ts'
 import type { Outcome, StoredAnswer, WriteOrigin } from '../application/store.ts'
 
 /** What a decision comes to: the commit to be stored, the world after it, and what is answered. */

@@ -1,5 +1,5 @@
-import type { World } from '../../domain/world.ts'
-import { changesOf, type WorldChanges } from '../../domain/worldData.ts'
+import type { World } from '../../domain/world/world.ts'
+import { changesOf, type WorldChanges } from '../../domain/world/worldData.ts'
 import { whenIdle } from '../../platform/whenIdle.ts'
 import type { Database, Reader, SnapshotName } from './schema.ts'
 

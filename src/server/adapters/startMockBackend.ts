@@ -1,5 +1,5 @@
-import { normalizeAppId } from '../../domain/appId.ts'
-import { accountOf } from '../../domain/world.ts'
+import { normalizeAppId } from '../../domain/accounts/appId.ts'
+import { accountOf } from '../../domain/world/world.ts'
 import { openChanges } from '../../platform/changes.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { createServe } from '../http/serve.ts'

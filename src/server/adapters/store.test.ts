@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { activateSharing } from '../../domain/activateSharing.ts'
-import type { Account } from '../../domain/account.ts'
-import type { Commit } from '../../domain/event.ts'
-import { brokenInvariants } from '../../domain/invariants.ts'
+import { activateSharing } from '../../domain/sharing/activateSharing.ts'
+import type { Account } from '../../domain/accounts/account.ts'
+import type { Commit } from '../../domain/world/event.ts'
+import { brokenInvariants } from '../../domain/world/invariants.ts'
 import { commandContext, eventsOf, now } from '../../domain/testing/acting.ts'
 import {
   aGrant,
@@ -17,8 +17,8 @@ import {
   shop,
   testEnvironment,
 } from '../../domain/testing/aWorld.ts'
-import { applyCommit } from '../../domain/evolve.ts'
-import type { World } from '../../domain/world.ts'
+import { applyCommit } from '../../domain/world/evolve.ts'
+import type { World } from '../../domain/world/world.ts'
 import { openIndexedDbStore } from './indexedDbStore.ts'
 import { memoryStore } from './memoryStore.ts'
 import type { LocalStore } from './localStore.ts'

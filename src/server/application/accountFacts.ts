@@ -1,7 +1,7 @@
-import type { Account } from '../../domain/account.ts'
-import type { AppId } from '../../domain/appId.ts'
-import { oncePer } from '../../domain/oncePer.ts'
-import type { Table } from '../../domain/table.ts'
+import type { Account } from '../../domain/accounts/account.ts'
+import type { AppId } from '../../domain/accounts/appId.ts'
+import { oncePer } from '../../domain/world/oncePer.ts'
+import type { Table } from '../../domain/world/table.ts'
 import { searchable } from './pages.ts'
 import { skeletonOf } from './similarNames.ts'
 

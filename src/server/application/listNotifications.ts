@@ -1,9 +1,9 @@
 import type { RequestOf, ResponseOf } from '../../contract/endpoint.ts'
 import type { listNotifications as listNotificationsEndpoint } from '../../contract/notification.ts'
-import type { AppId } from '../../domain/appId.ts'
-import type { Notification } from '../../domain/notification.ts'
-import { oncePer } from '../../domain/oncePer.ts'
-import { notificationsTo, unreadCount, type World } from '../../domain/world.ts'
+import type { AppId } from '../../domain/accounts/appId.ts'
+import type { Notification } from '../../domain/sharing/notification.ts'
+import { oncePer } from '../../domain/world/oncePer.ts'
+import { notificationsTo, unreadCount, type World } from '../../domain/world/world.ts'
 import { pageOf, searchable, searchFor } from './pages.ts'
 
 const searchableNotification = oncePer(({ owner, environmentIds }: Notification) =>

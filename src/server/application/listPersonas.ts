@@ -1,8 +1,8 @@
 import type { RequestOf, ResponseOf } from '../../contract/endpoint.ts'
 import type { listPersonas as listPersonasEndpoint } from '../../contract/session.ts'
-import type { Account } from '../../domain/account.ts'
-import { oncePer } from '../../domain/oncePer.ts'
-import type { World } from '../../domain/world.ts'
+import type { Account } from '../../domain/accounts/account.ts'
+import { oncePer } from '../../domain/world/oncePer.ts'
+import type { World } from '../../domain/world/world.ts'
 import { pageOf, searchable, searchFor } from './pages.ts'
 import { viewAccount } from './views.ts'
 

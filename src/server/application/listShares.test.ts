@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Account } from '../../domain/account.ts'
+import type { Account } from '../../domain/accounts/account.ts'
 import {
   aGrant,
   aWorld,
@@ -15,7 +15,7 @@ import {
   testEnvironment,
 } from '../../domain/testing/aWorld.ts'
 import { having } from '../../domain/testing/having.ts'
-import type { World } from '../../domain/world.ts'
+import type { World } from '../../domain/world/world.ts'
 import { backendWith } from '../testing/backendWith.ts'
 
 const app = anAccount('wxaaaa000000000001', 'Tea App 10', { kind: 'mobile-app' })

@@ -1,8 +1,8 @@
 import type { Endpoint } from '../../contract/endpoint.ts'
-import type { AppId } from '../../domain/appId.ts'
+import type { AppId } from '../../domain/accounts/appId.ts'
 import type { Acceptance, CommandContext, Refusal } from '../../domain/decision.ts'
-import type { Event } from '../../domain/event.ts'
-import type { World } from '../../domain/world.ts'
+import type { Event } from '../../domain/world/event.ts'
+import type { World } from '../../domain/world/world.ts'
 import type { Cloud } from './cloud/createCloud.ts'
 import type { CommitLog } from './store.ts'
 

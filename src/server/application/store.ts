@@ -1,6 +1,6 @@
-import type { AppId } from '../../domain/appId.ts'
-import type { Commit, Event } from '../../domain/event.ts'
-import type { World } from '../../domain/world.ts'
+import type { AppId } from '../../domain/accounts/appId.ts'
+import type { Commit, Event } from '../../domain/world/event.ts'
+import type { World } from '../../domain/world/world.ts'
 
 /** The first answer to a write, kept under its Idempotency-Key together with what was asked. */
 export interface StoredAnswer {

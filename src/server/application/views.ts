@@ -2,10 +2,10 @@ import type { AccountView, FoundAccount } from '../../contract/account.ts'
 import type { ActivationView } from '../../contract/activation.ts'
 import type { EnvironmentView } from '../../contract/environmentView.ts'
 import type { ShareView } from '../../contract/share.ts'
-import type { AppId } from '../../domain/appId.ts'
-import { readiness } from '../../domain/readiness.ts'
-import { isLive, type Share } from '../../domain/share.ts'
-import { accountOf, activationOf, environmentOf, liveShares, type World } from '../../domain/world.ts'
+import type { AppId } from '../../domain/accounts/appId.ts'
+import { readiness } from '../../domain/environments/readiness.ts'
+import { isLive, type Share } from '../../domain/sharing/share.ts'
+import { accountOf, activationOf, environmentOf, liveShares, type World } from '../../domain/world/world.ts'
 
 /** What one party may see of another account. */
 export function viewAccount(world: World, appId: AppId): AccountView {

@@ -1,6 +1,6 @@
 import type { CommandContext, Refusal } from '../../domain/decision.ts'
-import type { Event } from '../../domain/event.ts'
-import type { World } from '../../domain/world.ts'
+import type { Event } from '../../domain/world/event.ts'
+import type { World } from '../../domain/world/world.ts'
 import type { WriteCall } from '../application/route.ts'
 import type { Outcome, StoredAnswer } from '../application/store.ts'
 import { goodAnswer, refusalAnswer, type Answer } from './answer.ts'

@@ -1,4 +1,4 @@
-import type { AppId } from '../../domain/appId.ts'
+import type { AppId } from '../../domain/accounts/appId.ts'
 import type { Route } from '../application/route.ts'
 import type { Store, StoredAnswer } from '../application/store.ts'
 import { problemAnswer, type Answer } from './answer.ts'

@@ -1,4 +1,4 @@
-import { accountOf, type World } from '../../domain/world.ts'
+import { accountOf, type World } from '../../domain/world/world.ts'
 import { problemAnswer, type Answer } from './answer.ts'
 import type { Asked } from './pipeline.ts'
 

@@ -1,4 +1,4 @@
-import { maxRecordDepth } from '../../domain/recordDepth.ts'
+import { maxRecordDepth } from '../../domain/items/recordDepth.ts'
 import type { Call } from '../application/route.ts'
 import type { ProblemStep } from './answer.ts'
 import { fingerprintOf } from './idempotency.ts'

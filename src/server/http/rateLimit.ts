@@ -1,5 +1,5 @@
-import type { AppId } from '../../domain/appId.ts'
-import type { World } from '../../domain/world.ts'
+import type { AppId } from '../../domain/accounts/appId.ts'
+import type { World } from '../../domain/world/world.ts'
 import type { RouteContext } from '../application/route.ts'
 import { problemAnswer, type Answer } from './answer.ts'
 

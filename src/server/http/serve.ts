@@ -1,4 +1,4 @@
-import type { AppId } from '../../domain/appId.ts'
+import type { AppId } from '../../domain/accounts/appId.ts'
 import { newId as randomId } from '../../platform/newId.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { cloudOnDemand } from '../application/cloud/cloudOnDemand.ts'

@@ -1,5 +1,5 @@
-import type { AppId } from '../../domain/appId.ts'
-import { authFunctionSample } from '../../domain/authFunctionSample.ts'
+import type { AppId } from '../../domain/accounts/appId.ts'
+import { authFunctionSample } from '../../domain/items/authFunctionSample.ts'
 import {
   authFunctionName,
   type CloudFunction,
@@ -7,8 +7,8 @@ import {
   type Item,
   type ItemContent,
   type JsonObject,
-} from '../../domain/item.ts'
-import { itemWith } from '../../domain/itemContent.ts'
+} from '../../domain/items/item.ts'
+import { itemWith } from '../../domain/items/itemContent.ts'
 
 const chayu = 'wx1234567890abcdef'
 const shop = 'wxe0e2656d74f0bff3'

@@ -1,7 +1,7 @@
-import { accountKinds, type Account } from '../../domain/account.ts'
-import { allPermissions, standardCatalogue } from '../../domain/permission.ts'
-import type { Share } from '../../domain/share.ts'
-import type { WorldData } from '../../domain/worldData.ts'
+import { accountKinds, type Account } from '../../domain/accounts/account.ts'
+import { allPermissions, standardCatalogue } from '../../domain/sharing/permission.ts'
+import type { Share } from '../../domain/sharing/share.ts'
+import type { WorldData } from '../../domain/world/worldData.ts'
 import { account, activated, chayu, demo } from './demo.ts'
 import { authFunction } from './demoItems.ts'
 

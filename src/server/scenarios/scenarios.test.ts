@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { authFunctionSample } from '../../domain/authFunctionSample.ts'
-import { checkData } from '../../domain/collection.ts'
-import { brokenInvariants } from '../../domain/invariants.ts'
-import { checkContent, contentOf } from '../../domain/itemContent.ts'
-import { isItemName, isRecordId } from '../../domain/itemName.ts'
-import { allPermissions, standardCatalogue } from '../../domain/permission.ts'
-import { authFunctionOf, readiness } from '../../domain/readiness.ts'
+import { authFunctionSample } from '../../domain/items/authFunctionSample.ts'
+import { checkData } from '../../domain/items/collection.ts'
+import { brokenInvariants } from '../../domain/world/invariants.ts'
+import { checkContent, contentOf } from '../../domain/items/itemContent.ts'
+import { isItemName, isRecordId } from '../../domain/items/itemName.ts'
+import { allPermissions, standardCatalogue } from '../../domain/sharing/permission.ts'
+import { authFunctionOf, readiness } from '../../domain/environments/readiness.ts'
 import {
   accountOf,
   environmentsOf,
@@ -14,8 +14,8 @@ import {
   liveShares,
   notificationsTo,
   type World,
-} from '../../domain/world.ts'
-import { worldData, worldFrom } from '../../domain/worldData.ts'
+} from '../../domain/world/world.ts'
+import { worldData, worldFrom } from '../../domain/world/worldData.ts'
 import { defaultScenario, worlds } from './scenarios.ts'
 
 const chayu = 'wx1234567890abcdef'

@@ -1,5 +1,5 @@
-import type { World } from '../../domain/world.ts'
-import { worldFrom, type WorldData } from '../../domain/worldData.ts'
+import type { World } from '../../domain/world/world.ts'
+import { worldFrom, type WorldData } from '../../domain/world/worldData.ts'
 import { demo, empty, notActivated } from './demo.ts'
 import { huge, hundred } from './large.ts'
 import { many } from './many.ts'

@@ -2,9 +2,9 @@ import { expect } from 'vitest'
 import type { RefusalCode } from '../../contract/contract.ts'
 import type { RefusalOf } from '../../contract/endpoint.ts'
 import { problem, type ProtocolCode } from '../../contract/problem.ts'
-import type { Account } from '../../domain/account.ts'
+import type { Account } from '../../domain/accounts/account.ts'
 import type { RefusalCases } from '../../domain/testing/refusalCases.ts'
-import type { World } from '../../domain/world.ts'
+import type { World } from '../../domain/world/world.ts'
 import { backendWith, type Answered } from './backendWith.ts'
 
 /** Every named no with its status code, written down a second time: the wire must not change by accident. */

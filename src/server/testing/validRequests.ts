@@ -1,7 +1,7 @@
 import { contract } from '../../contract/contract.ts'
 import { mockContract } from '../../contract/mockContract.ts'
 import type { Endpoint } from '../../contract/endpoint.ts'
-import type { Account } from '../../domain/account.ts'
+import type { Account } from '../../domain/accounts/account.ts'
 import {
   aGrant,
   aWorld,

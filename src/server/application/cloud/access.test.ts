@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Account } from '../../../domain/account.ts'
+import type { Account } from '../../../domain/accounts/account.ts'
 import { openIdOf } from '../../../domain/cloud/identity.ts'
 import {
   aGrant,

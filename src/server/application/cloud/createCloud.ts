@@ -1,5 +1,5 @@
 import type { AuthFunctionReport, RunReport } from '../../../contract/run.ts'
-import type { AppId } from '../../../domain/appId.ts'
+import type { AppId } from '../../../domain/accounts/appId.ts'
 import { callerProgram } from '../../../domain/cloud/program.ts'
 import type { Sandbox } from '../../../sandbox/sandbox.ts'
 import { checkAuthFunction } from './checkAuthFunction.ts'

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { RunReport } from '../../../contract/run.ts'
-import type { Account } from '../../../domain/account.ts'
-import { authFunctionSample } from '../../../domain/authFunctionSample.ts'
+import type { Account } from '../../../domain/accounts/account.ts'
+import { authFunctionSample } from '../../../domain/items/authFunctionSample.ts'
 import { openIdOf, unionIdOf } from '../../../domain/cloud/identity.ts'
 import { presets } from '../../../domain/cloud/securityRule.ts'
 import { aWorld, owner, shop, testEnvironment } from '../../../domain/testing/aWorld.ts'
-import type { World } from '../../../domain/world.ts'
+import type { World } from '../../../domain/world/world.ts'
 import { openSandbox } from '../../../sandbox/openSandbox.ts'
 import { workerInThisThread } from '../../../sandbox/testing/inNode.ts'
-import { callerSample } from '../../../domain/samples.ts'
+import { callerSample } from '../../../domain/cloud/samples.ts'
 import { backendWith } from '../../testing/backendWith.ts'
 
 // The guide's own code in the sandbox that a page has, from the request to the report, without a browser.

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { json, jsonObject } from '../../../contract/json.ts'
-import { isDeeperThan } from '../../../domain/recordDepth.ts'
+import { isDeeperThan } from '../../../domain/items/recordDepth.ts'
 import type { Api, SdkCalls } from '../../../sandbox/sdkCalls.ts'
 
 // Code can bend the SDK it runs beside: only what fits these reaches the backend.

@@ -2,7 +2,7 @@ import type { TracedCall } from '../../../contract/run.ts'
 import type { CallDecision } from '../../../domain/cloud/callDecision.ts'
 import type { GateStep } from '../../../domain/cloud/gates.ts'
 import { targetOf, type Program } from '../../../domain/cloud/program.ts'
-import type { World } from '../../../domain/world.ts'
+import type { World } from '../../../domain/world/world.ts'
 import type { SdkCall } from './sdkCallSchemas.ts'
 
 /** A trace is read by people, and a program may name things of any length. */

@@ -1,5 +1,5 @@
 import * as contract from '../../../contract/account.ts'
-import { lookUpAccount } from '../../../domain/lookUpAccount.ts'
+import { lookUpAccount } from '../../../domain/accounts/lookUpAccount.ts'
 import { readRoute } from '../route.ts'
 import { viewFoundAccount } from '../views.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { listHistory, type HistoryEntry } from '../../../contract/history.ts'
-import type { Account } from '../../../domain/account.ts'
+import type { Account } from '../../../domain/accounts/account.ts'
 import {
   aGrant,
   aWorld,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addItem, changeItem, listItems, removeItem, type ItemView } from '../../../contract/item.ts'
 import { getEnvironment } from '../../../contract/environment.ts'
-import { authFunctionSample } from '../../../domain/authFunctionSample.ts'
+import { authFunctionSample } from '../../../domain/items/authFunctionSample.ts'
 import { now } from '../../../domain/testing/acting.ts'
 import {
   aGrant,

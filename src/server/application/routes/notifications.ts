@@ -1,6 +1,6 @@
 import * as contract from '../../../contract/notification.ts'
-import { markAllNotificationsRead, markNotificationsRead } from '../../../domain/markNotificationsRead.ts'
-import { unreadCount } from '../../../domain/world.ts'
+import { markAllNotificationsRead, markNotificationsRead } from '../../../domain/sharing/markNotificationsRead.ts'
+import { unreadCount } from '../../../domain/world/world.ts'
 import { listNotifications } from '../listNotifications.ts'
 import { readRoute, writeRoute } from '../route.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { checkAuthFunction, runCode } from '../../../contract/run.ts'
 import { openIdOf } from '../../../domain/cloud/identity.ts'
-import { readiness } from '../../../domain/readiness.ts'
+import { readiness } from '../../../domain/environments/readiness.ts'
 import {
   aGrant,
   aWorld,

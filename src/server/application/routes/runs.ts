@@ -1,8 +1,8 @@
 import * as contract from '../../../contract/run.ts'
-import { checkView } from '../../../domain/access.ts'
+import { checkView } from '../../../domain/environments/access.ts'
 import { refuse } from '../../../domain/decision.ts'
-import { checkSize } from '../../../domain/itemContent.ts'
-import { accountOf } from '../../../domain/world.ts'
+import { checkSize } from '../../../domain/items/itemContent.ts'
+import { accountOf } from '../../../domain/world/world.ts'
 import { runRoute } from '../route.ts'
 
 /** The playground of the mock backend: as with the personas, any account in good standing may be acted as. */

@@ -15,7 +15,7 @@ import {
   shop,
 } from '../../../domain/testing/aWorld.ts'
 import { rowsOf } from '../../../domain/testing/refusalCases.ts'
-import { standardCatalogue } from '../../../domain/permission.ts'
+import { standardCatalogue } from '../../../domain/sharing/permission.ts'
 import type { RefusalOf } from '../../../contract/endpoint.ts'
 import { backendWith } from '../../testing/backendWith.ts'
 import { refusedWith, tryOut, type RefusalsOf, type RefusedRequest } from '../../testing/problems.ts'
