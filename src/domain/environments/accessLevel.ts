@@ -7,7 +7,7 @@ import { permissionOf, type Permission, type Resource } from '../sharing/permiss
  */
 export type AccessLevel = 'none' | 'view' | 'view-while-unavailable' | 'operate'
 
-/** What a screen may accessLevel. The backend decides by itself: this only keeps buttons away that it would refuse (I19). */
+/** What a screen may offer. The backend decides by itself: this only hides buttons that it would refuse (I19). */
 export function accessLevelOf(
   { permissions, status }: Pick<Environment, 'status'> & { permissions: readonly Permission[] },
   resource: Resource,
