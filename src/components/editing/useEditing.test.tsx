@@ -204,6 +204,16 @@ describe('submitting', () => {
     expect(editing).toMatchObject({ isDirty: false, isStale: false })
   })
 
+  test('done, something new stays as it was written, whatever it began with', async () => {
+    const { again } = show({ latest: { version: 0, values: { name: '', price: '1' } } })
+    type('name', '桂花')
+    again({ latest: { version: 0, values: { name: '', price: '2' } } })
+    await submit()
+    act(() => reactions().onSuccess({ version: 1 }))
+    expect(values()).toEqual(['桂花', '1'])
+    expect(editing).toMatchObject({ isDirty: false, isStale: false })
+  })
+
   test('refused at a field, it is said there, and the focus goes there once the form is unlocked', async () => {
     const { again } = show()
     type('name', '桂花')
@@ -220,15 +230,18 @@ describe('submitting', () => {
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
   })
 
-  test('refused at a field that the form does not show, it is said for all of it', async () => {
+  test.each([
+    ['that the form does not show', ['grants'], 0],
+    ['that it shows, and another', ['item.price', 'grants'], 1],
+  ])('refused at a field %s, it is said for all of it', async (_case, fields, shown) => {
     const { again } = show()
     type('name', '桂花')
     await submit()
-    const error = refusal([{ field: 'grants', code: 'item-port-invalid', params: {} }])
+    const error = refusal(fields.map((name) => ({ field: name, code: 'item-port-invalid', params: {} })))
     act(() => reactions().onError(error))
     again({ error })
     expect(editing.isSaidAtFields).toBe(false)
-    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.queryAllByRole('alert')).toHaveLength(shown)
   })
 })
 

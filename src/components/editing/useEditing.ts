@@ -65,7 +65,7 @@ export function useEditing<Values extends FieldValues, Saved extends { version: 
     ...draft,
     write,
     /** Whether everything that was refused is said at its field. */
-    isSaidAtFields: refusedAt.some((name) => name !== undefined),
+    isSaidAtFields: refusedAt.length > 0 && refusedAt.every((name) => name !== undefined),
     /** Sends what is valid; takes the user to what is not. `onSaved` is for what shall follow. */
     submit(onSaved?: () => void) {
       if (!isOnline || write.isLocked) return
