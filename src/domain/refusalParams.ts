@@ -5,7 +5,7 @@ import type { Permission, Resource } from './sharing/permission.ts'
 type Limit = { max: number }
 
 /** What the sentence of a refusal is written with, by its code. The other refusals carry nothing. */
-export interface RefusalParams {
+interface RefusalParams {
   'app-id-malformed': AppIdFault
   'already-shared': { shareId: string }
   'shares-remain': { total: number; given: number; received: number }
