@@ -1,6 +1,7 @@
-// `npm run bench`: how soon the list is there and how soon it answers, beside two floor pages built here; how soon code runs.
-//   --runs N                    visits per page and line (11 to see the first row, 9 to work with it, 5 to run code)
-//   --only load | interactions | runs  one part
+// `npm run bench`: how soon the list is there and how soon it answers, beside two floor pages built here; how
+// soon code runs; what 100,000 shares cost beside a hundred.
+//   --runs N                    visits per page and line (11 to see the first row, 9 to work with it, 5 to run code, 5 per scale)
+//   --only load | interactions | runs | scale  one part
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import path from 'node:path'
@@ -12,11 +13,14 @@ import { reports } from './support/steps.mjs'
 
 const { values } = parseArgs({ options: { runs: { type: 'string' }, only: { type: 'string' } } })
 const wanted = values.runs === undefined ? undefined : Number(values.runs)
-if ((wanted !== undefined && !(wanted >= 1)) || !['load', 'interactions', 'runs', undefined].includes(values.only))
-  throw new Error('usage: npm run bench -- [--runs N] [--only load|interactions|runs]')
+if (
+  (wanted !== undefined && !(wanted >= 1)) ||
+  !['load', 'interactions', 'runs', 'scale', undefined].includes(values.only)
+)
+  throw new Error('usage: npm run bench -- [--runs N] [--only load|interactions|runs|scale]')
 
 // First rows of one page lie apart by half on a computer that does other things as well: the median of five moves by a tenth.
-const visits = { loads: 11, interactions: 9, runs: 5 }
+const visits = { loads: 11, interactions: 9, runs: 5, scale: 5 }
 
 const [busy = 0] = loadavg()
 
@@ -27,6 +31,7 @@ const { buildBackend, buildPages } = await import('./bench/build.mjs')
 const { judge, table } = await import('./bench/compare.mjs')
 const { measureFirstRuns } = await import('./bench/firstRun.mjs')
 const { measureInteractions, measureLoads } = await import('./bench/measure.mjs')
+const { measureScale } = await import('./bench/scale.mjs')
 const { serveBuild } = await import('./bench/serve.mjs')
 const { openBrowser } = await import('./bench/visit.mjs')
 
@@ -56,8 +61,10 @@ try {
     ...(isWanted('load') ? await measureLoads(browser, addresses, wanted ?? visits.loads) : []),
     ...(isWanted('interactions') ? await measureInteractions(browser, addresses, wanted ?? visits.interactions) : []),
     ...(isWanted('runs') ? await measureFirstRuns(browser, playground, wanted ?? visits.runs) : []),
+    ...(isWanted('scale') ? await measureScale(browser, hosts.console.origin, wanted ?? visits.scale) : []),
   ]
   console.log(`\n${table(lines)}\n`)
+  console.log('Lines about 100,000 shares stand beside the same with a hundred.')
   console.log(
     'Interactions stand beside the MSW floor page sorting its own fifty rows; their budgets are milliseconds.',
   )

@@ -1,7 +1,7 @@
 /**
  * One line of the table: a measured value and where it may be at most. With `floor` that is a multiple of it; `beside` only
  * tells how the computer does at the moment.
- * @typedef {{ what: string, samples: number[], budget: number, floor?: number[], beside?: number[], unit?: 'ms' | '' }} Line
+ * @typedef {{ what: string, samples: number[], budget: number, floor?: number[], beside?: number[], unit?: 'ms' | 'MB' | '' }} Line
  */
 
 /** @param {readonly number[]} samples */
@@ -28,7 +28,8 @@ export function judge({ samples, floor, beside, budget }) {
 export function table(lines) {
   const rows = lines.map((line) => {
     const { value, base, ratio, isKept } = judge(line)
-    const show = (/** @type {number} */ number) => (line.unit === '' ? number.toFixed(4) : `${number.toFixed(0)} ms`)
+    const show = (/** @type {number} */ number) =>
+      line.unit === '' ? number.toFixed(4) : `${number.toFixed(0)} ${line.unit ?? 'ms'}`
     return [
       isKept ? '✓' : '✗',
       line.what,
