@@ -18,14 +18,14 @@ import { tryText } from '../src/text/try.ts'
 import { change } from './ask.ts'
 import { actAs, axe, setFaults, expect, pressOn, tabTo, test } from './fixtures.ts'
 
-const anybody = '{ "invoke": true }'
+const openToAll = '{ "invoke": true }'
 const hello = {
   resource: 'functions' as const,
   name: 'hello',
   code: 'exports.main = async (event) => ({ event, said: "你好" })',
-  rule: anybody,
+  rule: openToAll,
 }
-const guideAuth = { resource: 'functions' as const, name: 'cloudbase_auth', code: authFunctionSample, rule: anybody }
+const guideAuth = { resource: 'functions' as const, name: 'cloudbase_auth', code: authFunctionSample, rule: openToAll }
 /** The owner shares its environment, with the guide's cloudbase_auth and a function in it, with the shop. */
 const shared = aWorld().withShare({ id: 'share-shop' }).withItems(testEnvironment, hello, guideAuth)
 

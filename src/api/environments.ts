@@ -18,7 +18,7 @@ export const currentEnvironmentQuery = queryOptions({
   queryFn: ({ signal }) => send(getCurrentEnvironment, {}, { signal }),
 })
 
-/** An environment somebody can reach, own or received, and what may be done there. */
+/** An environment the acting account can reach, own or received, and what may be done there. */
 export const environmentQuery = (environmentId: string) =>
   queryOptions({
     queryKey: ['environment', environmentId],

@@ -7,12 +7,12 @@ import { Dialog } from '../ui/Dialog.tsx'
 
 interface LeaveGuardProps {
   isDirty?: boolean
-  /** While an act is under way nobody leaves: whoever did could not be told what became of it. */
+  /** While a write is under way the dialog cannot be left: its outcome could not be told. */
   isPending: boolean
   onDiscarded?: () => void
 }
 
-/** Asks before unsubmitted changes are left behind, whichever way somebody leaves: ×, Esc, Back or a link. */
+/** Asks before unsubmitted changes are left behind, whichever way the user leaves: ×, Esc, Back or a link. */
 export function LeaveGuard({ isDirty = false, isPending, onDiscarded }: LeaveGuardProps) {
   const t = useText(dialogText)
   const { block } = useRouter()

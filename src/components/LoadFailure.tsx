@@ -21,7 +21,7 @@ export function LoadFailure({ error, sentence, onRetry }: { error: Error; senten
         <>
           <Button
             onClick={({ currentTarget }) => {
-              // It goes with the failure; whoever has a better place for the focus takes it from there.
+              // The button goes with the failure; a caller that has a better place for the focus moves it on.
               const around = currentTarget.closest<HTMLElement>('[role="dialog"], [role="alertdialog"]') ?? heading()
               around?.focus()
               onRetry()

@@ -8,11 +8,6 @@ test.each([
   ['/sharing/given/:shareId/revoke', '/sharing/given/%E0%A4%A/revoke', { shareId: '%E0%A4%A' }],
   ['/sharing/given', '/sharing/received', undefined],
   ['/sharing/given', '/sharing/given/new', undefined],
-  ['/environments/*', '/environments', {}],
-  ['/environments/*', '/environments/', {}],
-  ['/environments/*', '/environments/a/functions', {}],
-  ['/environments/*', '/environment', undefined],
-  ['/environments/*', '/environmentsome/a', undefined],
   ['/environments/:environmentId/records/new', '/environments/a/records/%6Eew', undefined],
   [
     '/environments/:environmentId/records/:recordId',

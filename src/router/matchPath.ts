@@ -1,8 +1,7 @@
-/** The variables of a path that fits a pattern like `/sharing/given/:shareId/configure`, or nothing. `/environments/*` fits all below. */
+/** The variables of a path that fits a pattern like `/sharing/given/:shareId/configure`, or nothing. */
 export function matchPath(pattern: string, path: string): Record<string, string> | undefined {
   const wanted = pattern.split('/')
   const given = path.replace(/(.)\/$/, '$1').split('/')
-  if (wanted.at(-1) === '*') given.splice(wanted.length - 1, Number.POSITIVE_INFINITY, '*')
   if (wanted.length !== given.length) return undefined
   const variables: Record<string, string> = {}
   for (const [index, part] of wanted.entries()) {

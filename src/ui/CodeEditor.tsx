@@ -74,9 +74,9 @@ export function CodeEditor({
       opened = openCodeMirror(host.current, latest.current.value, latest.current.settings, (changed) =>
         latest.current.onChange(changed),
       )
-      // At once, so that nobody meets both.
+      // At once, so that there are never two fields.
       flushSync(() => setEditor(opened))
-      // Whoever has begun to write goes on at the same place.
+      // A user who has begun to write goes on at the same place.
       if (isFocused) opened.focus({ anchor: field.selectionStart, head: field.selectionEnd })
     }
     load().catch(() => {})

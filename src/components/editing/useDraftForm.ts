@@ -2,7 +2,7 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useEffect, useLayoutEffect, useState } from 'react'
 import { useForm, useWatch, type DefaultValues, type FieldValues } from 'react-hook-form'
 import * as z from 'zod/mini'
-import { drafts } from '../drafts.ts'
+import { drafts } from './drafts.ts'
 
 /** What a form starts from. Version 0 is something that does not exist yet. */
 export interface Original<Values> {

@@ -2,7 +2,7 @@ import type { Environment } from './environment.ts'
 import { permissionOf, type Permission, type Resource } from '../sharing/permission.ts'
 
 /**
- * What somebody can do about one kind of resource in an environment, as far as a screen has to know: nothing, look at it,
+ * What an account can do about one kind of resource in an environment, as far as a screen has to know: nothing, look at it,
  * look at it because the environment is not in a state to be changed, or everything.
  */
 export type AccessLevel = 'none' | 'view' | 'view-while-unavailable' | 'operate'

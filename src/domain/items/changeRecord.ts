@@ -3,7 +3,7 @@ import { accept, refuse, type CommandContext } from '../decision.ts'
 import type { Json, JsonObject } from './item.ts'
 import type { World } from '../world/world.ts'
 
-/** Writes a record anew. It stays the record of whoever made it. */
+/** Writes a record anew. It stays the record of the account that made it. */
 export function changeRecord(
   world: World,
   command: CollectionRef & { recordId: string; version: number; data: JsonObject },

@@ -11,12 +11,12 @@ export interface CollectionRef {
   itemId: string
 }
 
-/** The collection somebody wants to look into, or why not. */
+/** The collection to be read, or why it may not be. */
 export function collectionToView(world: World, { environmentId, itemId }: CollectionRef, as: AppId) {
   return checkView(world, as, environmentId, 'database') ?? collectionAt(world, environmentId, itemId)
 }
 
-/** The collection whose records somebody wants to change, or why not. */
+/** The collection whose records are to be changed, or why they may not be. */
 export function collectionToOperate(world: World, { environmentId, itemId }: CollectionRef, as: AppId) {
   return checkOperate(world, as, environmentId, 'database') ?? collectionAt(world, environmentId, itemId)
 }
@@ -37,7 +37,7 @@ export function recordOf(
   return world.records.get(recordKey({ environmentId, collection: name, id }))
 }
 
-/** What is wrong with a record somebody wrote, or nothing. */
+/** What is wrong with the data of a record, or nothing. */
 export function checkData(world: World, data: JsonObject) {
   // The documentation shows id and owner of a record as fields of it; they are the backend's to write.
   const own = ['_id', '_openid'].find((key) => Object.hasOwn(data, key))

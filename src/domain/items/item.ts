@@ -50,7 +50,7 @@ interface SitePage extends Placed {
   content: string
 }
 
-/** What somebody writes of an item; the rest is the backend's. */
+/** What a user writes of an item; the rest is the backend's. */
 export type ItemContent =
   | { resource: 'functions'; code: string; rule: string }
   | { resource: 'database'; rule: string }

@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts'
 const image = /^[A-Za-z0-9]+(?:[._/:@-]{1,2}[A-Za-z0-9]+)*$/
 const longestImage = 255
 
-/** What somebody wrote of an item, without what the backend keeps beside it. */
+/** What a user wrote of an item, without what the backend keeps beside it. */
 export function contentOf(item: Item): ItemContent {
   switch (item.resource) {
     case 'functions':
@@ -24,7 +24,7 @@ export function contentOf(item: Item): ItemContent {
 
 type Placed = Pick<Item, 'id' | 'environmentId' | 'name' | 'version' | 'updatedAt' | 'updatedBy'>
 
-/** An item of this content. A file stays the upload of whoever uploaded it. */
+/** An item of this content. A file stays the upload of the account that uploaded it. */
 export function itemWith(
   { id, environmentId, name, version, updatedAt, updatedBy }: Placed,
   content: ItemContent,
@@ -34,7 +34,7 @@ export function itemWith(
   return content.resource === 'storage' ? { ...placed, ...content, openId } : { ...placed, ...content }
 }
 
-/** The first thing that is wrong with what somebody wrote, or nothing. */
+/** The first thing that is wrong with what was written, or nothing. */
 export function checkContent(world: World, content: ItemContent) {
   switch (content.resource) {
     case 'functions':

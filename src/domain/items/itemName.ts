@@ -13,7 +13,7 @@ export function isItemName(resource: Resource, name: string): boolean {
   return resource === 'storage' || resource === 'hosting' ? isPath(name) : patterns[resource].test(name)
 }
 
-/** Whether a record may have this id, where somebody gives it one. */
+/** Whether a record may have this id, where one is given. */
 export function isRecordId(id: string): boolean {
   return /^[A-Za-z0-9_-]{1,64}$/.test(id)
 }

@@ -38,7 +38,7 @@ function checkEnvironment(world: World, owner: AppId, environmentId: string, row
     const name = accountOf(world, received.owner)?.name ?? received.owner
     return refuse('environment-not-own', { name: environmentId, owner: name }, field)
   }
-  // Somebody else's environment and none at all sound the same, so that ids cannot be fished for.
+  // Another account's environment and none at all get the same answer, so that ids cannot be guessed.
   if (!environment || environment.owner !== owner)
     return refuse('environment-not-found', { name: environmentId }, field)
   if (environment.status !== 'normal' && !kept.includes(environmentId))

@@ -18,7 +18,7 @@ export function revokeShare(world: World, command: { shareId: string; version: n
   ])
 }
 
-/** Only the owner's revoking is news to anybody: the grantee's administrators are told, once (rule 9). */
+/** Only a revoke by the owner sends a notice: the grantee's administrators are told, once (rule 9). */
 function noticeTo(world: World, share: Share, { as, at, newId }: CommandContext): Event[] {
   if (as !== share.owner) return []
   const name = accountOf(world, as)?.name ?? as

@@ -58,7 +58,7 @@ export interface TestEnvironment extends Environment {
   authFunction?: Readiness
 }
 
-/** Something in an environment; a file may be somebody's upload. */
+/** Something in an environment; a file may be an account's upload. */
 export type ItemOptions = ItemContent & { name: string; id?: string; version?: number; openId?: string }
 
 export interface RecordOptions {

@@ -94,7 +94,7 @@ export const naughtyTexts: readonly string[] = [
   '=cmd|" /C calc"!A0',
   '*)(uid=*',
   '<!DOCTYPE x [<!ENTITY a "b">]>',
-  // White space and characters nobody sees.
+  // White space and invisible characters.
   '',
   ' ',
   '\t',

@@ -9,7 +9,7 @@ import type { AskedCommand, Verb } from './command.ts'
 type Part = 'who' | 'what' | 'rows' | 'version' | 'name' | 'content'
 
 /**
- * What somebody may want next, before it is known what there is: numbers that pick from whatever the world then holds.
+ * What may be wanted next, before it is known what there is: numbers that pick from whatever the world then holds.
  * Most seeds are sensible, so that walks get somewhere; in the others one part, or any, may be nonsense.
  */
 export interface CommandSeed {
@@ -130,7 +130,7 @@ export function commandOf(seed: CommandSeed, world: World): AskedCommand {
   }
 }
 
-/** Something of an environment is added, changed or removed, by its owner or by somebody it is shared with. */
+/** Something of an environment is added, changed or removed, by its owner or by an account it is shared with. */
 function itemCommandOf(
   seed: CommandSeed & { verb: 'addItem' | 'changeItem' | 'removeItem' },
   world: World,

@@ -123,7 +123,7 @@ export function liveShares(world: World, appId: AppId, direction: Direction): re
 export function liveShareBetween(world: World, owner: AppId, grantee: AppId): Share | undefined {
   const given = liveShares(world, owner, 'given')
   const received = liveShares(world, grantee, 'received')
-  // Whoever has few of them makes the search short.
+  // The shorter list of the two is searched.
   return (given.length < received.length ? given : received).find(
     (share) => share.owner === owner && share.grantee === grantee,
   )

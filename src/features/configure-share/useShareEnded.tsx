@@ -1,5 +1,5 @@
 import type { Refused } from '../../api/failure.ts'
-import { drafts } from '../../components/drafts.ts'
+import { drafts } from '../../components/editing/drafts.ts'
 import type { Editing } from '../../components/editing/useEditing.ts'
 import type { AccountView } from '../../contract/account.ts'
 import { paths } from '../../paths.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import * as z from 'zod/mini'
-import { drafts } from '../../components/drafts.ts'
+import { drafts } from '../../components/editing/drafts.ts'
 import { Card, Page } from '../../components/Page.tsx'
 import { explainError, type ErrorFinding } from '../../domain/cloud/explainError.ts'
 import { errorsText } from '../../text/errors.ts'

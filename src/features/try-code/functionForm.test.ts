@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest'
-import { drafts } from '../../components/drafts.ts'
+import { drafts } from '../../components/editing/drafts.ts'
 import { draftKeyOf, hasUndeployedDraft, originalOf, type FunctionView } from './functionForm.ts'
 
 const hello: FunctionView = {

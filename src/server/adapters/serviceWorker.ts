@@ -37,7 +37,7 @@ async function untilTakenOver(scope: string) {
 }
 
 /**
- * Finding a worker, msw has the browser look for a newer script and leaves the answer to nobody. Where there is none (no
+ * Finding a worker, msw has the browser look for a newer script and does not wait for the answer. Where there is none (no
  * network; the worker of a tab that closed is just being put away) the present worker simply goes on.
  */
 function forgiveUpdate(event: PromiseRejectionEvent) {

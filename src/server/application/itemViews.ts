@@ -10,7 +10,7 @@ import { grantOn } from '../../domain/sharing/share.ts'
 import { environmentOf, shareInto, type World } from '../../domain/world/world.ts'
 import { viewAccount, viewEnvironment } from './views.ts'
 
-/** An environment to somebody who can reach it: its owner may do everything, a grantee what its share grants. */
+/** An environment for an account that can reach it: its owner may do everything, a grantee what its share grants. */
 export function viewEnvironmentDetails(world: World, environmentId: string, as: AppId): EnvironmentDetails {
   const owner = environmentOf(world, environmentId)?.owner ?? ''
   const share = shareInto(world, as, environmentId)

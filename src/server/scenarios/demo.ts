@@ -28,7 +28,7 @@ const accounts: Account[] = [
   account('wxdeadbeef00c0ffee', '茶语旧版', { status: 'frozen' }),
 ]
 
-/** Nobody shares yet and nobody takes part: an account's first visit. */
+/** No share yet, and no account has activated: an account's first visit. */
 export function notActivated(): WorldData {
   return {
     revision: 0,

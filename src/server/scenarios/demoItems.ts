@@ -16,7 +16,7 @@ const member = 'wx8f3c2b1a09d4e765'
 const coffee = 'wx2b7e151628aed2a6'
 
 const placedAt = '2026-03-09T03:30:00.000Z'
-const anybody = '{ "invoke": true }'
+const openToAll = '{ "invoke": true }'
 const ownOnly = '{ "read": "doc._openid == auth.openid", "write": "doc._openid == auth.openid" }'
 
 /** The guide's example, deployed: an environment that lets callers in. */
@@ -29,7 +29,7 @@ export function authFunction(environmentId: string, owner: AppId): CloudFunction
     updatedAt: placedAt,
     updatedBy: owner,
   }
-  return { ...placed, resource: 'functions', code: authFunctionSample, rule: anybody }
+  return { ...placed, resource: 'functions', code: authFunctionSample, rule: openToAll }
 }
 
 const hello = `const cloud = require('wx-server-sdk')
@@ -108,7 +108,7 @@ const inShop = inEnvironment('shop-2gk4cw1b9f0e7d53', shop)
 export const demoItems: readonly Item[] = [
   authFunction('test-f96b31', chayu),
   inTest('getOrders', { resource: 'functions', code: getOrders, rule: '{ "invoke": "auth != null" }' }),
-  inTest('hello', { resource: 'functions', code: hello, rule: anybody }),
+  inTest('hello', { resource: 'functions', code: hello, rule: openToAll }),
   inTest('orders', { resource: 'database', rule: '{ "read": true, "write": "doc._openid == auth.openid" }' }),
   inTest('members', { resource: 'database', rule: ownOnly }),
   inTest('menu/autumn.json', { resource: 'storage', content: '{ "teas": ["桂花乌龙", "蜜桃白茶"] }\n' }),
@@ -122,12 +122,12 @@ export const demoItems: readonly Item[] = [
   inProd('orders', { resource: 'database', rule: '{ "read": "auth.custom.x == 1", "write": false }' }),
   inProd('menu/current.json', { resource: 'storage', content: '{ "teas": ["茉莉雪芽", "荔枝红茶"] }\n' }),
 
-  inCloud('getMenu', { resource: 'functions', code: getMenu, rule: anybody }),
+  inCloud('getMenu', { resource: 'functions', code: getMenu, rule: openToAll }),
   inCloud('feedback', { resource: 'database', rule: '{ "read": false, "create": "auth != null" }' }),
 
   authFunction('member-6gni9ity244a6ea3', member),
   inMember('addPoints', { resource: 'functions', code: addPoints, rule: '{ "invoke": "auth != null" }' }),
-  inMember('hello', { resource: 'functions', code: hello, rule: anybody }),
+  inMember('hello', { resource: 'functions', code: hello, rule: openToAll }),
   inMember('members', { resource: 'database', rule: ownOnly }),
   inMember('levels', { resource: 'database', rule: '{ "read": true, "write": false }' }),
   inMember('cards/gold.txt', { resource: 'storage', content: '金卡会员：全场九折。\n' }),

@@ -39,7 +39,7 @@ interface BackendOptions {
   tab?: string
   base?: string
   faults?: Faults
-  /** Where code is run; without it every program lets everybody in, and does nothing else. */
+  /** Where code is run; without it every program lets every caller in, and does nothing else. */
   sandbox?: Sandbox
 }
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { tabStorage } from '../platform/textStorage.ts'
+import { tabStorage } from '../../platform/textStorage.ts'
 
 const prefix = 'draft.'
 
