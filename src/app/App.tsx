@@ -11,7 +11,7 @@ import { preloadRoute, Screen } from './Screen.tsx'
 import { Shell } from './Shell.tsx'
 import type { MockBackendControl } from './mockBackend.ts'
 
-/** Where notes cannot be had, everything else goes on without them. */
+/** When the code of toasts cannot be loaded, the console works without them. */
 const Nothing = () => null
 const Toasts = lazy<FunctionComponent<{ dismissLabel: string }>>(() =>
   import('../ui/Toasts.tsx').then(
@@ -40,7 +40,7 @@ interface AppProps {
   client: QueryClient
   mockBackend: MockBackendControl | undefined
   preferences: Preferences
-  /** What the address asked for in vain (B46). */
+  /** Address parameters that named nothing (B46). */
   ignored: readonly string[]
 }
 

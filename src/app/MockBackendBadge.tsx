@@ -9,7 +9,7 @@ const MockBackendPanel = lazy(() =>
   import('./MockBackendPanel.tsx').then((module) => ({ default: module.MockBackendPanel })),
 )
 
-/** Says at all times that the data is simulated; opened, it chooses a world and puts it back to its start. */
+/** Says at all times that the data is simulated; opened, it chooses a scenario or puts it back to its start. */
 export function MockBackendBadge({ mockBackend }: { mockBackend: MockBackendControl }) {
   const t = useText(shellText)
   return (

@@ -9,7 +9,7 @@ import { useToast } from '../ui/toasts.ts'
 import styles from './Popover.module.css'
 import type { MockBackendControl } from './mockBackend.ts'
 
-/** Chooses a world of the mock backend, or puts this one back to its start. */
+/** Chooses a scenario of the mock backend, or puts the present one back to its start. */
 export function MockBackendPanel({ mockBackend, onDone }: { mockBackend: MockBackendControl; onDone: () => void }) {
   const t = useText(mockBackendText)
   const showToast = useToast()
@@ -29,14 +29,14 @@ export function MockBackendPanel({ mockBackend, onDone }: { mockBackend: MockBac
     <div className={styles.stack}>
       <p>{t.simulatedBody}</p>
       <Select
-        label={t.world}
+        label={t.scenario}
         showLabel
-        value={mockBackend.world}
-        options={[...new Set([...mockBackend.worlds, mockBackend.world])].map((value) => ({
+        value={mockBackend.scenario}
+        options={[...new Set([...mockBackend.scenarios, mockBackend.scenario])].map((value) => ({
           value,
-          label: t.worldNames[value] ?? value,
+          label: t.scenarioNames[value] ?? value,
         }))}
-        onChosen={(world) => location.assign(`${import.meta.env.BASE_URL}?world=${encodeURIComponent(world)}`)}
+        onChosen={(name) => location.assign(`${import.meta.env.BASE_URL}?world=${encodeURIComponent(name)}`)}
       />
       <p className={styles.soft}>{t.transport[mockBackend.transport]}</p>
       <Button busy={isResetting} onClick={() => void reset()}>

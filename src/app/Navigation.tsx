@@ -34,12 +34,12 @@ export function Navigation({ hasPlayground }: { hasPlayground: boolean }) {
 /** Where the navigation is a bar above the page (Shell.module.css), which may be wider than the window. */
 const hasBar = matchMedia('(max-width: 900px)')
 
-/** A change of address draws only the two again that it is about. */
+/** A change of address draws only the two items again whose state changes. */
 const NavItem = memo(
   ({ to, icon, label, isCurrent }: { to: string; icon: IconName; label: string; isCurrent: boolean }) => {
     const item = useRef<HTMLLIElement>(null)
     useEffect(() => {
-      // Where one is has to be seen.
+      // The current item must be in sight.
       if (isCurrent && item.current && hasBar.matches)
         item.current.closest('nav')?.scrollTo({ left: item.current.offsetLeft - 40 })
     }, [isCurrent])

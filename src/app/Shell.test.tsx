@@ -45,8 +45,8 @@ const control: MockBackendControl = {
   transport: 'in-page',
   storage: 'indexeddb',
   outdated: { is: () => false, listen: () => () => {} },
-  world: 'demo',
-  worlds: ['demo'],
+  scenario: 'demo',
+  scenarios: ['demo'],
   ignored: [],
   reset: async () => {},
 }

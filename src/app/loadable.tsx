@@ -11,7 +11,7 @@ export interface Loadable<Props extends object> {
 
 /**
  * A screen whose code comes when it is needed. Code that is there already is drawn at once: React would wait for even a
- * fulfilled promise, show nothing meanwhile, and hold what follows back for 300 ms lest it flicker.
+ * fulfilled promise, show nothing meanwhile, and hold what follows back for 300 ms so that it does not flicker.
  */
 export function loadable<Props extends object>(importScreen: () => Promise<ComponentType<Props>>): Loadable<Props> {
   let loaded: ComponentType<Props> | undefined

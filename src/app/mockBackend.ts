@@ -1,12 +1,12 @@
-/** What the shell shows and does of the mock backend. `server/start.ts` gives one; with a real backend there is none. */
+/** What the shell shows and does of the mock backend. `startMockBackend` gives one; with a real backend there is none. */
 export interface MockBackendControl {
   readonly transport: 'service-worker' | 'in-page'
   /** Where changes go. */
   storage: 'indexeddb' | 'no-storage' | 'memory'
   /** Whether a newer console has come in another tab. */
   outdated: { is: () => boolean; listen: (onOutdated: () => void) => () => void }
-  world: string
-  worlds: readonly string[]
+  scenario: string
+  scenarios: readonly string[]
   ignored: readonly string[]
   reset: () => Promise<void>
 }

@@ -2,7 +2,7 @@ import styles from './AccountIdentity.module.css'
 
 const hues = ['green', 'blue', 'brown', 'purple', 'red', 'teal', 'olive', 'indigo'] as const
 
-/** A mock backend for an account's picture: its first letter on a colour that belongs to its AppID. */
+/** In place of an account's picture: its first letter on a colour that belongs to its AppID. */
 export function Avatar({ appId, name }: { appId: string; name: string }) {
   const hue = hues[Number.parseInt(appId.slice(-2), 16) % hues.length] ?? hues[0]
   return (

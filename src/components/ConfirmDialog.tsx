@@ -62,7 +62,7 @@ export function ConfirmDialog<Request, Response>({
   const cancel = useRef<HTMLButtonElement>(null)
   // The row or button that opened the dialog goes with what was removed.
   const isOpenerGone = useRef(false)
-  // Until the answer is there, the write has the say.
+  // While the write is pending, only its outcome counts.
   const over = write.isPending ? undefined : (gone ?? (isGone(write.error) ? sentence(write.error) : undefined))
   const isOver = over !== undefined
   useEffect(() => {
@@ -98,7 +98,7 @@ export function ConfirmDialog<Request, Response>({
               write={write}
               busyLabel={labels.busy}
               reason={blocked?.reason}
-              // What was refused is shown as it was until it has been asked for again.
+              // After a refusal, what is shown is out of date until it has been asked for again.
               aria-disabled={refusal !== undefined && isFetching}
               aria-describedby={blocked?.describedBy}
               onClick={() => write.write(request, { onSuccess })}

@@ -4,8 +4,8 @@ import { sentences } from './sentences.ts'
 export const mockBackendText = sentences({
   'zh-CN': {
     simulatedBody: '数据由浏览器中的模拟后端提供，仅保存在本机，未加密，与微信无关。',
-    world: '场景',
-    worldNames: {
+    scenario: '场景',
+    scenarioNames: {
       demo: '演示',
       empty: '已开通、无共享',
       'not-activated': '未开通',
@@ -21,8 +21,8 @@ export const mockBackendText = sentences({
   en: {
     simulatedBody:
       'A mock backend in this browser provides the data. It is kept on this device, unencrypted, and has nothing to do with WeChat.',
-    world: 'World',
-    worldNames: {
+    scenario: 'Scenario',
+    scenarioNames: {
       demo: 'Demo',
       empty: 'Activated, nothing shared',
       'not-activated': 'Not activated',
@@ -33,6 +33,6 @@ export const mockBackendText = sentences({
     },
     transport: { 'service-worker': 'Answered by the service worker', 'in-page': 'Answered in the page (in-page)' },
     reset: 'Reset',
-    resetDone: 'The world is back at its start',
+    resetDone: 'The scenario is back at its start',
   },
 })

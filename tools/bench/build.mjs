@@ -35,10 +35,10 @@ export async function buildBackend() {
   })
   const load = (/** @type {string} */ name) =>
     import(`${pathToFileURL(path.join(folder, `${name}.mjs`)).href}?${Date.now()}`)
-  const [{ createServe }, { routes }, { memoryStore }, { worlds }] = await Promise.all(
+  const [{ createServe }, { routes }, { memoryStore }, { scenarios }] = await Promise.all(
     ['serve', 'routes', 'memoryStore', 'scenarios'].map(load),
   )
-  const store = memoryStore(worlds.get('many'))
+  const store = memoryStore(scenarios.get('many'))
   const { accounts } = await store.read()
   return /** @type {Serve} */ (createServe({ store, routes, identify: () => accounts.rows[0].appId, base: '/' }))
 }

@@ -1,6 +1,6 @@
 export type TextFileReading = { text: string } | { problem: 'too-large' | 'not-text' }
 
-/** The text of a file. Its size is looked at before its content: a film is never read. */
+/** The text of a file. Its size is checked before it is read, so that a large file never is. */
 export async function readTextFile(file: Blob, maxKilobytes: number): Promise<TextFileReading> {
   if (file.size > maxKilobytes * 1024) return { problem: 'too-large' }
   try {

@@ -12,7 +12,7 @@ import { examples } from './examples.ts'
 import { Finding } from './Finding.tsx'
 
 const draftKey = 'explain-error'
-/** As much as is read of it anyway. */
+/** No more than this is read. */
 const longest = 20_000
 const draft = z.string().check(z.maxLength(longest))
 const typingPause = 300
@@ -99,7 +99,7 @@ function Summary({ findings }: { findings: readonly ErrorFinding[] }) {
   if (findings.length === 0) return null
   const known = findings.filter(({ explanation }) => explanation !== 'unknown')
   if (known.length === 0) return t.notFound
-  // Below, each of them has a heading of its own: only who hears this needs their names here.
+  // Each has a heading below: only a screen reader needs the names here.
   return (
     <>
       {t.found(known.length)}

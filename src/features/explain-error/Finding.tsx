@@ -59,7 +59,7 @@ export function Finding({ finding }: { finding: ErrorFinding }) {
   )
 }
 
-/** Without an answer of the backend the ways are fewer and more general; that is no reason to hold the explanation back. */
+/** Without data of the backend the next actions are fewer and more general; the explanation does not wait for it. */
 function Ways({ finding }: { finding: ErrorFinding }) {
   const t = useText(errorsText)
   const own = useQuery(ownEnvironmentsQuery).data?.items

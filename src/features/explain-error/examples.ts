@@ -1,4 +1,4 @@
-/** Errors to try, as consoles print them. They name what the demo world has. */
+/** Errors to try, as consoles print them. They name what the scenario `demo` has. */
 export const examples = [
   {
     code: '-501000',

@@ -20,7 +20,7 @@ export type NextAction =
 
 const mostShares = 3
 
-/** The ways on from a finding, the likeliest first; ids that are not known to the account lead nowhere. */
+/** The next actions for a finding, the likeliest first. An id that the account does not know gives none. */
 export function nextActions(finding: ErrorFinding, known: Known): NextAction[] {
   const purpose = purposes[finding.explanation]
   const share = receivedShareOf(finding, known)

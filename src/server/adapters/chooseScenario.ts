@@ -2,7 +2,7 @@ import { brokenInvariants } from '../../domain/world/invariants.ts'
 import type { World } from '../../domain/world/world.ts'
 import { worldFrom, type WorldData } from '../../domain/world/worldData.ts'
 import { tabStorage } from '../../platform/textStorage.ts'
-import { defaultScenario, madeAgain, worlds } from '../scenarios/scenarios.ts'
+import { defaultScenario, madeAgain, scenarios } from '../scenarios/scenarios.ts'
 import type { Scenario } from './readWorld.ts'
 
 const scenarioKey = 'mock.scenario'
@@ -12,14 +12,14 @@ const carried = 'carried'
 
 /** The scenario that the address names, which stays for the tab; else the one the tab has; else the default. */
 export function chooseScenario(wanted: string | null, ignored: string[]): Scenario {
-  if (wanted !== null && worlds.has(wanted)) tabStorage.set(scenarioKey, wanted)
+  if (wanted !== null && scenarios.has(wanted)) tabStorage.set(scenarioKey, wanted)
   else if (wanted !== null) ignored.push('world')
 
   const chosen = tabStorage.get(scenarioKey)
   const customScenario = chosen === null ? readCustomScenario() : undefined
   if (customScenario) return { name: carried, make: () => customScenario }
-  const name = chosen !== null && worlds.has(chosen) ? chosen : defaultScenario
-  const make = worlds.get(name)
+  const name = chosen !== null && scenarios.has(chosen) ? chosen : defaultScenario
+  const make = scenarios.get(name)
   if (!make) throw new Error(`there is no scenario ${name}`)
   return { name, make, version: madeAgain.get(name) }
 }

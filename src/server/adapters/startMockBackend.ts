@@ -14,15 +14,15 @@ import type { Scenario } from './readWorld.ts'
 import { tabFaults } from './tabFaults.ts'
 import { startTransport } from './transport.ts'
 import { allowWorkerScripts } from './trustedTypes.ts'
-import { worlds } from '../scenarios/scenarios.ts'
+import { scenarios } from '../scenarios/scenarios.ts'
 
 export interface MockBackend {
   /** Who answers the page's requests now: a service worker that is lost gives way to the page. */
   readonly transport: 'service-worker' | 'in-page'
   storage: StorageInUse
   outdated: Outdated
-  world: string
-  worlds: readonly string[]
+  scenario: string
+  scenarios: readonly string[]
   /** Address parameters that named nothing. */
   ignored: readonly string[]
   /** Puts the world back to its start. */
@@ -63,8 +63,8 @@ export async function startMockBackend(
     },
     storage,
     outdated: newerConsole,
-    world: scenario.name,
-    worlds: [...worlds.keys()],
+    scenario: scenario.name,
+    scenarios: [...scenarios.keys()],
     ignored,
     reset: store.reset,
   }

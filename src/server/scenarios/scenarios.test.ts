@@ -16,18 +16,18 @@ import {
   type World,
 } from '../../domain/world/world.ts'
 import { worldData, worldFrom } from '../../domain/world/worldData.ts'
-import { defaultScenario, worlds } from './scenarios.ts'
+import { defaultScenario, scenarios } from './scenarios.ts'
 
 const chayu = 'wx1234567890abcdef'
 
-test('the worlds a link can name', () => {
-  expect([...worlds.keys()]).toEqual(
+test('the scenarios a link can name', () => {
+  expect([...scenarios.keys()]).toEqual(
     expect.arrayContaining(['demo', 'empty', 'not-activated', 'many', 'hundred', 'huge']),
   )
   expect(defaultScenario).toBe('demo')
 })
 
-describe.each([...worlds])('the world %s', (_name, make) => {
+describe.each([...scenarios])('the scenario %s', (_name, make) => {
   test('keeps every invariant', () => {
     expect(brokenInvariants(make())).toEqual([])
   })
@@ -172,7 +172,7 @@ test('F11 many: 茶语小筑 shares with a thousand accounts of every kind, and 
 })
 
 function scenario(name: string): World {
-  const make = worlds.get(name)
+  const make = scenarios.get(name)
   if (!make) throw new Error(`there is no scenario ${name}`)
   return make()
 }

@@ -4,7 +4,7 @@ import { demo, empty, notActivated } from './demo.ts'
 import { huge, hundred } from './large.ts'
 import { many } from './many.ts'
 
-const scenarios: [string, () => WorldData][] = [
+const makers: [string, () => WorldData][] = [
   ['demo', demo],
   ['empty', empty],
   ['not-activated', notActivated],
@@ -13,9 +13,9 @@ const scenarios: [string, () => WorldData][] = [
   ['huge', huge],
 ]
 
-/** The named worlds a link can start from (`?world=`). */
-export const worlds: ReadonlyMap<string, () => World> = new Map(
-  scenarios.map(([name, make]) => [name, () => worldFrom(make())]),
+/** What a link can start from (`?world=`). */
+export const scenarios: ReadonlyMap<string, () => World> = new Map(
+  makers.map(([name, make]) => [name, () => worldFrom(make())]),
 )
 
 /** Scenarios that are too large to be stored: the code makes them again. A change of what is made raises the version. */

@@ -7,7 +7,7 @@ import type { RefusalCases } from '../../domain/testing/refusalCases.ts'
 import type { World } from '../../domain/world/world.ts'
 import { backendWith, type Answered } from './backendWith.ts'
 
-/** Every named no with its status code, written down a second time: the wire must not change by accident. */
+/** Every refusal with its status code, written down a second time: the wire must not change by accident. */
 const statuses: Record<RefusalCode | ProtocolCode, number> = {
   'key-required': 400,
   'not-signed-in': 401,
