@@ -12,12 +12,17 @@ export interface Entry<Row> {
   row: Row | undefined
 }
 
+/** How many buckets of an index are looked for one by one. */
+const mostSingle = 2
+
 /** The rows a table began with. What they are found by is made when it is first needed: most of it never is. */
 export class TableBase<Row, Index extends string> {
   readonly shape: TableShape<Row, Index>
   readonly rows: readonly Row[]
   #orders: Map<string, number> | undefined
   readonly #indexes = new Map<Index, ReadonlyMap<string, readonly Row[]>>()
+  /** Buckets of indexes that are not made yet. */
+  readonly #single = new Map<Index, Map<string, readonly Row[]>>()
 
   constructor(shape: TableShape<Row, Index>, rows: readonly Row[]) {
     this.shape = shape
@@ -35,9 +40,29 @@ export class TableBase<Row, Index extends string> {
   }
 
   bucket(index: Index, value: string): readonly Row[] | undefined {
-    let buckets = this.#indexes.get(index)
-    if (!buckets) this.#indexes.set(index, (buckets = filed(this.rows, this.shape.indexes[index])))
-    return buckets.get(value)
+    return this.#indexes.get(index)?.get(value) ?? this.#singleBucket(index, value)
+  }
+
+  /**
+   * The first buckets of an index are looked for row by row: a console that opens needs those of one account, and filing
+   * 100,000 rows for that takes ten times as long. The index is made once more are asked for.
+   */
+  #singleBucket(index: Index, value: string): readonly Row[] | undefined {
+    if (this.#indexes.has(index)) return undefined
+    const under = this.shape.indexes[index]
+    const known = this.#single.get(index) ?? new Map<string, readonly Row[]>()
+    this.#single.set(index, known)
+    const bucket = known.get(value)
+    if (bucket) return bucket
+    if (known.size === mostSingle) {
+      this.#single.delete(index)
+      // What was handed out stays the same array.
+      this.#indexes.set(index, new Map([...filed(this.rows, under), ...known]))
+      return this.bucket(index, value)
+    }
+    const rows = this.rows.filter((row) => under(row) === value)
+    known.set(value, rows)
+    return rows
   }
 
   #orderOf(key: string): number | undefined {

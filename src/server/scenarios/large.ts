@@ -47,7 +47,8 @@ function large(scale: Scale): WorldData {
   const owners = accounts.filter(({ cloud, status }) => cloud === 'opened' && status === 'normal')
   const environments = environmentsOf(owners, scale.environments - base.environments.length)
   const shares = sharesOf(accounts, owners, environments, scale, scale.shares - base.shares.length)
-  const receivers = new Set(shares.filter(isLive).map(({ grantee }) => grantee))
+  const receivers = new Set<AppId>()
+  for (const share of shares) if (isLive(share)) receivers.add(share.grantee)
   const asleep = accounts.filter(({ appId, cloud }) => cloud === 'not-opened' && receivers.has(appId))
   const names = new Map([...base.accounts, ...accounts].map(({ appId, name }) => [appId, name]))
   return {
@@ -97,6 +98,12 @@ function environmentsOf(owners: readonly Account[], count: number): Environment[
   })
 }
 
+/** An owner, and what it may grant, to choose from. */
+interface Sharer {
+  appId: AppId
+  grants: readonly Grant[][]
+}
+
 function sharesOf(
   accounts: readonly Account[],
   owners: readonly Account[],
@@ -105,10 +112,11 @@ function sharesOf(
   count: number,
 ): Share[] {
   const variants = grantsBy(environments)
+  const sharer = (appId: AppId): Sharer => ({ appId, grants: variants.get(appId) ?? [] })
   const shares: Share[] = []
-  const add = (owner: AppId, grantee: AppId, endedBy?: AppId) => {
+  // Called once a share: what is the same for all shares of an owner is looked up before.
+  const add = ({ appId: owner, grants }: Sharer, grantee: AppId, endedBy?: AppId) => {
     const index = shares.length
-    const grants = variants.get(owner) ?? []
     const at = momentOf(index)
     shares.push({
       id: `share-${index}`,
@@ -123,21 +131,25 @@ function sharesOf(
   }
 
   const colleagues = accounts.filter(({ entityId }) => entityId === chayu.entityId)
-  for (const { appId } of colleagues.slice(0, given)) add(chayu.appId, appId)
+  const acting = sharer(chayu.appId)
+  for (const { appId } of colleagues.slice(0, given)) add(acting, appId)
   const [colleaguesSharing = [], ...others] = [chayu.entityId, ...entities].map((id) =>
-    owners.filter(({ entityId }) => entityId === id).map(({ appId }) => appId),
+    owners.filter(({ entityId }) => entityId === id).map(({ appId }) => sharer(appId)),
   )
-  for (const [index, appId] of colleaguesSharing.slice(0, received + notices).entries())
-    add(appId, chayu.appId, index < received ? undefined : appId)
+  for (const [index, colleague] of colleaguesSharing.slice(0, received + notices).entries())
+    add(colleague, chayu.appId, index < received ? undefined : colleague.appId)
 
   // In the first round everyone shares with the next of its entity, then with the one after that, and so on.
+  const groups = [colleaguesSharing, ...others]
   for (let round = 1; ; round += 1)
-    for (const group of [colleaguesSharing, ...others])
-      for (const [rank, owner] of group.entries()) {
+    for (const group of groups) {
+      let rank = round
+      for (const owner of group) {
         if (shares.length === count) return shares
-        const grantee = group[(rank + round) % group.length] ?? owner
-        add(owner, grantee, endOf(shares.length, owner, grantee))
+        const grantee = (group[rank++ % group.length] ?? owner).appId
+        add(owner, grantee, endOf(shares.length, owner.appId, grantee))
       }
+    }
 }
 
 /** Some shares have ended, by either side. */
