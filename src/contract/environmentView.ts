@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import { environmentStatuses } from '../domain/environments/environment.ts'
-import { readinesses } from '../domain/environments/readiness.ts'
+import { environmentStatuses, readinesses } from '../domain/environments/environment.ts'
 
 /** An environment as its owner and its grantees see it. */
 export const environmentView = z.object({

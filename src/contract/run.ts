@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { readinesses } from '../domain/environments/readiness.ts'
+import { readinesses } from '../domain/environments/environment.ts'
 import { authProblems } from '../domain/cloud/authAnswer.ts'
 import { gates } from '../domain/cloud/gates.ts'
 import { endpoint } from './endpoint.ts'

@@ -1,4 +1,4 @@
-import type { Readiness } from '../domain/environments/readiness.ts'
+import type { Readiness } from '../domain/environments/environment.ts'
 import { sentences } from './sentences.ts'
 
 export const settingsText = sentences({

@@ -1,4 +1,4 @@
-import type { Readiness } from '../domain/environments/readiness.ts'
+import type { Readiness } from '../domain/environments/environment.ts'
 import { sentences } from './sentences.ts'
 
 /** 接入代码: what is deployed on the owner's side, what is written on the grantee's, and why it would fail now. */

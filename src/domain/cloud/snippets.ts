@@ -1,6 +1,6 @@
 import type { AccountKind } from '../accounts/account.ts'
 import type { EnvironmentStatus } from '../environments/environment.ts'
-import type { Readiness } from '../environments/readiness.ts'
+import type { Readiness } from '../environments/environment.ts'
 import { callerSample, cloudCallSample, functionSample, webSample } from './samples.ts'
 import type { Direction } from '../sharing/share.ts'
 

@@ -1,13 +1,8 @@
 import { authFunctionName, type CloudFunction } from '../items/item.ts'
+import type { Readiness } from './environment.ts'
 import { itemNamed, type World } from '../world/world.ts'
 
-/**
- * What becomes of a caller's `init()` at the second gate (rule 14): there is no `cloudbase_auth`, its answer is known
- * to break the protocol, or nothing is known against it.
- */
-export const readinesses = ['missing', 'deployed', 'broken'] as const
-export type Readiness = (typeof readinesses)[number]
-
+/** What is known of the `cloudbase_auth` function of an environment. */
 export function readiness(world: World, environmentId: string): Readiness {
   const authFunction = authFunctionOf(world, environmentId)
   if (!authFunction) return 'missing'

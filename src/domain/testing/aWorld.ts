@@ -7,7 +7,7 @@ import { evolve } from '../world/evolve.ts'
 import { authFunctionName, type Item, type ItemContent, type JsonObject } from '../items/item.ts'
 import { itemWith } from '../items/itemContent.ts'
 import { allPermissions, standardCatalogue, type Permission } from '../sharing/permission.ts'
-import type { Readiness } from '../environments/readiness.ts'
+import type { Readiness } from '../environments/environment.ts'
 import type { Grant } from '../sharing/share.ts'
 import {
   accountOf,
