@@ -13,29 +13,18 @@ import { itemsText } from '../../text/items.ts'
 import { useText } from '../../text/sentences.ts'
 import { ItemForm } from './ItemForm.tsx'
 
-/** Adds something of one kind, or looks at or edits what is there (`itemId`): a function, a collection, a file, a service, a page. */
-export function ItemDialog({
-  environmentId = '',
-  resource = '',
-  itemId,
-}: {
-  environmentId?: string
-  resource?: string
+interface ItemDialogProps<Kind> {
+  environmentId: string
+  resource: Kind
   itemId?: string
-}) {
-  if (!isResource(resource)) return null
-  return <DialogOfKind key={itemId} environmentId={environmentId} resource={resource} itemId={itemId} />
 }
 
-function DialogOfKind({
-  environmentId,
-  resource,
-  itemId,
-}: {
-  environmentId: string
-  resource: Resource
-  itemId: string | undefined
-}) {
+/** Adds something of one kind, or looks at or edits what is there (`itemId`): a function, a collection, a file, a service, a page. */
+export function ItemDialog({ resource, ...rest }: ItemDialogProps<string>) {
+  return isResource(resource) ? <DialogOfKind {...rest} resource={resource} /> : null
+}
+
+function DialogOfKind({ environmentId, resource, itemId }: ItemDialogProps<Resource>) {
   const t = useText(itemsText)
   const sentence = useRefusalSentence()
   const { leave } = useRouter()

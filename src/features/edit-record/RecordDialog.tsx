@@ -11,28 +11,14 @@ import { recordsText } from '../../text/records.ts'
 import { useText } from '../../text/sentences.ts'
 import { RecordForm } from './RecordForm.tsx'
 
-/** Adds a record to a collection, or looks at or edits one that is there (`recordId`). */
-export function RecordDialog({
-  environmentId = '',
-  itemId = '',
-  recordId,
-}: {
-  environmentId?: string
-  itemId?: string
-  recordId?: string
-}) {
-  return <DialogOfRecord key={recordId} environmentId={environmentId} itemId={itemId} recordId={recordId} />
-}
-
-function DialogOfRecord({
-  environmentId,
-  itemId,
-  recordId,
-}: {
+interface RecordDialogProps {
   environmentId: string
   itemId: string
-  recordId: string | undefined
-}) {
+  recordId?: string
+}
+
+/** Adds a record to a collection, or looks at or edits one that is there (`recordId`). */
+export function RecordDialog({ environmentId, itemId, recordId }: RecordDialogProps) {
   const t = useText(recordsText)
   const sentence = useRefusalSentence()
   const { leave } = useRouter()
