@@ -1,18 +1,18 @@
 import { pageSizes } from '../contract/page.ts'
 
 /** What of a list is shown, as its address says it. */
-export interface PageState {
+export interface ListPage {
   search: string
   page: number
   pageSize: number
 }
 
-export const firstPage: PageState = { search: '', page: 1, pageSize: 20 }
+export const firstPage: ListPage = { search: '', page: 1, pageSize: 20 }
 
 export const pageSizeChoices: readonly number[] = pageSizes.map(Number)
 
 /** Reads the address leniently: what it says wrongly counts as not said (B42, B43). */
-export function readPageState(parameters: URLSearchParams): PageState {
+export function readListPage(parameters: URLSearchParams): ListPage {
   const page = parameters.get('page') ?? ''
   const pageSize = Number(parameters.get('pageSize') ?? '')
   return {
@@ -32,7 +32,7 @@ export function writeListAddress<State extends object>(state: State, defaults: S
 }
 
 /** The page as a request asks for it. */
-export function toPageRequest({ search, page, pageSize }: PageState) {
+export function toPageRequest({ search, page, pageSize }: ListPage) {
   const sought = search.trim()
   return {
     page: String(page),

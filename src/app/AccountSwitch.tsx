@@ -38,7 +38,7 @@ export function AccountSwitch() {
 }
 
 /** Which account acts, where a sign-in decides that. */
-export function Account() {
+export function ActingAccount() {
   return (
     <WithAccount>
       {(account) => (

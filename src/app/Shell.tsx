@@ -8,7 +8,7 @@ import { languages, useText, type Language } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Select } from '../ui/Select.tsx'
-import { Account, AccountSwitch } from './AccountSwitch.tsx'
+import { ActingAccount, AccountSwitch } from './AccountSwitch.tsx'
 import { Navigation } from './Navigation.tsx'
 import { themes, type Theme } from './preferences.ts'
 import styles from './Shell.module.css'
@@ -51,7 +51,7 @@ export function Shell({
           {mockBackend && <MockBackendBadge mockBackend={mockBackend} />}
           <LanguageAndTheme {...choices} />
           <Bell />
-          {mockBackend ? <AccountSwitch /> : <Account />}
+          {mockBackend ? <AccountSwitch /> : <ActingAccount />}
         </div>
       </header>
       <Navigation hasPlayground={mockBackend !== undefined} />

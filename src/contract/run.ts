@@ -13,7 +13,7 @@ const step = z.object({
   /** Names for the sentence: permission, environment, function, share … */
   params,
 })
-export type GateStep = z.infer<typeof step>
+export type TraceStep = z.infer<typeof step>
 
 /** One call of the SDK that went to the backend, e.g. `callFunction` with what it was about. */
 const tracedCall = z.object({

@@ -1,7 +1,7 @@
-import type { GateStep } from '../contract/run.ts'
+import type { TraceStep } from '../contract/run.ts'
 import { sentences } from './sentences.ts'
 
-type PerGate = Record<GateStep['gate'], string>
+type PerGate = Record<TraceStep['gate'], string>
 
 /** The gates a call passes on its way into another account's environment: what each is, who can open it, and how. */
 export const gatesText = sentences({

@@ -10,12 +10,12 @@ import { sentences } from './sentences.ts'
 type Code = RefusalCode | ProtocolCode
 /** A sentence for each code, written with what it carries. */
 type Every = { [Each in Code]: (params: Each extends 'rate-limited' ? { seconds: number } : ParamsOf<Each>) => string }
-type Faults = { [Fault in AppIdFault['fault']]: (params: Extract<AppIdFault, { fault: Fault }>) => string }
+type AppIdFaults = { [Fault in AppIdFault['fault']]: (params: Extract<AppIdFault, { fault: Fault }>) => string }
 
 const statusZh: Record<EnvironmentStatus, string> = nounsText['zh-CN'].status
 const statusEn: Record<EnvironmentStatus, string> = nounsText.en.status
 
-const faultsZh: Faults = {
+const faultsZh: AppIdFaults = {
   empty: () => '请输入要共享的小程序/公众号 AppID',
   'too-long': () => '内容过长，请只输入 AppID',
   several: () => '识别到多个 AppID，请只保留一个',
@@ -29,7 +29,7 @@ const faultsZh: Faults = {
       : `AppID 第 ${position} 位“${character}”无效，只能是 0-9、a-f`,
 }
 
-const faultsEn: Faults = {
+const faultsEn: AppIdFaults = {
   empty: () => 'Enter the AppID of the mini program or official account',
   'too-long': () => 'Too long: enter the AppID alone',
   several: () => 'Several AppIDs found; keep one',
@@ -204,7 +204,7 @@ export const refusalsText = sentences({
 } satisfies { 'zh-CN': Every; en: Every })
 
 /** Nothing for a fault that this console does not know. */
-function faultSentence(sentenceOf: Faults, fault: AppIdFault): string | undefined {
+function faultSentence(sentenceOf: AppIdFaults, fault: AppIdFault): string | undefined {
   // Each sentence takes its own kind of fault; the compiler does not connect the two.
   const sentence = sentenceOf[fault.fault] as ((fault: AppIdFault) => string) | undefined
   return sentence?.(fault)

@@ -1,4 +1,4 @@
-import type { ConsoleLine, GateStep, RunOutcome, runCode } from '../contract/run.ts'
+import type { ConsoleLine, TraceStep, RunOutcome, runCode } from '../contract/run.ts'
 import type { RefusalOf } from '../contract/endpoint.ts'
 import type { AuthProblem } from '../domain/cloud/authAnswer.ts'
 import { sentences } from './sentences.ts'
@@ -16,7 +16,7 @@ export interface StepNames {
   errMsg: string
 }
 
-type PerGate = Record<GateStep['gate'], (about: StepNames) => string>
+type PerGate = Record<TraceStep['gate'], (about: StepNames) => string>
 type PerOutcome = { [Kind in RunOutcome['kind']]: (about: Extract<RunOutcome, { kind: Kind }>) => string }
 
 export const tryText = sentences({

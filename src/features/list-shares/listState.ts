@@ -1,10 +1,10 @@
 import { accountKinds, type AccountKind } from '../../domain/accounts/account.ts'
 import type { Direction } from '../../domain/sharing/share.ts'
-import { firstPage, readPageState, toPageRequest, writeListAddress, type PageState } from '../../api/pages.ts'
+import { firstPage, readListPage, toPageRequest, writeListAddress, type ListPage } from '../../api/pages.ts'
 import { shareSorts, type ShareSort } from '../../contract/share.ts'
 
 /** What the list shows, as its address says it. */
-export interface ListState extends PageState {
+export interface ListState extends ListPage {
   kind: AccountKind | ''
   environment: string
   sort: ShareSort
@@ -27,7 +27,7 @@ export function readListState(search: string): ListState {
   const parameters = new URLSearchParams(search)
   const get = (name: string) => parameters.get(name) ?? ''
   return {
-    ...readPageState(parameters),
+    ...readListPage(parameters),
     kind: accountKinds.find((kind) => kind === get('kind')) ?? '',
     environment: get('environment').slice(0, 100),
     sort: shareSorts.find((sort) => sort === get('sort')) ?? defaultListState.sort,

@@ -1,8 +1,8 @@
-import { firstPage, readPageState, toPageRequest, writeListAddress, type PageState } from '../../api/pages.ts'
+import { firstPage, readListPage, toPageRequest, writeListAddress, type ListPage } from '../../api/pages.ts'
 import { historyKinds, type HistoryKind } from '../../domain/world/history.ts'
 
 /** Which part of the history is shown, as the address says it. */
-export interface HistoryState extends PageState {
+export interface HistoryState extends ListPage {
   kind: HistoryKind | ''
   /** The only share it is about. */
   share: string
@@ -13,7 +13,7 @@ const defaultHistoryState: HistoryState = { ...firstPage, kind: '', share: '' }
 export function readHistoryState(search: string): HistoryState {
   const parameters = new URLSearchParams(search)
   return {
-    ...readPageState(parameters),
+    ...readListPage(parameters),
     kind: historyKinds.find((kind) => kind === parameters.get('kind')) ?? '',
     share: (parameters.get('share') ?? '').slice(0, 100),
   }

@@ -1,7 +1,7 @@
-import { firstPage, readPageState, toPageRequest, writeListAddress, type PageState } from '../../api/pages.ts'
+import { firstPage, readListPage, toPageRequest, writeListAddress, type ListPage } from '../../api/pages.ts'
 
 /** Which notices are shown, as the address says it. */
-export interface NoticesState extends PageState {
+export interface NoticesState extends ListPage {
   unread: '' | 'true'
 }
 
@@ -9,7 +9,7 @@ const defaultNoticesState: NoticesState = { ...firstPage, unread: '' }
 
 export function readNoticesState(search: string): NoticesState {
   const parameters = new URLSearchParams(search)
-  return { ...readPageState(parameters), unread: parameters.get('unread') === 'true' ? 'true' : '' }
+  return { ...readListPage(parameters), unread: parameters.get('unread') === 'true' ? 'true' : '' }
 }
 
 export function writeNoticesState(state: NoticesState): string {

@@ -87,7 +87,7 @@ function CurrentEnvironment({ environmentId, version, environments, catalogue }:
   return (
     <>
       <h2 className={styles.title}>{t.current}</h2>
-      <EnvironmentFacts environment={environment} source={source(environment)} catalogue={catalogue} />
+      <CurrentFacts environment={environment} source={source(environment)} catalogue={catalogue} />
       <div className={styles.switch}>
         <Combobox
           key={environmentId}
@@ -108,7 +108,7 @@ function CurrentEnvironment({ environmentId, version, environments, catalogue }:
   )
 }
 
-function EnvironmentFacts({
+function CurrentFacts({
   environment,
   source,
   catalogue,

@@ -1,4 +1,4 @@
-import type { GateStep, TracedCall } from '../../contract/run.ts'
+import type { TraceStep, TracedCall } from '../../contract/run.ts'
 import { Link } from '../../router/Link.tsx'
 import { gatesText } from '../../text/gates.ts'
 import { useText } from '../../text/sentences.ts'
@@ -10,7 +10,7 @@ import { stepSentence, wayOn, type Naming } from './stepWords.ts'
 interface CallTraceProps {
   calls: readonly TracedCall[]
   /** The step that ended the program: what to do about it stands with the result already. */
-  deciding: GateStep | undefined
+  deciding: TraceStep | undefined
   acting: string
   naming: Naming
 }
@@ -69,7 +69,7 @@ function Call({ call, naming, ...rest }: { call: TracedCall } & Rest) {
   )
 }
 
-function Step({ step, call, deciding, acting, naming }: { step: GateStep; call: TracedCall } & Rest) {
+function Step({ step, call, deciding, acting, naming }: { step: TraceStep; call: TracedCall } & Rest) {
   const t = useText(tryText)
   const gates = useText(gatesText)
   const way = step.passed ? undefined : wayOn(step, call, acting, t)

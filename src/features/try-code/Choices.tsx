@@ -8,7 +8,7 @@ import { settingsText } from '../../text/settings.ts'
 import { tryText } from '../../text/try.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Select } from '../../ui/Select.tsx'
-import type { EnvironmentChoice } from './environmentChoice.ts'
+import type { ReachableEnvironment } from './reachableEnvironment.ts'
 import styles from './TryPage.module.css'
 import { samples, type Sample, type TryState } from './tryState.ts'
 import type { CallerSearch } from './useCallers.ts'
@@ -18,8 +18,8 @@ interface ChoicesProps {
   /** Where there are more than one choice offers. */
   callerSearch: CallerSearch
   caller: string
-  environments: readonly EnvironmentChoice[]
-  environment: EnvironmentChoice
+  environments: readonly ReachableEnvironment[]
+  environment: ReachableEnvironment
   sample: Sample
   onChosen: (change: Partial<TryState>) => void
 }
@@ -30,7 +30,7 @@ export function Choices({ callers, callerSearch, caller, environments, environme
   const { kind } = useText(nounsText)
   const { readiness } = useText(settingsText)
   const isReachable = environments.includes(environment)
-  const sourceOf = ({ permissions, owner }: EnvironmentChoice) =>
+  const sourceOf = ({ permissions, owner }: ReachableEnvironment) =>
     permissions === null ? t.own : t.receivedFrom(displayName(owner.name, owner.appId))
   return (
     <>

@@ -10,7 +10,7 @@ import { paths } from '../../paths.ts'
 import { useLocation, useRouter } from '../../router/Router.tsx'
 import { Choices } from './Choices.tsx'
 import { functionOf } from './codeSamples.ts'
-import { likelyCaller, mayDo, type EnvironmentChoice } from './environmentChoice.ts'
+import { likelyCaller, mayDo, type ReachableEnvironment } from './reachableEnvironment.ts'
 import { ResultCard } from './ResultCard.tsx'
 import styles from './TryPage.module.css'
 import { readTryState, writeTryState, type TryState } from './tryState.ts'
@@ -23,7 +23,7 @@ interface PlaygroundProps {
   callers: readonly AccountView[]
   callerSearch: CallerSearch
   /** Those that can be reached: at least one, unless the address names another. */
-  environments: readonly EnvironmentChoice[]
+  environments: readonly ReachableEnvironment[]
 }
 
 /** What the address says is to be tried, and what has to be known of it. */
@@ -97,7 +97,7 @@ export function Playground({ acting, callers, callerSearch, environments }: Play
  * The environment of the address. One that cannot be reached is tried nevertheless: that is how the user sees at which
  * gate it ends. Whose it was is remembered, so that code written for it stays what it is when its share ends.
  */
-function useChosenEnvironment(id: string, environments: readonly EnvironmentChoice[]): EnvironmentChoice {
+function useChosenEnvironment(id: string, environments: readonly ReachableEnvironment[]): ReachableEnvironment {
   const found = id === '' ? environments[0] : environments.find((each) => each.id === id)
   const [known, setKnown] = useState(found)
   if (found && found.id !== known?.id) setKnown(found)

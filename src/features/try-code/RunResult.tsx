@@ -1,4 +1,4 @@
-import type { GateStep, RunReport } from '../../contract/run.ts'
+import type { TraceStep, RunReport } from '../../contract/run.ts'
 import { gatesText } from '../../text/gates.ts'
 import { useText } from '../../text/sentences.ts'
 import { tryText } from '../../text/try.ts'
@@ -47,11 +47,11 @@ export function useOutcomeSentence(): (report: RunReport) => string {
   }
 }
 
-function decidingStepOf({ outcome, calls }: RunReport): GateStep | undefined {
+function decidingStepOf({ outcome, calls }: RunReport): TraceStep | undefined {
   return outcome.kind === 'threw' ? decidingStep(calls, outcome.errCode) : undefined
 }
 
-function OutcomeAlert({ outcome, step }: { outcome: RunReport['outcome']; step: GateStep | undefined }) {
+function OutcomeAlert({ outcome, step }: { outcome: RunReport['outcome']; step: TraceStep | undefined }) {
   const t = useText(tryText)
   const gates = useText(gatesText)
   // No live region: the end of the run is announced once, by the line above.

@@ -16,7 +16,7 @@ import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CodeEditor } from '../../ui/CodeEditor.tsx'
 import { callerCode, functionOf, functionSample, newFunctionCode } from './codeSamples.ts'
-import { mayDo, type EnvironmentChoice } from './environmentChoice.ts'
+import { mayDo, type ReachableEnvironment } from './reachableEnvironment.ts'
 import type { FunctionView } from './functionForm.ts'
 import { FunctionPane } from './FunctionPane.tsx'
 import styles from './TryPage.module.css'
@@ -27,7 +27,7 @@ import type { Runs } from './useRuns.ts'
 interface WorkbenchProps {
   runs: Runs
   caller: string
-  environment: EnvironmentChoice
+  environment: ReachableEnvironment
   sample: Sample
   chosen: string
   functions: readonly FunctionView[]
@@ -164,7 +164,7 @@ export function Workbench({
 }
 
 /** Why the functions of an environment cannot be changed here. */
-function useReadOnlyReason(environment: EnvironmentChoice): string | undefined {
+function useReadOnlyReason(environment: ReachableEnvironment): string | undefined {
   const sentence = useRefusalSentence()
   if (!mayDo(environment, 'functions.operate'))
     return sentence({ code: 'permission-missing', params: { permission: 'functions.operate' } })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { GateStep, TracedCall } from '../../contract/run.ts'
+import type { TraceStep, TracedCall } from '../../contract/run.ts'
 import { tryText } from '../../text/try.ts'
 import { decidingStep, stepSentence, wayOn } from './stepWords.ts'
 
@@ -10,7 +10,7 @@ const naming = {
   permission: () => '云函数 调用',
 }
 
-test.each<[string, GateStep, string]>([
+test.each<[string, TraceStep, string]>([
   ['own', { gate: 'own', passed: true, params: { environment: 'test-1' } }, 'test-1 是调用方自己的环境'],
   [
     'no activation',
@@ -77,8 +77,8 @@ test.each<[string, GateStep, string]>([
   expect(stepSentence(step, tryText['zh-CN'], naming)).toBe(sentence)
 })
 
-const passedShare: GateStep = { gate: 'share', passed: true, params: { owner, caller, share: 'share-1' } }
-const call = (steps: GateStep[]): TracedCall => ({
+const passedShare: TraceStep = { gate: 'share', passed: true, params: { owner, caller, share: 'share-1' } }
+const call = (steps: TraceStep[]): TracedCall => ({
   api: 'callFunction',
   from: caller,
   to: owner,
@@ -89,7 +89,7 @@ const call = (steps: GateStep[]): TracedCall => ({
   outcome: 'failed',
 })
 
-test.each<[string, GateStep, string, string | undefined]>([
+test.each<[string, TraceStep, string, string | undefined]>([
   [
     'the owner to its share',
     { gate: 'permission', passed: false, params: {} },
@@ -127,7 +127,7 @@ test.each<[string, GateStep, string, string | undefined]>([
 })
 
 test('the deciding step is the last refusal with the error that ended the program', () => {
-  const refused: GateStep = { gate: 'function', passed: false, errCode: -501000, params: { name: 'b' } }
+  const refused: TraceStep = { gate: 'function', passed: false, errCode: -501000, params: { name: 'b' } }
   const calls = [
     call([{ gate: 'function', passed: false, errCode: -501000, params: { name: 'a' } }]),
     call([passedShare, refused]),

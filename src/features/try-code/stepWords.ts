@@ -1,4 +1,4 @@
-import type { GateStep, TracedCall } from '../../contract/run.ts'
+import type { TraceStep, TracedCall } from '../../contract/run.ts'
 import type { AuthProblem } from '../../domain/cloud/authAnswer.ts'
 import type { StepNames, tryText } from '../../text/try.ts'
 import { paths } from '../../paths.ts'
@@ -12,7 +12,7 @@ export interface Naming {
 }
 
 /** What became of a call at a gate, in a sentence. */
-export function stepSentence(step: GateStep, t: Words, naming: Naming): string {
+export function stepSentence(step: TraceStep, t: Words, naming: Naming): string {
   const names = namesOf(step, t, naming)
   if (step.passed) return t.pass[step.gate](names)
   if (step.gate === 'answer' && step.params['errMsg'] === undefined) {
@@ -26,7 +26,7 @@ export function stepSentence(step: GateStep, t: Words, naming: Naming): string {
 
 const notTheirUser = 40003
 
-function namesOf({ params }: GateStep, t: Words, { account, permission }: Naming): StepNames {
+function namesOf({ params }: TraceStep, t: Words, { account, permission }: Naming): StepNames {
   const text = (key: string) => String(params[key] ?? '')
   return {
     account: account(text('account') || text('appId')),
@@ -42,7 +42,7 @@ function namesOf({ params }: GateStep, t: Words, { account, permission }: Naming
 
 /** Where the acting account can do something about a step that was not passed. */
 export function wayOn(
-  { gate, params }: GateStep,
+  { gate, params }: TraceStep,
   { to, environmentId, steps }: TracedCall,
   acting: string,
   t: Words,
@@ -71,13 +71,13 @@ export function wayOn(
   }
 }
 
-function resourceOf(params: GateStep['params']) {
+function resourceOf(params: TraceStep['params']) {
   if (params['collection'] !== undefined) return 'database'
   return params['file'] === undefined ? 'functions' : 'storage'
 }
 
 /** The step that decided how a program ended: the last one refused with the error it ended in. */
-export function decidingStep(calls: readonly TracedCall[], errCode: number | string | null): GateStep | undefined {
+export function decidingStep(calls: readonly TracedCall[], errCode: number | string | null): TraceStep | undefined {
   if (errCode === null) return undefined
   return calls.flatMap(({ steps }) => steps).findLast((step) => !step.passed && step.errCode === errCode)
 }

@@ -5,7 +5,7 @@ import { grantOn } from '../../domain/sharing/share.ts'
 import { liveShareBetween, type World } from '../../domain/world/world.ts'
 import { similarAccounts } from './accountFacts.ts'
 import { pageOf, searchFor } from './pages.ts'
-import { shareListing, type ListedShare } from './shareListing.ts'
+import { shareListing, type ListingRow } from './shareListing.ts'
 import { viewShare } from './views.ts'
 
 type Query = RequestOf<typeof listSharesEndpoint>
@@ -27,13 +27,13 @@ export function listShares(world: World, query: Query, as: AppId): ResponseOf<ty
   }
 }
 
-function matches({ share, other }: ListedShare, { kind, environment }: Query): boolean {
+function matches({ share, other }: ListingRow, { kind, environment }: Query): boolean {
   if (kind && other?.kind !== kind) return false
   return !environment || grantOn(share, environment) !== undefined
 }
 
 /** Whether the list has another account whose name could be taken for this one's. */
-function isSimilar(world: World, { share, other }: ListedShare, as: AppId): boolean {
+function isSimilar(world: World, { share, other }: ListingRow, as: AppId): boolean {
   if (!other) return false
   const isListed = (appId: AppId) =>
     share.owner === as ? liveShareBetween(world, as, appId) : liveShareBetween(world, appId, as)

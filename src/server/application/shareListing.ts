@@ -8,7 +8,7 @@ import { nameRanks, searchableAccount } from './accountFacts.ts'
 import { searchable } from './pages.ts'
 
 /** A share in a list, and what it is searched and sorted by. Both are found out when they are first needed. */
-export class ListedShare {
+export class ListingRow {
   readonly share: Share
   /** The account on the other side. */
   readonly other: Account | undefined
@@ -38,7 +38,7 @@ export class ListedShare {
 
 /** All live shares that an account gives or receives, as its list needs them. */
 export interface ShareListing {
-  sorted: (sort: ShareSort) => readonly ListedShare[]
+  sorted: (sort: ShareSort) => readonly ListingRow[]
   environmentIds: readonly string[]
 }
 
@@ -59,16 +59,16 @@ export function shareListing(world: World, direction: Direction, as: AppId): Sha
 // Kept by share, so that a list that is made again finds most of its rows.
 const rowsOf = {
   given: oncePer((accounts: World['accounts']) =>
-    oncePer((share: Share) => new ListedShare(share, accounts.get(share.grantee))),
+    oncePer((share: Share) => new ListingRow(share, accounts.get(share.grantee))),
   ),
   received: oncePer((accounts: World['accounts']) =>
-    oncePer((share: Share) => new ListedShare(share, accounts.get(share.owner))),
+    oncePer((share: Share) => new ListingRow(share, accounts.get(share.owner))),
   ),
 }
 
-function makeListing(accounts: World['accounts'], rows: readonly ListedShare[]): ShareListing {
-  const orders = new Map<ShareSort, readonly ListedShare[]>()
-  const sorted = (sort: ShareSort): readonly ListedShare[] => {
+function makeListing(accounts: World['accounts'], rows: readonly ListingRow[]): ShareListing {
+  const orders = new Map<ShareSort, readonly ListingRow[]>()
+  const sorted = (sort: ShareSort): readonly ListingRow[] => {
     const known = orders.get(sort)
     if (known) return known
     const order = orderOf(sort)
@@ -76,7 +76,7 @@ function makeListing(accounts: World['accounts'], rows: readonly ListedShare[]):
     return order
   }
   // Rows that are alike stay in the order they were made in, or, backwards, in the reverse of it.
-  const orderOf = (sort: ShareSort): readonly ListedShare[] => {
+  const orderOf = (sort: ShareSort): readonly ListingRow[] => {
     switch (sort) {
       case 'since':
         return rows.toSorted(bySince)
@@ -91,15 +91,15 @@ function makeListing(accounts: World['accounts'], rows: readonly ListedShare[]):
   return { sorted, environmentIds: environmentIdsIn(rows) }
 }
 
-function bySince({ share: one }: ListedShare, { share: other }: ListedShare): number {
+function bySince({ share: one }: ListingRow, { share: other }: ListingRow): number {
   return one.createdAt < other.createdAt ? -1 : Number(one.createdAt > other.createdAt)
 }
 
 function byName(ranks: ReadonlyMap<AppId, number>) {
-  return (one: ListedShare, other: ListedShare) => one.rankIn(ranks) - other.rankIn(ranks)
+  return (one: ListingRow, other: ListingRow) => one.rankIn(ranks) - other.rankIn(ranks)
 }
 
-function environmentIdsIn(rows: readonly ListedShare[]): string[] {
+function environmentIdsIn(rows: readonly ListingRow[]): string[] {
   const ids = new Set<string>()
   for (const { share } of rows) for (const { environmentId } of share.grants) ids.add(environmentId)
   return [...ids].toSorted()
