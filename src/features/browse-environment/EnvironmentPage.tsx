@@ -18,7 +18,7 @@ import { ItemList } from './ItemList.tsx'
 import { ResourceTabs } from './ResourceTabs.tsx'
 
 /** 云环境: what lies in one environment, kind by kind. */
-export function EnvironmentPage({ environmentId = '', resource = '' }: { environmentId?: string; resource?: string }) {
+export function EnvironmentPage({ environmentId, resource }: { environmentId: string; resource: string }) {
   const t = useText(environmentsText)
   return (
     <Page title={t.title} intro={t.intro}>

@@ -23,7 +23,7 @@ import styles from './EnvironmentPage.module.css'
 import { RecordTable } from './RecordTable.tsx'
 
 /** The records of a collection. */
-export function RecordsPage({ environmentId = '', itemId = '' }: { environmentId?: string; itemId?: string }) {
+export function RecordsPage({ environmentId, itemId }: { environmentId: string; itemId: string }) {
   const t = useText(recordsText)
   const access = useEnvironment(environmentId)
   const { collection } = useCollection(environmentId, itemId)

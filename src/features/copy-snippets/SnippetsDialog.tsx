@@ -23,7 +23,7 @@ import styles from './SnippetsDialog.module.css'
 import { SnippetWarnings } from './SnippetWarnings.tsx'
 
 /** 接入代码: what both sides write for a share, with the real ids in place. */
-export function SnippetsDialog({ shareId = '' }: { shareId?: string }) {
+export function SnippetsDialog({ shareId }: { shareId: string }) {
   const t = useText(snippetsText)
   const d = useText(dialogText)
   const sentence = useRefusalSentence()

@@ -19,29 +19,18 @@ import { useText } from '../../text/sentences.ts'
 
 type ItemsText = (typeof itemsText)['zh-CN']
 
-/** 移除 of a function, a collection, a file, a service or a page, after reading what that means. */
-export function RemoveItemDialog({
-  environmentId = '',
-  resource = '',
-  itemId = '',
-}: {
-  environmentId?: string
-  resource?: string
-  itemId?: string
-}) {
-  if (!isResource(resource)) return null
-  return <DialogOfKind environmentId={environmentId} resource={resource} itemId={itemId} />
+interface RemoveItemDialogProps<Kind> {
+  environmentId: string
+  resource: Kind
+  itemId: string
 }
 
-function DialogOfKind({
-  environmentId,
-  resource,
-  itemId,
-}: {
-  environmentId: string
-  resource: Resource
-  itemId: string
-}) {
+/** 移除 of a function, a collection, a file, a service or a page, after reading what that means. */
+export function RemoveItemDialog({ resource, ...rest }: RemoveItemDialogProps<string>) {
+  return isResource(resource) ? <DialogOfKind {...rest} resource={resource} /> : null
+}
+
+function DialogOfKind({ environmentId, resource, itemId }: RemoveItemDialogProps<Resource>) {
   const t = useText(itemsText)
   const d = useText(dialogText)
   const sentence = useRefusalSentence()

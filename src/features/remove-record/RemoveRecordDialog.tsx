@@ -12,16 +12,14 @@ import { dialogText } from '../../text/dialogs.ts'
 import { recordsText } from '../../text/records.ts'
 import { useText } from '../../text/sentences.ts'
 
+interface RemoveRecordDialogProps {
+  environmentId: string
+  itemId: string
+  recordId: string
+}
+
 /** 移除 of one record. */
-export function RemoveRecordDialog({
-  environmentId = '',
-  itemId = '',
-  recordId = '',
-}: {
-  environmentId?: string
-  itemId?: string
-  recordId?: string
-}) {
+export function RemoveRecordDialog({ environmentId, itemId, recordId }: RemoveRecordDialogProps) {
   const t = useText(recordsText)
   const d = useText(dialogText)
   const sentence = useRefusalSentence()
