@@ -4,7 +4,7 @@ import { useText } from '../text/sentences.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 
-/** What was there stays where it is when asking again failed (F07). */
+/** Tells that what is shown is old, because asking again failed (F07). */
 export function StaleNotice({ since, onRetry }: { since: number; onRetry: () => void }) {
   const t = useText(failuresText)
   return (

@@ -1,6 +1,6 @@
 import { sentences } from './sentences.ts'
 
-/** What the console says when an answer did not come, or not in a shape it can trust. */
+/** What the console says when an answer did not come, or cannot be read. */
 export const failuresText = sentences({
   'zh-CN': {
     title: {

@@ -6,7 +6,7 @@ import fieldStyles from '../../ui/Field.module.css'
 import { readTextFile } from './readTextFile.ts'
 import styles from './TextFile.module.css'
 
-/** Fills a field with a text file of the person's own. */
+/** Fills a field with a text file of the user. */
 export function TextFile({
   maxKilobytes,
   onRead,

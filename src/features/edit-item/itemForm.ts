@@ -66,7 +66,7 @@ export function toContent(resource: Resource, texts: ItemTexts): ItemContent {
   }
 }
 
-/** What is wrong with a field, in the backend's own words for it; an empty name has a gentler one. */
+/** What is wrong with a field, by the backend's own sentence; an empty name has a sentence of its own. */
 export interface ItemProblem {
   field: ItemField
   code: 'required' | 'item-name-invalid' | 'item-rule-invalid' | 'item-too-large' | 'item-port-invalid'

@@ -6,8 +6,8 @@ export interface JsonFault {
 }
 
 /**
- * The fault of a text that is no JSON, or nothing. Browsers say it in their own words and places, some without any; a
- * person looks for a line and a column. Nesting is kept in a list, so that no depth of it overflows anything
+ * The fault of a text that is no JSON, or nothing. Browsers name it in their own words, some without a place; a user
+ * looks for a line and a column. Nesting is kept in a list, so that no depth of it overflows anything
  * (docs/decisions/dependencies.md says why no library does this).
  */
 export function jsonFault(text: string): JsonFault | undefined {

@@ -29,14 +29,14 @@ export function ShareList({ direction }: { direction: Direction }) {
   const { focusHeading } = usePageFocus()
   const pagesWords = useText(pagesText)
   const { navigate } = useRouter()
-  // Not the path: a dialog over the list is none of its business.
+  // Only the query: a dialog over the list changes the path, and the list stays as it is.
   const { search } = useLocation()
   const list = readListState(search)
   const shares = useQuery({ ...sharesQuery(toRequest(direction, list)), placeholderData: keepPreviousData })
   const configuration = useQuery(configurationQuery)
   const catalogue = configuration.data?.catalogue
   const table = useRef<HTMLDivElement>(null)
-  // Rows lead to dialogs over the list they are in. While another list is on its way they do, and are, as they were.
+  // While another list is loading, the rows of the old one stay, and their links lead to dialogs over the old one.
   const [shownSearch, setShownSearch] = useState(search)
   if (shownSearch !== search && !shares.isPlaceholderData) setShownSearch(search)
   useTidyAddress(list, shares.isPlaceholderData ? undefined : shares.data?.page)
@@ -123,7 +123,7 @@ function EmptyList({ direction }: { direction: Direction }) {
   )
 }
 
-/** An address that says something impossible is replaced by what is shown instead (B42, B43). */
+/** An address with impossible values is replaced by that of what is shown (B42, B43). */
 function useTidyAddress(list: ListState, page: number | undefined) {
   const { navigate } = useRouter()
   const { search } = useLocation()

@@ -22,7 +22,7 @@ export const defaultListState: ListState = {
   shared: '',
 }
 
-/** Reads the address leniently: what it says wrongly counts as not said (B42, B43). */
+/** Reads the address leniently: an invalid value counts as missing (B42, B43). */
 export function readListState(search: string): ListState {
   const parameters = new URLSearchParams(search)
   const get = (name: string) => parameters.get(name) ?? ''

@@ -61,7 +61,7 @@ function WhatEnds({ share }: { share: ShareView }) {
   )
 }
 
-/** Which side the account is on the share says, not the address, which anyone may have sent. */
+/** The share says which side the account is on; the address may come from anywhere. */
 function otherSide({ direction, owner, grantee }: ShareView) {
   const account = direction === 'given' ? grantee : owner
   return { account, name: displayName(account.name, account.appId) }

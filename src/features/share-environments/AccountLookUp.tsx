@@ -25,7 +25,7 @@ export function AccountLookUp({
   field: ControllerRenderProps<ShareEnvironmentsValues, 'appId'>
   lookUp: ReturnType<typeof useLookUp>
   onAsk: () => void
-  /** A complaint of the form: 请先查询并确认目标账号. */
+  /** An error of the form: 请先查询并确认目标账号. */
   error: string | undefined
   foundRef: Ref<HTMLDivElement>
 }) {

@@ -45,7 +45,7 @@ export function ShareEnvironmentsForm({ as, configuration, environments, onClose
   const share = useWrite(shareEnvironments)
   const foundAccount = useRef<HTMLDivElement>(null)
   const isShared = useRef(false)
-  // An AppID that is shared with already is nothing to lose: the way on is another dialog.
+  // An AppID that has a share already is nothing to lose: it leads to another dialog.
   const [sharedWith, setSharedWith] = useState<string>()
   const editing = useEditing<ShareEnvironmentsValues, ShareView>({
     draftKey: `share-environments.${as}`,
@@ -84,7 +84,7 @@ export function ShareEnvironmentsForm({ as, configuration, environments, onClose
     form.clearErrors('appId')
     lookUp.ask(() => setTimeout(() => foundAccount.current?.focus()))
   }
-  // The rows come after the look-up: until then there is nothing else to complain about.
+  // The rows come after the look-up: until then they have no errors.
   const submit = () => {
     if (lookUp.found) editing.submit()
     else form.setError('appId', { message: t.lookUpFirst }, { shouldFocus: true })
@@ -96,7 +96,7 @@ export function ShareEnvironmentsForm({ as, configuration, environments, onClose
       editing={editing}
       submitLabel={t.submit}
       onSubmit={submit}
-      // What comes next to do takes the focus.
+      // The focus goes to the next thing to do.
       finalFocus={() => (isShared.current ? false : null)}
       onClose={onClose}
     >

@@ -13,7 +13,7 @@ export function useLookUp(text: string) {
   const lookUp = useQuery(lookUpQuery(text))
   const [malformed, setMalformed] = useState<string>()
   const reading = readAppId(text)
-  // What can be seen to be wrong is said without asking.
+  // A malformed AppID is refused without a request.
   const fault =
     malformed === text && 'fault' in reading
       ? new Refused({ code: 'app-id-malformed', params: { ...reading }, status: 422 })
@@ -21,7 +21,7 @@ export function useLookUp(text: string) {
 
   async function ask(onFound?: () => void) {
     setMalformed(text)
-    // What was found is found: asking the same again would only use up look-ups.
+    // To ask for the same text again would only use up look-ups.
     if ('fault' in reading || secondsLeft > 0 || lookUp.data) return
     const { data, error } = await lookUp.refetch({ cancelRefetch: false })
     if (data) onFound?.()

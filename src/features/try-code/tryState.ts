@@ -17,7 +17,7 @@ export const newFunction = '*'
 const names = ['caller', 'environment', 'sample', 'function'] as const
 const unsaid: TryState = { caller: '', environment: '', sample: 'guide', function: '' }
 
-/** Reads the address leniently: what it says wrongly counts as not said. */
+/** Reads the address leniently: an invalid value counts as missing. */
 export function readTryState(search: string): TryState {
   const parameters = new URLSearchParams(search)
   const get = (name: string) => (parameters.get(name) ?? '').slice(0, 100)
