@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { loadEnv } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { adoptedStylesPlugin } from './tools/build/adoptedStyles.ts'
-import { compileAhead } from './tools/build/compileAhead.ts'
+import { compileAhead, rules } from './tools/build/compileAhead.ts'
 import { hostFilesPlugin } from './tools/build/hostFiles.ts'
 import { moduleListPlugin } from './tools/build/moduleList.ts'
 import { noCookiesPlugin } from './tools/build/noCookiesPlugin.ts'
@@ -43,7 +43,7 @@ export default defineConfig(({ mode }) => {
             groups: [
               { name: 'console', tags: ['$initial'], test: (id) => !/main\.tsx$|index\.html$/.test(id), priority: 1 },
               // The mock backend needs all of it before the first screen, each dialog a part: twelve more requests otherwise.
-              ...(apiUrl ? [] : [{ name: 'contract', test: /\/src\/(contract|domain|platform)\// }]),
+              ...(apiUrl ? [] : [{ name: 'contract', test: rules }]),
             ],
           },
         },

@@ -1,7 +1,7 @@
 /** The first screen runs at once what it needs; of the mock backend, the SDK and the editor a visit uses a part. */
 const asItComes = /\/src\/(main|server|sandbox)|\/node_modules\/(react-dom|msw|@codemirror)\/|rolldown/
-/** Shared by the mock backend with all dialogs, and there before the first of them. */
-const rules = /\/src\/(contract|domain)\//
+/** What the mock backend and all dialogs share: a file of its own, which is there before the first of them. */
+export const rules = /\/src\/(contract|domain|platform)\//
 
 /**
  * Dialogs and pages are fetched when the user seems about to open them. With this hint Chromium compiles them then, and not
