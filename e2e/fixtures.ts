@@ -21,6 +21,10 @@ interface Fixtures {
   consoleLines: string[]
   /** Where the console runs under a path of its own, with a slash at the end. */
   subPath: string
+  /** Says that a test has a server of its own, besides those of the console. */
+  allowOrigin: (origin: string) => void
+  /** Says that an error which no code catches belongs to this test. */
+  expectPageError: (text: RegExp) => void
   /** Watches a context the test opened itself, perhaps at an address of its own; the one of the test is watched anyway. */
   watch: (context: BrowserContext, address?: string) => Promise<void>
   everyTest: undefined
@@ -30,6 +34,8 @@ interface Fixtures {
 interface Complaints {
   found: string[]
   expectedErrors: RegExp[]
+  expectedPageErrors: RegExp[]
+  ownOrigins: Set<string>
 }
 
 export const test = playwrightTest.extend<Fixtures & { complaints: Complaints }>({
@@ -41,11 +47,19 @@ export const test = playwrightTest.extend<Fixtures & { complaints: Complaints }>
 
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures needed from this pattern.
   complaints: async ({}, use) => {
-    await use({ found: [], expectedErrors: [] })
+    await use({ found: [], expectedErrors: [], expectedPageErrors: [], ownOrigins: new Set() })
   },
 
   expectConsoleError: async ({ complaints }, use) => {
     await use((text) => void complaints.expectedErrors.push(text))
+  },
+
+  expectPageError: async ({ complaints }, use) => {
+    await use((text) => void complaints.expectedPageErrors.push(text))
+  },
+
+  allowOrigin: async ({ complaints }, use) => {
+    await use((origin) => void complaints.ownOrigins.add(origin))
   },
 
   // oxlint-disable-next-line no-empty-pattern -- As above.
@@ -59,12 +73,14 @@ export const test = playwrightTest.extend<Fixtures & { complaints: Complaints }>
   },
 
   watch: async ({ complaints, consoleLines, baseURL, subPath }, use) => {
-    const ownOrigins = new Set([baseURL, subPath].map((address) => new URL(address ?? '').origin))
+    for (const own of [baseURL, subPath]) complaints.ownOrigins.add(new URL(own ?? '').origin)
     await use(async (context, address) => {
-      if (address !== undefined) ownOrigins.add(new URL(address).origin)
-      context.on('weberror', (error) =>
-        complaints.found.push(`page error: ${error.error().stack || error.error().message}`),
-      )
+      if (address !== undefined) complaints.ownOrigins.add(new URL(address).origin)
+      context.on('weberror', (error) => {
+        const { stack, message } = error.error()
+        if (complaints.expectedPageErrors.some((text) => text.test(message))) return
+        complaints.found.push(`page error: ${stack || message}`)
+      })
       context.on('console', (message) => {
         consoleLines.push(`${message.type()}: ${message.text()}`)
         if (isComplaint(message, complaints))
@@ -72,7 +88,7 @@ export const test = playwrightTest.extend<Fixtures & { complaints: Complaints }>
       })
       context.on('request', (request) => {
         const { origin, protocol } = new URL(request.url())
-        if (/^(https?|wss?):$/.test(protocol) && !ownOrigins.has(origin))
+        if (/^(https?|wss?):$/.test(protocol) && !complaints.ownOrigins.has(origin))
           complaints.found.push(`request to another origin: ${request.url()}`)
       })
       await context.exposeBinding(

@@ -36,11 +36,11 @@ function tell(error: unknown): Promise<void> {
 async function show(happening: Happening, detail: string): Promise<void> {
   const root = document.getElementById('root')
   try {
-    const { showRecovery, hideRecovery } = await loadScreen()
-    showRecovery(happening, detail)
+    const { showRecovery } = await loadScreen()
+    if (happening === 'slow' && !isBlank()) return
+    const hide = showRecovery(happening, detail)
     // It may come after it was given up.
-    if (happening === 'slow' && root)
-      new MutationObserver(() => isBlank() || hideRecovery()).observe(root, { childList: true })
+    if (happening === 'slow' && root) new MutationObserver(() => isBlank() || hide()).observe(root, { childList: true })
   } catch {
     if (root) root.textContent = '控制台无法打开，请刷新页面。The console cannot be opened. Please refresh the page.'
   }

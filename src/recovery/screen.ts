@@ -7,25 +7,28 @@ const languages = ['zh-CN', 'en'] as const
 /** Those in which the console can go on with a world in memory. */
 const mayGoOn: ReadonlySet<Happening> = new Set(['denied', 'blocked', 'newer', 'damaged', 'unknown-event'])
 
-/** The recovery screen in place of the console. `detail` is for those who look into it. */
-export function showRecovery(happening: Happening, detail: string): void {
-  if (document.getElementById('recovery')) return
-  adoptStyles()
-  const root = document.getElementById('root')
-  if (root) root.hidden = true
+/**
+ * Puts the recovery screen in the place of everything else. `detail` is for those who look into it. Gives how to take it
+ * away again.
+ */
+export function showRecovery(happening: Happening, detail: string): () => void {
+  const shown = document.getElementById('recovery')
+  // What was told first stays, unless it was only that nothing had come yet.
+  if (shown && shown.dataset['happening'] !== 'slow') return () => {}
+  shown?.remove()
+  const dropStyles = adoptStyles()
+  const { title } = document
   document.title = `${words['zh-CN'].title} / ${words.en.title}`
-  const screen = element('main', { id: 'recovery' })
+  const screen = element('main', { id: 'recovery', 'data-happening': happening })
   for (const language of languages) screen.append(section(language, happening))
   if (detail) screen.append(element('pre', {}, detail))
   document.body.append(screen)
   screen.querySelector('h1')?.focus()
-}
-
-/** The console has come after all. */
-export function hideRecovery(): void {
-  document.getElementById('recovery')?.remove()
-  const root = document.getElementById('root')
-  if (root) root.hidden = false
+  return () => {
+    screen.remove()
+    dropStyles()
+    document.title = title
+  }
 }
 
 function section(language: (typeof languages)[number], happening: Happening): HTMLElement {

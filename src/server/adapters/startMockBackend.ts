@@ -1,3 +1,4 @@
+import './withoutLocalStorage.ts'
 import { normalizeAppId } from '../../domain/accounts/appId.ts'
 import { accountOf } from '../../domain/world/world.ts'
 import { openChanges } from '../../platform/changes.ts'
