@@ -1,6 +1,7 @@
 import '../ui/tokens.css'
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState, type FunctionComponent } from 'react'
+import { whenIdle } from '../platform/whenIdle.ts'
 import { RouterProvider, type RouterHistory } from '../router/Router.tsx'
 import { LanguageContext, useText } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
@@ -26,12 +27,6 @@ function Notes() {
   const [isWanted, setWanted] = useState(false)
   useEffect(() => whenIdle(() => setWanted(true)), [])
   return <Suspense>{isWanted && <Toasts dismissLabel={t.dismiss} />}</Suspense>
-}
-
-/** Not every browser says when it has nothing to do. */
-function whenIdle(act: () => void) {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: 2000 })
-  else setTimeout(act, 500)
 }
 
 interface AppProps {
