@@ -4,7 +4,7 @@ import { happenings, type Happening } from './happening.ts'
 
 /** Milliseconds. */
 const patience = 15_000
-const untilCalm = 3000
+const untilCalm = 1000
 
 addEventListener('console-failed', ({ detail }: CustomEventInit<unknown>) => void tell(detail))
 // The console may have failed before this was there to hear it.
@@ -15,12 +15,11 @@ else void watch()
 
 async function watch() {
   setTimeout(() => isBlank() && void show('slow', ''), patience)
-  // While it can be had: later there may be no network.
-  setTimeout(() => void loadScreen().catch(() => undefined), untilCalm)
   const own = document.querySelector<HTMLScriptElement>('script[data-console]')
   try {
     // Loading a module again gives the same one, or why it could not be loaded.
     await import(/* @vite-ignore */ own?.dataset['console'] ?? '')
+    setTimeout(loadAhead, untilCalm)
   } catch (error) {
     await tell(error)
   }
@@ -44,6 +43,12 @@ async function show(happening: Happening, detail: string): Promise<void> {
   } catch {
     if (root) root.textContent = '控制台无法打开，请刷新页面。The console cannot be opened. Please refresh the page.'
   }
+}
+
+/** While it can be had: by the time it is needed there may be no network. */
+function loadAhead() {
+  if (navigator.onLine) void loadScreen().catch(() => undefined)
+  else addEventListener('online', loadAhead, { once: true })
 }
 
 function loadScreen() {
