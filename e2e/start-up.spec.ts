@@ -196,7 +196,7 @@ test.describe('what fails to start leads to recovery', () => {
     await page.goto('/')
     await expectRecovery(page, /控制台长时间没有打开/)
     await page.evaluate(() => (Reflect.get(globalThis, 'answerAtLast') as () => void)())
-    await expect(rowOf(page, news)).toBeVisible()
+    await expect(page.getByRole('banner')).toBeVisible()
     await expect(page.getByRole('heading', { name: '控制台无法打开' })).toHaveCount(0)
   })
 
