@@ -14,6 +14,10 @@ export class LayeredMap<Key, Value extends object> {
     this.#recent = recent
   }
 
+  get isEmpty(): boolean {
+    return this.#settled.size + this.#recent.size === 0
+  }
+
   get(key: Key): Value | undefined {
     return this.#recent.get(key) ?? this.#settled.get(key)
   }

@@ -1,6 +1,8 @@
 import { LayeredMap } from './layeredMap.ts'
 import { refile } from './refile.ts'
-import { TableBase, type Entry, type TableShape } from './tableBase.ts'
+import { presentRows, type RowSource } from './rowSource.ts'
+import { TableBase, type Entry } from './tableBase.ts'
+import type { TableShape } from './tableShape.ts'
 
 /** What has become of a table: keys that went, then rows that were put in. */
 export interface TableChanges<Row> {
@@ -32,16 +34,21 @@ export class Table<Row extends object, Index extends string = never> implements 
   readonly #overlay: Overlay<Row, Index>
   #rows: readonly Row[] | undefined
 
-  private constructor(base: TableBase<Row, Index>, overlay: Overlay<Row, Index>, rows?: readonly Row[]) {
+  private constructor(base: TableBase<Row, Index>, overlay: Overlay<Row, Index>) {
     this.#base = base
     this.#overlay = overlay
-    this.#rows = rows
   }
 
   /** A table of these rows, which it keeps as they are. No two may have one key. */
   static of<Row extends object, Index extends string>(shape: TableShape<Row, Index>, rows: readonly Row[]) {
-    const overlay = { changes: new LayeredMap<string, Entry<Row>>(), buckets: new Map(), end: rows.length }
-    return new Table(new TableBase(shape, rows), { ...overlay, size: rows.length }, rows)
+    return Table.from(shape, presentRows(shape, rows))
+  }
+
+  /** A table of these rows, of which no two may have one key. */
+  static from<Row extends object, Index extends string>(shape: TableShape<Row, Index>, source: RowSource<Row, Index>) {
+    const { length } = source
+    const overlay = { changes: new LayeredMap<string, Entry<Row>>(), buckets: new Map<Index, Buckets<Row>>() }
+    return new Table(new TableBase(shape, source), { ...overlay, end: length, size: length })
   }
 
   get size(): number {
@@ -122,8 +129,9 @@ export class Table<Row extends object, Index extends string = never> implements 
    * costs as much as has changed; else all rows of both are looked at.
    */
   changesSince(earlier: Table<Row, Index>): TableChanges<Row> {
-    const { shape, rows } = this.#base
-    if (earlier.#base !== this.#base || earlier.rows !== rows) return difference(earlier.rows, this.rows, shape.key)
+    const { shape } = this.#base
+    const isSeed = earlier.#base === this.#base && earlier.#overlay.changes.isEmpty
+    if (!isSeed) return difference(earlier.rows, this.rows, shape.key)
     const changes = [...this.#overlay.changes.entries()]
     const gone = changes.filter(([key, { row, order }]) => {
       const before = this.#base.entry(key)
@@ -138,7 +146,9 @@ export class Table<Row extends object, Index extends string = never> implements 
   }
 
   #collect(): readonly Row[] {
-    const { rows, shape } = this.#base
+    const { source, shape } = this.#base
+    const rows = source.rows()
+    if (this.#overlay.changes.isEmpty) return rows
     const changes = this.#overlay.changes.entries()
     const collected: Row[] = []
     for (const [order, row] of rows.entries()) {

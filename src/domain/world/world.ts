@@ -9,7 +9,7 @@ import type { Notification } from '../sharing/notification.ts'
 import type { Resource } from '../sharing/permission.ts'
 import { grantOn, isLive, type Direction, type Share } from '../sharing/share.ts'
 import type { Table } from './table.ts'
-import type { TableShape } from './tableBase.ts'
+import type { TableShape } from './tableShape.ts'
 
 /** Which environment an account works in (设置 → 环境名称). */
 interface EnvironmentChoice {

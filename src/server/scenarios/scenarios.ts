@@ -1,22 +1,18 @@
 import type { World } from '../../domain/world/world.ts'
-import { worldFrom, type WorldData } from '../../domain/world/worldData.ts'
+import { worldFrom } from '../../domain/world/worldData.ts'
 import { demo, empty, notActivated } from './demo.ts'
 import { huge, hundred } from './large.ts'
 import { many } from './many.ts'
 
-const makers: [string, () => WorldData][] = [
-  ['demo', demo],
-  ['empty', empty],
-  ['not-activated', notActivated],
-  ['many', many],
+/** What a link can start from (`?world=`). */
+export const scenarios: ReadonlyMap<string, () => World> = new Map([
+  ['demo', () => worldFrom(demo())],
+  ['empty', () => worldFrom(empty())],
+  ['not-activated', () => worldFrom(notActivated())],
+  ['many', () => worldFrom(many())],
   ['hundred', hundred],
   ['huge', huge],
-]
-
-/** What a link can start from (`?world=`). */
-export const scenarios: ReadonlyMap<string, () => World> = new Map(
-  makers.map(([name, make]) => [name, () => worldFrom(make())]),
-)
+])
 
 /** Scenarios that are too large to be stored: the code makes them again. A change of what is made raises the version. */
 export const madeAgain: ReadonlyMap<string, number> = new Map([['huge', 1]])
