@@ -30,6 +30,8 @@ test('both sides read who ended which share, the newest first, also after a relo
   await revoke(page, 'given', 'to-shop')
   const grantee = await context.newPage()
   await actAs(grantee, news)
+  // The tab keeps the account once the backend has started; an address opened before that would be the owner's.
+  await expect(grantee.getByRole('button', { name: new RegExp(news.appId) })).toBeVisible()
   await revoke(grantee, 'received', 'to-news')
 
   await page.getByRole('link', { name: '操作记录' }).click()
