@@ -14,6 +14,7 @@ import { CodeSample } from '../CodeSample.tsx'
 import styles from './GrantFields.module.css'
 import type { GrantRow } from './grantRows.ts'
 import { PermissionMatrix } from './PermissionMatrix.tsx'
+import { useRowSentence } from './useRowSentence.ts'
 
 interface GrantFieldsetProps {
   index: number
@@ -42,7 +43,6 @@ export function GrantFieldset({
   const sentence = useRowSentence()
   const { control } = useFormContext<{ rows: GrantRow[] }>()
   const environment = useController({ control, name: `rows.${index}.environmentId` })
-  const permissions = useController({ control, name: `rows.${index}.permissions` })
   const value = environment.field.value
   const known = environments.find(({ id }) => id === value)
   const isGone = value !== '' && !known
@@ -98,23 +98,7 @@ export function GrantFieldset({
           </details>
         </div>
       )}
-      <PermissionMatrix
-        id={`permissions-${index}`}
-        catalogue={catalogue}
-        value={permissions.field.value}
-        onChange={permissions.field.onChange}
-        error={sentence(permissions.fieldState.error?.message)}
-        inputRef={permissions.field.ref}
-      />
+      <PermissionMatrix row={index} catalogue={catalogue} />
     </fieldset>
   )
-}
-
-/** Messages of the form are keys of its text; those of the backend are sentences already. */
-function useRowSentence() {
-  const t = useText(grantsText)
-  return (message: string | undefined) => {
-    if (message === 'chooseFirst' || message === 'noPermission' || message === 'removeLast') return t[message]
-    return message
-  }
 }

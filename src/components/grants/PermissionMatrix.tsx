@@ -1,34 +1,28 @@
-import { useEffect, useRef, type Ref } from 'react'
-import {
-  allPermissions,
-  permissionOf,
-  togglePermission,
-  type Catalogue,
-  type Permission,
-} from '../../domain/sharing/permission.ts'
+import { useId } from 'react'
+import { useController } from 'react-hook-form'
+import { allPermissions, permissionOf, togglePermission, type Catalogue } from '../../domain/sharing/permission.ts'
 import { grantsText } from '../../text/grants.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
 import fieldStyles from '../../ui/Field.module.css'
 import styles from './GrantFields.module.css'
+import type { GrantRow } from './grantRows.ts'
+import { useRowSentence } from './useRowSentence.ts'
 
-interface PermissionMatrixProps {
-  id: string
-  catalogue: Catalogue
-  value: readonly Permission[]
-  onChange: (permissions: Permission[]) => void
-  error: string | undefined
-  inputRef: Ref<HTMLInputElement>
-}
-
-/** 全部权限 over one line per kind of resource. Ticking keeps rule 6: 操作 brings 查看 along. */
-export function PermissionMatrix({ id, catalogue, value, onChange, error, inputRef }: PermissionMatrixProps) {
+/** 全部权限 over one line per kind of resource, for one row of the surrounding form. Ticking keeps rule 6: 操作 brings 查看 along. */
+export function PermissionMatrix({ row, catalogue }: { row: number; catalogue: Catalogue }) {
+  const { field, fieldState } = useController<{ rows: GrantRow[] }, `rows.${number}.permissions`>({
+    name: `rows.${row}.permissions`,
+  })
+  const { value, onChange } = field
+  const error = useRowSentence()(fieldState.error?.message)
+  const id = useId()
   const t = useText(grantsText)
   const { resource: resourceNames, action: actionNames, unknownPermission } = useText(nounsText)
   const all = allPermissions(catalogue)
   const unknown = value.filter((key) => !all.includes(key))
   const hasAll = all.every((key) => value.includes(key))
-  const hasSome = value.length > 0
+  const isMixed = value.length > 0 && !hasAll
 
   // Mixed becomes all, all becomes none (B33). Permissions this console does not know are not touched.
   const toggleAll = () => onChange(hasAll ? unknown : [...all, ...unknown])
@@ -36,12 +30,15 @@ export function PermissionMatrix({ id, catalogue, value, onChange, error, inputR
   return (
     <div role="group" aria-label={t.permissions} aria-describedby={error ? `${id}-error` : undefined}>
       <label className={`${styles.check} ${styles.allLine}`}>
-        <TriStateCheckbox
+        <input
+          ref={(element) => {
+            if (element) element.indeterminate = isMixed // HTML has no attribute for it.
+            field.ref(element)
+          }}
+          type="checkbox"
           checked={hasAll}
-          mixed={hasSome && !hasAll}
+          aria-invalid={error !== undefined || undefined}
           onChange={toggleAll}
-          invalid={error !== undefined}
-          inputRef={inputRef}
         />
         {t.all}
       </label>
@@ -77,37 +74,5 @@ export function PermissionMatrix({ id, catalogue, value, onChange, error, inputR
         </p>
       )}
     </div>
-  )
-}
-
-function TriStateCheckbox({
-  checked,
-  mixed,
-  onChange,
-  invalid,
-  inputRef,
-}: {
-  checked: boolean
-  mixed: boolean
-  onChange: () => void
-  invalid: boolean
-  inputRef: Ref<HTMLInputElement>
-}) {
-  const own = useRef<HTMLInputElement>(null)
-  // HTML has no attribute for it.
-  useEffect(() => {
-    if (own.current) own.current.indeterminate = mixed
-  }, [mixed])
-  return (
-    <input
-      ref={(element) => {
-        own.current = element
-        if (typeof inputRef === 'function') inputRef(element)
-      }}
-      type="checkbox"
-      checked={checked}
-      aria-invalid={invalid || undefined}
-      onChange={onChange}
-    />
   )
 }
