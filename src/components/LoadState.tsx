@@ -1,7 +1,7 @@
 import { LoadFailure } from './LoadFailure.tsx'
 import { Loading } from './Loading.tsx'
 
-interface Query {
+export interface Query {
   error: Error | null
   data: unknown
   refetch: () => unknown

@@ -1,20 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { recordsQuery } from '../../api/databaseRecords.ts'
-import { itemsQuery } from '../../api/items.ts'
-import type { RecordView } from '../../contract/databaseRecord.ts'
 import { useLastSeen } from '../useLastSeen.ts'
+import { useRefusalSentence } from '../WriteFailure.tsx'
+import { useItem } from './useItem.ts'
 
 /** A collection and its records, as its page and the dialogs over it see them. */
 export function useCollection(environmentId: string, itemId: string) {
-  const items = useQuery(itemsQuery({ environmentId, resource: 'database' }))
-  const records = useQuery(recordsQuery({ environmentId, itemId }))
-  const collection = items.data?.items.find(({ id }) => id === itemId)
-  return { items, records, collection, isGone: items.data !== undefined && !items.isError && !collection }
+  const { items, item: collection, gone } = useItem(environmentId, 'database', itemId)
+  return { items, collection, gone, records: useQuery(recordsQuery({ environmentId, itemId })) }
 }
 
-/** One record, as it was last seen, and whether it was removed meanwhile. */
-export function useRecord(records: ReturnType<typeof useCollection>['records'], recordId: string | undefined) {
-  const present: RecordView | undefined = records.data?.items.find(({ id }) => id === recordId)
-  const record = useLastSeen(present)
-  return { record, isGone: recordId !== undefined && records.data !== undefined && !records.isError && !present }
+/** One record, as it was last seen; `gone` says that it or its collection is not there, or not any more. */
+export function useRecord(environmentId: string, itemId: string, recordId: string | undefined) {
+  const sentence = useRefusalSentence()
+  const { records, gone: collectionGone, ...rest } = useCollection(environmentId, itemId)
+  const present = records.data?.items.find(({ id }) => id === recordId)
+  const isGone = recordId !== undefined && records.data !== undefined && !present
+  const gone = collectionGone ?? (isGone ? sentence({ code: 'record-not-found', params: {} }) : undefined)
+  return { ...rest, records, record: useLastSeen(present), gone }
 }

@@ -10,21 +10,21 @@ import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
 import { displayName } from '../../text/displayName.ts'
 
-/** An environment as a screen has it: loading, there, lost while it was shown, or refused. */
-export type EnvironmentAccess =
-  | { state: 'loading' }
-  | { state: 'failed'; error: Error; retry: () => void }
-  | { state: 'refused'; error: Refused }
-  | { state: 'lost'; environment: EnvironmentDetails }
-  | { state: 'there'; environment: EnvironmentDetails }
+/** An environment as a screen has it. What was known of one that was taken away stays, and with it whose it was: it is lost. */
+export function useEnvironment(environmentId: string) {
+  const query = useQuery(environmentQuery(environmentId))
+  return { query, environment: query.data, isLost: query.data !== undefined && query.error instanceof Refused }
+}
 
-export function useEnvironment(environmentId: string): EnvironmentAccess {
-  const { data, error, refetch } = useQuery(environmentQuery(environmentId))
-  // What was known of it before stays in the cache, and with it whose it was.
-  if (data)
-    return error instanceof Refused ? { state: 'lost', environment: data } : { state: 'there', environment: data }
-  if (error instanceof Refused) return { state: 'refused', error }
-  return error ? { state: 'failed', error, retry: () => void refetch() } : { state: 'loading' }
+/** Why something in an environment cannot be changed, or nothing. `gone` says that the thing itself is not there any more. */
+export function useBlocked(
+  { environment, isLost }: ReturnType<typeof useEnvironment>,
+  resource: Resource,
+  gone: string | undefined,
+): string | undefined {
+  const loss = useLossSentence(environment, isLost)
+  const reason = useReadOnlyReason(environment, resource)
+  return isLost ? loss : (gone ?? reason)
 }
 
 /** Why an environment that was received can no longer be reached, as far as this account is told. Asked only once it `isLost`. */

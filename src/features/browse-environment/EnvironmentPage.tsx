@@ -1,8 +1,6 @@
-import { LoadFailure } from '../../components/LoadFailure.tsx'
-import { Loading } from '../../components/Loading.tsx'
-import { useEnvironment } from '../../components/environment/useEnvironment.ts'
 import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
+import type { EnvironmentDetails } from '../../contract/environment.ts'
 import { isResource, type Resource } from '../../domain/sharing/permission.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
@@ -13,8 +11,8 @@ import { AuthFunctionNotice } from './AuthFunctionNotice.tsx'
 import styles from './EnvironmentPage.module.css'
 import { EnvironmentChooser } from './EnvironmentChooser.tsx'
 import { EnvironmentFacts } from './EnvironmentFacts.tsx'
-import { EnvironmentLost, EnvironmentRefused } from './EnvironmentLost.tsx'
 import { ItemList } from './ItemList.tsx'
+import { ReachedEnvironment } from './ReachedEnvironment.tsx'
 import { ResourceTabs } from './ResourceTabs.tsx'
 
 /** 云环境: what lies in one environment, kind by kind. */
@@ -25,7 +23,9 @@ export function EnvironmentPage({ environmentId, resource }: { environmentId: st
       <Card>
         <EnvironmentChooser environmentId={environmentId} resource={isResource(resource) ? resource : 'functions'} />
         {isResource(resource) ? (
-          <Environment key={environmentId} environmentId={environmentId} resource={resource} />
+          <ReachedEnvironment key={environmentId} environmentId={environmentId}>
+            {(environment) => <Environment environment={environment} resource={resource} />}
+          </ReachedEnvironment>
         ) : (
           <NoSuchKind environmentId={environmentId} />
         )}
@@ -34,33 +34,17 @@ export function EnvironmentPage({ environmentId, resource }: { environmentId: st
   )
 }
 
-function Environment({ environmentId, resource }: { environmentId: string; resource: Resource }) {
-  const access = useEnvironment(environmentId)
-  switch (access.state) {
-    case 'loading':
-      return (
-        <p role="status">
-          <Loading />
-        </p>
-      )
-    case 'failed':
-      return <LoadFailure error={access.error} onRetry={access.retry} />
-    case 'refused':
-      return <EnvironmentRefused error={access.error} />
-    case 'lost':
-      return <EnvironmentLost environment={access.environment} />
-    case 'there':
-      return (
-        <>
-          <EnvironmentFacts environment={access.environment} resource={resource} />
-          <ResourceTabs environmentId={environmentId} resource={resource} />
-          <div role="tabpanel" aria-labelledby={`tab-${resource}`} className={styles.panel}>
-            {resource === 'functions' && <AuthFunctionNotice environment={access.environment} />}
-            <ItemList key={resource} environment={access.environment} resource={resource} />
-          </div>
-        </>
-      )
-  }
+function Environment({ environment, resource }: { environment: EnvironmentDetails; resource: Resource }) {
+  return (
+    <>
+      <EnvironmentFacts environment={environment} resource={resource} />
+      <ResourceTabs environmentId={environment.id} resource={resource} />
+      <div role="tabpanel" aria-labelledby={`tab-${resource}`} className={styles.panel}>
+        {resource === 'functions' && <AuthFunctionNotice environment={environment} />}
+        <ItemList key={resource} environment={environment} resource={resource} />
+      </div>
+    </>
+  )
 }
 
 function NoSuchKind({ environmentId }: { environmentId: string }) {

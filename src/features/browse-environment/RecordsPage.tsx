@@ -1,13 +1,12 @@
 import { Refused } from '../../api/failure.ts'
 import { Loading } from '../../components/Loading.tsx'
 import { useCollection } from '../../components/environment/useCollection.ts'
-import { useEnvironment, useReadOnlyReason } from '../../components/environment/useEnvironment.ts'
+import { useReadOnlyReason } from '../../components/environment/useEnvironment.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { StaleNotice } from '../../components/StaleNotice.tsx'
 import { displayName } from '../../text/displayName.ts'
-import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import type { EnvironmentDetails } from '../../contract/environment.ts'
 import { accessLevelOf } from '../../domain/environments/accessLevel.ts'
 import { paths } from '../../paths.ts'
@@ -18,18 +17,17 @@ import { useText } from '../../text/sentences.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { buttonLook } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { EnvironmentLost, EnvironmentRefused } from './EnvironmentLost.tsx'
 import styles from './EnvironmentPage.module.css'
+import { ReachedEnvironment } from './ReachedEnvironment.tsx'
 import { RecordTable } from './RecordTable.tsx'
 
 /** The records of a collection. */
 export function RecordsPage({ environmentId, itemId }: { environmentId: string; itemId: string }) {
   const t = useText(recordsText)
-  const access = useEnvironment(environmentId)
-  const { collection } = useCollection(environmentId, itemId)
+  const { collection, gone } = useCollection(environmentId, itemId)
   return (
     <Page
-      title={collection ? t.title(displayName(collection.name, '')) : t.missing}
+      title={collection && !gone ? t.title(displayName(collection.name, '')) : t.missing}
       intro={t.intro(environmentId)}
       actions={
         <Link to={paths.items(environmentId, 'database')} {...buttonLook()}>
@@ -38,15 +36,9 @@ export function RecordsPage({ environmentId, itemId }: { environmentId: string; 
       }
     >
       <Card>
-        {access.state === 'loading' && (
-          <p role="status">
-            <Loading />
-          </p>
-        )}
-        {access.state === 'failed' && <LoadFailure error={access.error} onRetry={access.retry} />}
-        {access.state === 'refused' && <EnvironmentRefused error={access.error} />}
-        {access.state === 'lost' && <EnvironmentLost environment={access.environment} />}
-        {access.state === 'there' && <RecordList environment={access.environment} itemId={itemId} />}
+        <ReachedEnvironment environmentId={environmentId}>
+          {(environment) => <RecordList environment={environment} itemId={itemId} />}
+        </ReachedEnvironment>
       </Card>
     </Page>
   )
@@ -55,8 +47,7 @@ export function RecordsPage({ environmentId, itemId }: { environmentId: string; 
 function RecordList({ environment, itemId }: { environment: EnvironmentDetails; itemId: string }) {
   const t = useText(recordsText)
   const e = useText(environmentsText)
-  const sentence = useRefusalSentence()
-  const { records, collection, isGone } = useCollection(environment.id, itemId)
+  const { records, collection, gone } = useCollection(environment.id, itemId)
   const reason = useReadOnlyReason(environment, 'database')
   const accessLevel = accessLevelOf(environment, 'database')
   const data = records.data?.items
@@ -67,7 +58,7 @@ function RecordList({ environment, itemId }: { environment: EnvironmentDetails; 
         {e.nothingBody(displayName(environment.owner.name, environment.owner.appId))}
       </PageState>
     )
-  if (isGone) return <Alert tone="warning" title={sentence({ code: 'item-not-found', params: {} })} />
+  if (gone) return <Alert tone="warning" title={gone} />
   if (records.error && !data && !(records.error instanceof Refused))
     return <LoadFailure error={records.error} onRetry={() => void records.refetch()} />
   return (

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { configurationQuery } from '../../api/configuration.ts'
-import { itemsQuery } from '../../api/items.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { DialogState } from '../../components/environment/DialogState.tsx'
-import { useEnvironment } from '../../components/environment/useEnvironment.ts'
-import { useLastSeen } from '../../components/useLastSeen.ts'
-import { useRefusalSentence } from '../../components/WriteFailure.tsx'
+import { useBlocked, useEnvironment } from '../../components/environment/useEnvironment.ts'
+import { useItem } from '../../components/environment/useItem.ts'
 import { isResource, type Resource } from '../../domain/sharing/permission.ts'
 import { paths } from '../../paths.ts'
 import { useRouter, type LeaveOptions } from '../../router/Router.tsx'
@@ -26,39 +24,33 @@ export function ItemDialog({ resource, ...rest }: ItemDialogProps<string>) {
 
 function DialogOfKind({ environmentId, resource, itemId }: ItemDialogProps<Resource>) {
   const t = useText(itemsText)
-  const sentence = useRefusalSentence()
   const { leave } = useRouter()
   const session = useQuery(sessionQuery)
   const configuration = useQuery(configurationQuery)
   const access = useEnvironment(environmentId)
-  const items = useQuery(itemsQuery({ environmentId, resource }))
-  const present = items.data?.items.find(({ id }) => id === itemId)
-  const known = useLastSeen(present)
+  const { items, item, gone } = useItem(environmentId, resource, itemId)
+  const blocked = useBlocked(access, resource, gone)
 
   const close = (options?: LeaveOptions) => leave(paths.items(environmentId, resource), options)
-  const isKnown = itemId === undefined || known !== undefined
-  if (session.data && configuration.data && (access.state === 'there' || access.state === 'lost') && isKnown) {
+  if (session.data && configuration.data && access.environment && (item || itemId === undefined)) {
     return (
       <ItemForm
         as={session.data.account.appId}
-        access={access}
+        environmentId={environmentId}
         resource={resource}
-        item={itemId === undefined ? undefined : known}
-        isGone={itemId !== undefined && items.data !== undefined && !items.isError && !present}
+        item={item}
+        isLost={access.isLost}
+        blocked={blocked}
         maxKilobytes={configuration.data.limits.itemKilobytes}
         onClose={close}
       />
     )
   }
-  const isMissing = items.data !== undefined && !isKnown
-  const title = itemId === undefined ? t.add[resource] : t.noun[resource]
-  const queries = [session, configuration, items]
   return (
     <DialogState
-      title={title}
-      access={access}
-      queries={queries}
-      missing={isMissing ? sentence({ code: 'item-not-found', params: {} }) : undefined}
+      title={itemId === undefined ? t.add[resource] : t.noun[resource]}
+      queries={[access.query, session, configuration, items]}
+      missing={gone}
       onClose={close}
     />
   )

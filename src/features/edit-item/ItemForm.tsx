@@ -4,7 +4,6 @@ import { textForm } from '../../components/editing/texts.ts'
 import { useEditing } from '../../components/editing/useEditing.ts'
 import { useTextConflict } from '../../components/editing/useTextConflict.tsx'
 import { AuthFunctionCheck } from '../../components/environment/AuthFunctionCheck.tsx'
-import { useBlocked, type ReachedEnvironment } from '../../components/environment/useBlocked.ts'
 import { displayName } from '../../text/displayName.ts'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { addItem, changeItem, type ItemView } from '../../contract/item.ts'
@@ -21,22 +20,23 @@ import { originalOf, problemsOf, toContent, type ItemTexts } from './itemForm.ts
 
 interface ItemFormProps {
   as: string
-  access: ReachedEnvironment
+  environmentId: string
   resource: Resource
   /** As the backend has it now; `undefined` for one that is to be added. */
   item: ItemView | undefined
-  /** Whether it was removed while the dialog was open. */
-  isGone: boolean
+  /** Whether the environment was taken away while the dialog was open. */
+  isLost: boolean
+  /** Why it cannot be changed. */
+  blocked: string | undefined
   maxKilobytes: number
   onClose: (options?: LeaveOptions) => void
 }
 
-export function ItemForm({ as, access, resource, item, isGone, maxKilobytes, onClose }: ItemFormProps) {
+export function ItemForm({ as, environmentId, resource, item, isLost, blocked, maxKilobytes, onClose }: ItemFormProps) {
   const t = useText(itemsText)
   const e = useText(editingText)
   const sentence = useRefusalSentence()
   const showToast = useToast()
-  const environmentId = access.environment.id
   const adding = useWrite(addItem)
   const changing = useWrite(changeItem)
   const isNew = item === undefined
@@ -61,7 +61,6 @@ export function ItemForm({ as, access, resource, item, isGone, maxKilobytes, onC
   })
   const labels = { ...t.field, name: isPath ? t.field.path : t.field.name }
   const conflict = useTextConflict(editing, labels)
-  const blocked = useBlocked(access, resource, isGone ? sentence({ code: 'item-not-found', params: {} }) : undefined)
 
   return (
     <EditingDialog
@@ -74,7 +73,7 @@ export function ItemForm({ as, access, resource, item, isGone, maxKilobytes, onC
     >
       {item && <ItemFacts item={item} />}
       <ItemFields resource={resource} isNew={isNew} readOnly={blocked !== undefined} maxKilobytes={maxKilobytes} />
-      {item?.resource === 'functions' && item.name === authFunctionName && access.state === 'there' && (
+      {item?.resource === 'functions' && item.name === authFunctionName && !isLost && (
         <AuthFunctionCheck environmentId={environmentId} />
       )}
     </EditingDialog>

@@ -5,7 +5,6 @@ import { textForm } from '../../components/editing/texts.ts'
 import { useEditing } from '../../components/editing/useEditing.ts'
 import { useTextConflict } from '../../components/editing/useTextConflict.tsx'
 import facts from '../../components/environment/Facts.module.css'
-import { useBlocked, type ReachedEnvironment } from '../../components/environment/useBlocked.ts'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { addRecord, changeRecord, type RecordView } from '../../contract/databaseRecord.ts'
 import type { LeaveOptions } from '../../router/Router.tsx'
@@ -18,27 +17,27 @@ import { originalOf, problemsOf, toData, type RecordProblem, type RecordTexts } 
 
 interface RecordFormProps {
   as: string
-  access: ReachedEnvironment
+  environmentId: string
   /** The collection's. */
   itemId: string
   /** As the backend has it now; `undefined` for one that is to be added. */
   record: RecordView | undefined
-  /** Set when it, or its collection, was removed while the dialog was open. */
-  gone: string | undefined
+  /** Why it cannot be changed. */
+  blocked: string | undefined
   maxKilobytes: number
   onClose: (options?: LeaveOptions) => void
 }
 
-export function RecordForm({ as, access, itemId, record, gone, maxKilobytes, onClose }: RecordFormProps) {
+export function RecordForm({ as, environmentId, itemId, record, blocked, maxKilobytes, onClose }: RecordFormProps) {
   const t = useText(recordsText)
   const e = useText(editingText)
   const showToast = useToast()
-  const collection = { environmentId: access.environment.id, itemId }
+  const collection = { environmentId, itemId }
   const adding = useWrite(addRecord)
   const changing = useWrite(changeRecord)
   const isNew = record === undefined
   const editing = useEditing<RecordTexts, RecordView>({
-    draftKey: `record.${as}.${collection.environmentId}.${itemId}.${record?.id ?? ''}`,
+    draftKey: `record.${as}.${environmentId}.${itemId}.${record?.id ?? ''}`,
     ...textForm(originalOf(record), (texts) => problemsOf(texts, { isNew, maxKilobytes }), useProblemSentence()),
     write: isNew ? adding : changing,
     send(texts, version, reactions) {
@@ -53,7 +52,6 @@ export function RecordForm({ as, access, itemId, record, gone, maxKilobytes, onC
     },
   })
   const conflict = useTextConflict(editing, { id: t.id, data: t.data })
-  const blocked = useBlocked(access, 'database', gone)
   const readOnly = blocked !== undefined
 
   return (

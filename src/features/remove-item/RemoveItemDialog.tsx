@@ -1,13 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
-import { itemsQuery } from '../../api/items.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { DialogState } from '../../components/environment/DialogState.tsx'
-import { isReached, useBlocked } from '../../components/environment/useBlocked.ts'
-import { useEnvironment } from '../../components/environment/useEnvironment.ts'
+import { useBlocked, useEnvironment } from '../../components/environment/useEnvironment.ts'
+import { useItem } from '../../components/environment/useItem.ts'
 import { displayName } from '../../text/displayName.ts'
-import { useLastSeen } from '../../components/useLastSeen.ts'
-import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { removeItem, type ItemView } from '../../contract/item.ts'
 import { authFunctionName } from '../../domain/items/item.ts'
 import { isResource, type Resource } from '../../domain/sharing/permission.ts'
@@ -33,20 +29,16 @@ export function RemoveItemDialog({ resource, ...rest }: RemoveItemDialogProps<st
 function DialogOfKind({ environmentId, resource, itemId }: RemoveItemDialogProps<Resource>) {
   const t = useText(itemsText)
   const d = useText(dialogText)
-  const sentence = useRefusalSentence()
   const { leave } = useRouter()
   const access = useEnvironment(environmentId)
-  const items = useQuery(itemsQuery({ environmentId, resource }))
-  const present = items.data?.items.find(({ id }) => id === itemId)
-  const item = useLastSeen(present)
-  const gone = items.data && !present ? sentence({ code: 'item-not-found', params: {} }) : undefined
+  const { items, item, gone } = useItem(environmentId, resource, itemId)
   const blocked = useBlocked(access, resource, gone)
   const remove = useWrite(removeItem)
   const parent = paths.items(environmentId, resource)
   const title = t.removeTitle[resource]
-  if (!item || !isReached(access)) {
-    const close = () => leave(parent)
-    return <DialogState title={title} access={access} queries={[items]} missing={gone} onClose={close} />
+  if (!item || !access.environment) {
+    const queries = [access.query, items]
+    return <DialogState title={title} queries={queries} missing={gone} onClose={() => leave(parent)} />
   }
   const { owner, shareId } = access.environment
   const name = displayName(item.name, '')

@@ -1,10 +1,8 @@
 import { useWrite } from '../../api/useWrite.ts'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { DialogState } from '../../components/environment/DialogState.tsx'
-import { isReached, useBlocked } from '../../components/environment/useBlocked.ts'
-import { useCollection, useRecord } from '../../components/environment/useCollection.ts'
-import { useEnvironment } from '../../components/environment/useEnvironment.ts'
-import { useRefusalSentence } from '../../components/WriteFailure.tsx'
+import { useRecord } from '../../components/environment/useCollection.ts'
+import { useBlocked, useEnvironment } from '../../components/environment/useEnvironment.ts'
 import { removeRecord } from '../../contract/databaseRecord.ts'
 import { paths } from '../../paths.ts'
 import { useRouter } from '../../router/Router.tsx'
@@ -22,20 +20,15 @@ interface RemoveRecordDialogProps {
 export function RemoveRecordDialog({ environmentId, itemId, recordId }: RemoveRecordDialogProps) {
   const t = useText(recordsText)
   const d = useText(dialogText)
-  const sentence = useRefusalSentence()
   const { leave } = useRouter()
   const access = useEnvironment(environmentId)
-  const { items, records, collection, isGone: isCollectionGone } = useCollection(environmentId, itemId)
-  const { record, isGone } = useRecord(records, recordId)
-  const missing = isCollectionGone ? 'item-not-found' : isGone ? 'record-not-found' : undefined
-  const gone = missing && sentence({ code: missing, params: {} })
+  const { items, collection, records, record, gone } = useRecord(environmentId, itemId, recordId)
   const blocked = useBlocked(access, 'database', gone)
   const remove = useWrite(removeRecord)
   const parent = paths.records(environmentId, itemId)
-  if (!record || !isReached(access)) {
-    const queries = [items, records]
-    const close = () => leave(parent)
-    return <DialogState title={t.removeTitle} access={access} queries={queries} missing={gone} onClose={close} />
+  if (!record || !access.environment) {
+    const queries = [access.query, items, records]
+    return <DialogState title={t.removeTitle} queries={queries} missing={gone} onClose={() => leave(parent)} />
   }
   return (
     <ConfirmDialog

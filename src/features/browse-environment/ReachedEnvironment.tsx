@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react'
-import type { Refused } from '../../api/failure.ts'
-import { useLossSentence } from '../../components/environment/useEnvironment.ts'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { Refused } from '../../api/failure.ts'
+import { useEnvironment, useLossSentence } from '../../components/environment/useEnvironment.ts'
+import { LoadState } from '../../components/LoadState.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import type { EnvironmentDetails } from '../../contract/environment.ts'
 import { paths } from '../../paths.ts'
@@ -10,8 +11,21 @@ import { useText } from '../../text/sentences.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { buttonLook } from '../../ui/Button.tsx'
 
+interface ReachedEnvironmentProps {
+  environmentId: string
+  children: (environment: EnvironmentDetails) => ReactNode
+}
+
+/** Shows something of an environment that can be reached, and says so when it cannot, or not any more. */
+export function ReachedEnvironment({ environmentId, children }: ReachedEnvironmentProps) {
+  const { query, environment, isLost } = useEnvironment(environmentId)
+  if (isLost && environment) return <EnvironmentLost environment={environment} />
+  if (environment) return children(environment)
+  return query.error instanceof Refused ? <EnvironmentRefused error={query.error} /> : <LoadState queries={[query]} />
+}
+
 /** The environment was taken away while it was shown: why, and how to go on. */
-export function EnvironmentLost({ environment }: { environment: EnvironmentDetails }) {
+function EnvironmentLost({ environment }: { environment: EnvironmentDetails }) {
   const t = useText(environmentsText)
   const loss = useLossSentence(environment, true)
   const alert = useRef<HTMLDivElement>(null)
@@ -27,7 +41,7 @@ export function EnvironmentLost({ environment }: { environment: EnvironmentDetai
 }
 
 /** An address of an environment that is not there, or not for this account. */
-export function EnvironmentRefused({ error }: { error: Refused }) {
+function EnvironmentRefused({ error }: { error: Refused }) {
   const t = useText(environmentsText)
   const sentence = useRefusalSentence()
   return (
