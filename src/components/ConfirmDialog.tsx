@@ -21,8 +21,8 @@ interface ConfirmDialogProps<Request, Response> {
     busy: string
     /** What the toast says once it is done. */
     done: string
-    /** The way back when there is nothing left to confirm. */
-    back: string
+    /** The way back when there is nothing left to confirm; by default 关闭. */
+    back?: string
     /** What to do when the thing has changed since it was shown. */
     changed?: string
   }
@@ -90,7 +90,7 @@ export function ConfirmDialog<Request, Response>({
       footer={
         <>
           <Button ref={cancel} aria-disabled={write.isPending} onClick={close}>
-            {isOver ? labels.back : d.cancel}
+            {isOver ? (labels.back ?? d.close) : d.cancel}
           </Button>
           {request && !isOver && (
             <WriteButton

@@ -5,7 +5,6 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
 import { LoadState } from '../../components/LoadState.tsx'
 import { deregisterSharing } from '../../contract/activation.ts'
 import { paths } from '../../paths.ts'
-import { dialogText } from '../../text/dialogs.ts'
 import { useText } from '../../text/sentences.ts'
 import { settingsText } from '../../text/settings.ts'
 import { Blockers } from './Blockers.tsx'
@@ -13,7 +12,6 @@ import { Blockers } from './Blockers.tsx'
 /** 注销: possible once no share is left in either direction; until then, what blocks, each with the way to end it. */
 export function DeregisterSharingDialog() {
   const t = useText(settingsText)
-  const d = useText(dialogText)
   const activation = useQuery(activationQuery)
   const deregister = useWrite(deregisterSharing)
   const data = activation.data
@@ -21,7 +19,7 @@ export function DeregisterSharingDialog() {
   return (
     <ConfirmDialog
       title={t.deregisterTitle}
-      labels={{ confirm: t.confirmDeregister, busy: t.confirmDeregister, done: t.deregistered, back: d.close }}
+      labels={{ confirm: t.confirmDeregister, busy: t.confirmDeregister, done: t.deregistered }}
       write={deregister}
       request={data && { input: {}, version: data.version }}
       gone={data?.by === 'nobody' ? t.notActivated : undefined}

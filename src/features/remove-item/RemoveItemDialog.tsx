@@ -9,7 +9,6 @@ import { authFunctionName } from '../../domain/items/item.ts'
 import { isResource, type Resource } from '../../domain/sharing/permission.ts'
 import { paths } from '../../paths.ts'
 import { useRouter } from '../../router/Router.tsx'
-import { dialogText } from '../../text/dialogs.ts'
 import { itemsText } from '../../text/items.ts'
 import { useText } from '../../text/sentences.ts'
 
@@ -28,7 +27,6 @@ export function RemoveItemDialog({ resource, ...rest }: RemoveItemDialogProps<st
 
 function DialogOfKind({ environmentId, resource, itemId }: RemoveItemDialogProps<Resource>) {
   const t = useText(itemsText)
-  const d = useText(dialogText)
   const { leave } = useRouter()
   const access = useEnvironment(environmentId)
   const { items, item, gone } = useItem(environmentId, resource, itemId)
@@ -45,13 +43,7 @@ function DialogOfKind({ environmentId, resource, itemId }: RemoveItemDialogProps
   return (
     <ConfirmDialog
       title={title}
-      labels={{
-        confirm: t.remove,
-        busy: t.removing,
-        done: t.removed(name),
-        changed: t.changedMeanwhile,
-        back: d.close,
-      }}
+      labels={{ confirm: t.remove, busy: t.removing, done: t.removed(name), changed: t.changedMeanwhile }}
       write={remove}
       request={{ input: { environmentId, itemId }, version: item.version }}
       gone={blocked}

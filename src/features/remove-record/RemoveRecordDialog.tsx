@@ -6,7 +6,6 @@ import { useBlocked, useEnvironment } from '../../components/environment/useEnvi
 import { removeRecord } from '../../contract/databaseRecord.ts'
 import { paths } from '../../paths.ts'
 import { useRouter } from '../../router/Router.tsx'
-import { dialogText } from '../../text/dialogs.ts'
 import { recordsText } from '../../text/records.ts'
 import { useText } from '../../text/sentences.ts'
 
@@ -19,7 +18,6 @@ interface RemoveRecordDialogProps {
 /** 移除 of one record. */
 export function RemoveRecordDialog({ environmentId, itemId, recordId }: RemoveRecordDialogProps) {
   const t = useText(recordsText)
-  const d = useText(dialogText)
   const { leave } = useRouter()
   const access = useEnvironment(environmentId)
   const { items, collection, records, record, gone } = useRecord(environmentId, itemId, recordId)
@@ -33,13 +31,7 @@ export function RemoveRecordDialog({ environmentId, itemId, recordId }: RemoveRe
   return (
     <ConfirmDialog
       title={t.removeTitle}
-      labels={{
-        confirm: t.remove,
-        busy: t.removing,
-        done: t.removed(recordId),
-        changed: t.changedMeanwhile,
-        back: d.close,
-      }}
+      labels={{ confirm: t.remove, busy: t.removing, done: t.removed(recordId), changed: t.changedMeanwhile }}
       write={remove}
       request={{ input: { environmentId, itemId, recordId }, version: record.version }}
       gone={blocked}
