@@ -1,12 +1,11 @@
 import type { ComponentProps } from 'react'
 import { useOnline } from '../api/useOnline.ts'
-import type { WriteState } from '../api/useWrite.ts'
 import { useText } from '../text/sentences.ts'
 import { writesText } from '../text/writes.ts'
 import { Button } from '../ui/Button.tsx'
 
 interface WriteButtonProps extends Omit<ComponentProps<typeof Button>, 'busy' | 'title'> {
-  write: Pick<WriteState, 'isPending' | 'isLocked'>
+  write: { isPending: boolean; isLocked?: boolean }
   /** What it says while the write is under way. */
   busyLabel?: string
   /** Why it cannot be pressed for now. */

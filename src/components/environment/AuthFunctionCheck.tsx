@@ -16,11 +16,7 @@ export function AuthFunctionCheck({ environmentId }: { environmentId: string }) 
   return (
     <section className={styles.check} aria-label={t.check}>
       <div className={styles.head}>
-        <WriteButton
-          write={{ isPending: check.isPending, isLocked: false }}
-          busyLabel={t.checking}
-          onClick={() => check.mutate({ environmentId })}
-        >
+        <WriteButton write={check} busyLabel={t.checking} onClick={() => check.mutate({ environmentId })}>
           {t.check}
         </WriteButton>
         <p className={styles.hint}>{t.checkHint}</p>

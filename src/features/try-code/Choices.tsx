@@ -46,14 +46,7 @@ export function Choices({ callers, callerSearch, caller, environments, environme
             }))}
             onChosen={(appId) => onChosen({ caller: appId })}
           />
-          {callerSearch && (
-            <SearchBox
-              label={t.callerSearch}
-              search={callerSearch.text}
-              placeholder={t.callerSearch}
-              onSearch={callerSearch.onSearch}
-            />
-          )}
+          {callerSearch && <SearchBox label={t.callerSearch} placeholder={t.callerSearch} {...callerSearch} />}
         </div>
         <Select
           label={t.environment}

@@ -97,7 +97,7 @@ export function FunctionPane({ functions, wanted, chosen, onChosen, edit, sample
             {!isThere && !isNew && !isDirty ? t.deploySample : t.deploy}
           </WriteButton>
           {sample !== undefined && values.code !== sample && (
-            <Button kind="plain" onClick={() => edit.change(sample)}>
+            <Button kind="plain" onClick={() => edit.form.setValue('code', sample)}>
               {t.fillSample}
             </Button>
           )}

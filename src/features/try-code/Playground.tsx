@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { itemsQuery } from '../../api/items.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
-import { Loading } from '../../components/Loading.tsx'
+import { failedOf, LoadState } from '../../components/LoadState.tsx'
 import { Card } from '../../components/Page.tsx'
 import type { AccountView } from '../../contract/account.ts'
 import { authFunctionName } from '../../domain/items/item.ts'
@@ -46,9 +46,8 @@ export function Playground({ acting, callers, callerSearch, environments }: Play
     enabled: mayDo(environment, 'database.view'),
   })
   const queries = [functions, collections]
-  const failed = queries.find(({ isError, data }) => isError && !data)
-  // A query that is not enabled stays pending without ever fetching.
-  const isLoading = queries.some(({ isPending, fetchStatus }) => isPending && fetchStatus !== 'idle')
+  const failed = failedOf(queries)
+  const loading = queries.filter(({ isLoading }) => isLoading)
 
   const go = (change: Partial<TryState>) =>
     navigate(paths.tryCode(writeTryState({ ...state, caller, environment: environment.id, ...change })), {
@@ -68,12 +67,10 @@ export function Playground({ acting, callers, callerSearch, environments }: Play
         />
         {failed?.error && <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />}
       </Card>
-      {isLoading ? (
+      {loading.length > 0 ? (
         <div className={styles.waiting}>
           <Card>
-            <p role="status">
-              <Loading />
-            </p>
+            <LoadState queries={loading} />
           </Card>
         </div>
       ) : (

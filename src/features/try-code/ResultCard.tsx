@@ -27,16 +27,16 @@ export function ResultCard({
   const t = useText(tryText)
   const naming = useNaming(accounts)
   const outcomeSentence = useOutcomeSentence()
-  const { ran, error, isRunning } = runs
+  const { ran, error, isPending } = runs
   return (
     <Card>
       <h2 className={styles.heading}>{t.result}</h2>
       <p role="status" className={styles.said}>
-        {isRunning ? t.running : ran && !error ? outcomeSentence(ran.report) : ''}
+        {isPending ? t.running : ran && !error ? outcomeSentence(ran.report) : ''}
       </p>
       {error && <RunFailure error={error} onRetry={runs.again} />}
       {ran && <RunResult report={ran.report} ranAs={naming.account(ran.caller)} acting={acting} naming={naming} />}
-      {!ran && !isRunning && !error && <PageState title={t.noResult}>{t.noResultBody}</PageState>}
+      {!ran && !isPending && !error && <PageState title={t.noResult}>{t.noResultBody}</PageState>}
     </Card>
   )
 }

@@ -59,7 +59,10 @@ function OutcomeAlert({ outcome, step }: { outcome: RunReport['outcome']; step: 
     return (
       <div className={styles.outcome} data-kind="returned">
         <p className={styles.title}>{t.returnValue}</p>
-        <Printed label={t.returnValue} text={outcome.value} />
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A box that scrolls must be reachable by keyboard. */}
+        <pre className={styles.printed} tabIndex={0} role="region" aria-label={t.returnValue}>
+          {outcome.value}
+        </pre>
       </div>
     )
   }
@@ -86,15 +89,6 @@ function OutcomeAlert({ outcome, step }: { outcome: RunReport['outcome']; step: 
       )}
       <p>{step ? gates.remedy[step.gate] : advice}</p>
     </div>
-  )
-}
-
-function Printed({ label, text }: { label: string; text: string }) {
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A box that scrolls must be reachable by keyboard.
-    <pre className={styles.printed} tabIndex={0} role="region" aria-label={label}>
-      {text}
-    </pre>
   )
 }
 

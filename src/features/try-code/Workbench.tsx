@@ -110,18 +110,13 @@ export function Workbench({
         </div>
         {edit.undeployed.length > 0 && <Alert tone="info">{t.undeployed(edit.undeployed.join(and))}</Alert>}
         <div className={styles.bar}>
-          <WriteButton
-            kind="primary"
-            write={{ isPending: runs.isRunning, isLocked: false }}
-            busyLabel={t.running}
-            onClick={run}
-          >
+          <WriteButton kind="primary" write={runs} busyLabel={t.running} onClick={run}>
             {t.run}
           </WriteButton>
           {edit.undeployed.includes(chosen) && !readOnlyReason && (
             <WriteButton
               write={edit.write}
-              aria-disabled={runs.isRunning || edit.isStale}
+              aria-disabled={runs.isPending || edit.isStale}
               onClick={() => edit.submit(run)}
             >
               {t.deployAndRun}

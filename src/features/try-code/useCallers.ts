@@ -31,7 +31,7 @@ export function useCallers(chosen: string, acting: AccountView | undefined) {
   return {
     query: first,
     accounts: first.isSuccess && !named.isLoading ? unique([...missing, ...offered]) : undefined,
-    search: (first.data?.total ?? 0) > pageSize ? { text: search, onSearch: setSearch } : undefined,
+    search: (first.data?.total ?? 0) > pageSize ? { search, onSearch: setSearch } : undefined,
   }
 }
 

@@ -58,7 +58,6 @@ export function useFunctionEdit({ environmentId, chosen, functions, template, on
     ...editing,
     /** Names of functions whose changes do not run yet. */
     undeployed: undeployed.map(({ name }) => name),
-    change: (code: string) => editing.form.setValue('code', code),
     /** What was refused of one function says nothing of another. */
     forget() {
       adding.reset()

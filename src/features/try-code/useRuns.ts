@@ -14,7 +14,7 @@ export function useRuns(caller: string) {
   return {
     run: (code: string) => start({ caller, code }),
     again: () => running.variables && start(running.variables),
-    isRunning: running.isPending,
+    isPending: running.isPending,
     error: running.isPending ? null : running.error,
     ran,
   }
