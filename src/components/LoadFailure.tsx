@@ -1,4 +1,4 @@
-import { Refused, Unavailable } from '../api/failure.ts'
+import { Unavailable } from '../api/failure.ts'
 import { failuresText } from '../text/failures.ts'
 import { useText } from '../text/sentences.ts'
 import { Alert } from '../ui/Alert.tsx'
@@ -6,8 +6,8 @@ import { Button } from '../ui/Button.tsx'
 import { usePageFocus } from '../ui/pageFocus.ts'
 import { useCopy } from './useCopy.ts'
 
-/** Why something could not be loaded, and the way on. `sentence` is for a refusal the caller has words for. */
-export function LoadFailure({ error, sentence, onRetry }: { error: Error; sentence?: string; onRetry: () => void }) {
+/** Why something could not be loaded, and the way on. */
+export function LoadFailure({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const t = useText(failuresText)
   const reason = error instanceof Unavailable ? error.reason : 'server'
   const requestId = error instanceof Unavailable ? error.requestId : undefined
@@ -16,7 +16,7 @@ export function LoadFailure({ error, sentence, onRetry }: { error: Error; senten
   return (
     <Alert
       tone="danger"
-      title={error instanceof Refused && sentence ? sentence : t.title[reason]}
+      title={t.title[reason]}
       actions={
         <>
           <Button
@@ -37,7 +37,7 @@ export function LoadFailure({ error, sentence, onRetry }: { error: Error; senten
         </>
       }
     >
-      {!(error instanceof Refused && sentence) && <p>{t.body[reason]}</p>}
+      <p>{t.body[reason]}</p>
       {requestId && (
         <p>
           {t.requestId} <code>{requestId}</code>
