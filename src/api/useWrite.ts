@@ -11,7 +11,7 @@ export interface Write<Request> {
   version?: number
 }
 
-interface Reactions<Response> {
+export interface Reactions<Response> {
   onSuccess?: (response: Response) => void
   onError?: (error: Error) => void
 }

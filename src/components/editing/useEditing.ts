@@ -2,18 +2,13 @@ import { useEffect, useRef } from 'react'
 import type { FieldValues, Path } from 'react-hook-form'
 import { Refused } from '../../api/failure.ts'
 import { useOnline } from '../../api/useOnline.ts'
-import type { useWrite } from '../../api/useWrite.ts'
+import type { Reactions, useWrite } from '../../api/useWrite.ts'
 import { useRefusalSentence } from '../WriteFailure.tsx'
 import { useDraftForm, type DraftFormOptions } from './useDraftForm.ts'
 
-interface Reactions<Saved> {
-  onSuccess: (saved: Saved) => void
-  onError: (error: Error) => void
-}
-
 interface EditingOptions<Values extends FieldValues, Saved> extends DraftFormOptions<Values> {
   write: Omit<ReturnType<typeof useWrite<unknown, Saved>>, 'write'>
-  send: (valid: Values, version: number, reactions: Reactions<Saved>) => void
+  send: (valid: Values, version: number, reactions: Required<Reactions<Saved>>) => void
   /** The form's name for a field of the request, or nothing for one that it does not show. */
   fieldOf: (requestField: string) => Path<Values> | undefined
   /** It is saved; without `saved` there was nothing to save, and nothing was sent. */
