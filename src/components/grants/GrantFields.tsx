@@ -10,10 +10,15 @@ import styles from './GrantFields.module.css'
 import { GrantFieldset } from './GrantFieldset.tsx'
 import type { GrantRow } from './grantRows.ts'
 
-interface GrantFieldsProps {
+/** What can be granted. */
+export interface Grantable {
   environments: readonly EnvironmentView[]
   catalogue: Catalogue
+  /** How many environments one share can have. */
   max: number
+}
+
+interface GrantFieldsProps extends Grantable {
   /** Environments the share already grants: they may stay whatever has become of them. */
   kept?: readonly string[]
 }

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Refused } from '../../api/failure.ts'
-import { configurationQuery } from '../../api/configuration.ts'
-import { ownEnvironmentsQuery } from '../../api/environments.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { shareQuery } from '../../api/shares.ts'
 import { DialogState } from '../../components/environment/DialogState.tsx'
+import { useGrantable } from '../../components/grants/useGrantable.ts'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { paths } from '../../paths.ts'
 import { useLocation, useRouter, type LeaveOptions } from '../../router/Router.tsx'
@@ -20,19 +19,17 @@ export function ConfigureShareDialog({ shareId }: { shareId: string }) {
   const location = useLocation()
   const session = useQuery(sessionQuery)
   const share = useQuery(shareQuery(shareId))
-  const configuration = useQuery(configurationQuery)
-  const environments = useQuery(ownEnvironmentsQuery)
+  const { grantable, queries } = useGrantable()
   const close = (options?: LeaveOptions) => leave(paths.shares('given', location.search), options)
 
   const isGrantee = share.data?.direction === 'received'
-  if (session.data && share.data && configuration.data && environments.data && !isGrantee) {
+  if (session.data && share.data && grantable && !isGrantee) {
     return (
       <ConfigureShareForm
         as={session.data.account.appId}
         latest={share.data}
         ended={share.error instanceof Refused ? share.error : undefined}
-        configuration={configuration.data}
-        environments={environments.data.items}
+        grantable={grantable}
         onClose={close}
       />
     )
@@ -40,7 +37,7 @@ export function ConfigureShareDialog({ shareId }: { shareId: string }) {
   return (
     <DialogState
       title={t.configureTitle}
-      queries={[share, session, configuration, environments]}
+      queries={[share, session, ...queries]}
       missing={isGrantee ? sentence({ code: 'only-owner-changes-permissions', params: {} }) : undefined}
       onClose={close}
     />

@@ -5,11 +5,8 @@ import { displayName } from '../../text/displayName.ts'
 import { EditingDialog } from '../../components/editing/EditingDialog.tsx'
 import { useEditing } from '../../components/editing/useEditing.ts'
 import { GrantChanges } from '../../components/grants/GrantChanges.tsx'
-import { GrantFields } from '../../components/grants/GrantFields.tsx'
+import { GrantFields, type Grantable } from '../../components/grants/GrantFields.tsx'
 import { changesBetween, grantFieldOf } from '../../components/grants/grantRows.ts'
-import type { getConfiguration } from '../../contract/configuration.ts'
-import type { ResponseOf } from '../../contract/endpoint.ts'
-import type { EnvironmentView } from '../../contract/environmentView.ts'
 import type { ShareView } from '../../contract/share.ts'
 import { configureShare } from '../../contract/shareWrites.ts'
 import type { LeaveOptions } from '../../router/Router.tsx'
@@ -34,12 +31,11 @@ interface FormProps {
   /** The share as the backend has it now; it can move on while the dialog is open. */
   latest: ShareView
   ended: Refused | undefined
-  configuration: ResponseOf<typeof getConfiguration>
-  environments: readonly EnvironmentView[]
+  grantable: Grantable
   onClose: (options?: LeaveOptions) => void
 }
 
-export function ConfigureShareForm({ as, latest, ended, configuration, environments, onClose }: FormProps) {
+export function ConfigureShareForm({ as, latest, ended, grantable, onClose }: FormProps) {
   const t = useText(grantsText)
   const e = useText(editingText)
   const showToast = useToast()
@@ -63,7 +59,7 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
   const { base, values } = editing
   const theirs = changesBetween(base.values.rows, editing.latest.values.rows)
   const mine = changesBetween(base.values.rows, values.rows)
-  const shown = { catalogue: configuration.catalogue, none: e.same }
+  const shown = { catalogue: grantable.catalogue, none: e.same }
   const blocked = useShareEnded(ended, editing, as, latest.grantee)
 
   return (
@@ -81,12 +77,7 @@ export function ConfigureShareForm({ as, latest, ended, configuration, environme
     >
       <AccountIdentity account={latest.grantee} />
       <fieldset disabled={ended !== undefined} className={styles.fields}>
-        <GrantFields
-          environments={environments}
-          catalogue={configuration.catalogue}
-          max={configuration.limits.environmentsPerShare}
-          kept={base.values.rows.map(({ environmentId }) => environmentId)}
-        />
+        <GrantFields {...grantable} kept={base.values.rows.map(({ environmentId }) => environmentId)} />
       </fieldset>
       <GrantChanges {...shown} title={t.changes} changes={mine} none={t.noChanges} />
     </EditingDialog>

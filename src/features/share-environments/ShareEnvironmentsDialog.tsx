@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { configurationQuery } from '../../api/configuration.ts'
-import { ownEnvironmentsQuery } from '../../api/environments.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { DialogState } from '../../components/environment/DialogState.tsx'
+import { useGrantable } from '../../components/grants/useGrantable.ts'
 import { paths } from '../../paths.ts'
 import { useLocation, useRouter } from '../../router/Router.tsx'
 import { grantsText } from '../../text/grants.ts'
@@ -16,26 +15,18 @@ export function ShareEnvironmentsDialog() {
   const location = useLocation()
   // The page behind keeps it fresh; asked again, it would hold up the dialog.
   const session = useQuery({ ...sessionQuery, refetchOnMount: false })
-  const configuration = useQuery(configurationQuery)
-  const environments = useQuery(ownEnvironmentsQuery)
+  const { grantable, queries } = useGrantable()
   const close = () => leave(paths.shares('given', location.search))
 
-  if (session.data && configuration.data && environments.data) {
-    return (
-      <ShareEnvironmentsForm
-        as={session.data.account.appId}
-        configuration={configuration.data}
-        environments={environments.data.items}
-        onClose={close}
-      />
-    )
+  if (session.data && grantable) {
+    return <ShareEnvironmentsForm as={session.data.account.appId} grantable={grantable} onClose={close} />
   }
   return (
     <DialogState
       title={t.addTitle}
       size="large"
       initialFocus={theDialog}
-      queries={[session, configuration, environments]}
+      queries={[session, ...queries]}
       onClose={close}
     />
   )

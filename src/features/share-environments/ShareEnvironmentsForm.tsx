@@ -5,11 +5,8 @@ import { useWrite } from '../../api/useWrite.ts'
 import { displayName } from '../../text/displayName.ts'
 import { EditingDialog } from '../../components/editing/EditingDialog.tsx'
 import { useEditing } from '../../components/editing/useEditing.ts'
-import { GrantFields } from '../../components/grants/GrantFields.tsx'
+import { GrantFields, type Grantable } from '../../components/grants/GrantFields.tsx'
 import { GrantReview } from '../../components/grants/GrantReview.tsx'
-import type { getConfiguration } from '../../contract/configuration.ts'
-import type { ResponseOf } from '../../contract/endpoint.ts'
-import type { EnvironmentView } from '../../contract/environmentView.ts'
 import type { ShareView } from '../../contract/share.ts'
 import { shareEnvironments } from '../../contract/shareWrites.ts'
 import { paths } from '../../paths.ts'
@@ -33,12 +30,11 @@ import { useLookUp } from './useLookUp.ts'
 
 interface FormProps {
   as: string
-  configuration: ResponseOf<typeof getConfiguration>
-  environments: readonly EnvironmentView[]
+  grantable: Grantable
   onClose: () => void
 }
 
-export function ShareEnvironmentsForm({ as, configuration, environments, onClose }: FormProps) {
+export function ShareEnvironmentsForm({ as, grantable, onClose }: FormProps) {
   const t = useText(grantsText)
   const showToast = useToast()
   const { navigate } = useRouter()
@@ -52,7 +48,7 @@ export function ShareEnvironmentsForm({ as, configuration, environments, onClose
     shape,
     schema,
     mode: 'onChange',
-    latest: originalFor(configuration.catalogue),
+    latest: originalFor(grantable.catalogue),
     isChanged: (_blank, { appId, rows }) => isWorthKeeping({ appId: appId === sharedWith ? '' : appId, rows }),
     fieldOf,
     write: share,
@@ -107,16 +103,12 @@ export function ShareEnvironmentsForm({ as, configuration, environments, onClose
         error={appId.fieldState.error?.message}
         foundRef={foundAccount}
       />
-      {environments.length === 0 && <Alert tone="warning">{t.noOwnEnvironments}</Alert>}
+      {grantable.environments.length === 0 && <Alert tone="warning">{t.noOwnEnvironments}</Alert>}
       <h3 className={styles.heading}>{t.environments}</h3>
       {lookUp.found ? (
         <>
-          <GrantFields
-            environments={environments}
-            catalogue={configuration.catalogue}
-            max={configuration.limits.environmentsPerShare}
-          />
-          <GrantReview rows={values.rows} catalogue={configuration.catalogue} />
+          <GrantFields {...grantable} />
+          <GrantReview rows={values.rows} catalogue={grantable.catalogue} />
         </>
       ) : (
         <p className={styles.soft}>{t.rowsAfterLookUp}</p>
