@@ -1,4 +1,4 @@
-import { permissionOf, type Catalogue } from '../domain/sharing/permission.ts'
+import { allPermissions, permissionOf, type Catalogue } from '../domain/sharing/permission.ts'
 import { nounsText } from '../text/nouns.ts'
 import { useText } from '../text/sentences.ts'
 
@@ -12,9 +12,7 @@ export function usePermissionWords(catalogue: Catalogue): (permissions: readonly
         ? []
         : [t.permission(t.resource[resource], chosen.map((action) => t.action[action]).join(t.and))]
     })
-    const all = new Set(
-      catalogue.flatMap(({ resource, actions }) => actions.map((action) => permissionOf(resource, action))),
-    )
-    return [...known, ...permissions.filter((key) => !all.has(key)).map(t.unknownPermission)]
+    const all = allPermissions(catalogue)
+    return [...known, ...permissions.filter((key) => !all.includes(key)).map(t.unknownPermission)]
   }
 }

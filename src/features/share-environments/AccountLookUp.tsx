@@ -1,5 +1,5 @@
 import { useId, type Ref } from 'react'
-import type { ControllerRenderProps } from 'react-hook-form'
+import { useController } from 'react-hook-form'
 import { Refused, Unavailable } from '../../api/failure.ts'
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
@@ -14,25 +14,21 @@ import styles from './ShareEnvironmentsDialog.module.css'
 import type { ShareEnvironmentsValues } from './shareEnvironmentsForm.ts'
 import type { useLookUp } from './useLookUp.ts'
 
-/** AppID and 查询, and the account found, to be confirmed by looking at it. */
+/** AppID of the surrounding form and 查询, and the account found, to be confirmed by looking at it. */
 export function AccountLookUp({
-  field,
   lookUp,
   onAsk,
-  error,
   foundRef,
 }: {
-  field: ControllerRenderProps<ShareEnvironmentsValues, 'appId'>
   lookUp: ReturnType<typeof useLookUp>
   onAsk: () => void
-  /** An error of the form: 请先查询并确认目标账号. */
-  error: string | undefined
   foundRef: Ref<HTMLDivElement>
 }) {
   const t = useText(grantsText)
   const id = useId()
+  const { field, fieldState } = useController<ShareEnvironmentsValues, 'appId'>({ name: 'appId' })
   const lookUpError = useLookUpSentence(lookUp)
-  const message = lookUpError ?? error
+  const message = lookUpError ?? fieldState.error?.message
   const share =
     lookUp.error instanceof Refused && lookUp.error.code === 'already-shared'
       ? String(lookUp.error.params['shareId'])

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { useController } from 'react-hook-form'
 import { Refused } from '../../api/failure.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { displayName } from '../../text/displayName.ts'
@@ -64,7 +63,6 @@ export function ShareEnvironmentsForm({ as, grantable, onClose }: FormProps) {
     },
   })
   const { form, values, isRestored } = editing
-  const appId = useController({ control: form.control, name: 'appId' })
   const lookUp = useLookUp(values.appId)
   const isSharedWith = lookUp.error instanceof Refused && lookUp.error.code === 'already-shared'
   if (isSharedWith && sharedWith !== values.appId) setSharedWith(values.appId)
@@ -96,13 +94,7 @@ export function ShareEnvironmentsForm({ as, grantable, onClose }: FormProps) {
       finalFocus={() => (isShared.current ? false : null)}
       onClose={onClose}
     >
-      <AccountLookUp
-        field={appId.field}
-        lookUp={lookUp}
-        onAsk={ask}
-        error={appId.fieldState.error?.message}
-        foundRef={foundAccount}
-      />
+      <AccountLookUp lookUp={lookUp} onAsk={ask} foundRef={foundAccount} />
       {grantable.environments.length === 0 && <Alert tone="warning">{t.noOwnEnvironments}</Alert>}
       <h3 className={styles.heading}>{t.environments}</h3>
       {lookUp.found ? (

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { itemsQuery } from '../../api/items.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { failedOf, LoadState } from '../../components/LoadState.tsx'
 import { Card } from '../../components/Page.tsx'
+import { useLastSeen } from '../../components/useLastSeen.ts'
 import type { AccountView } from '../../contract/account.ts'
 import { authFunctionName } from '../../domain/items/item.ts'
 import { paths } from '../../paths.ts'
@@ -96,8 +96,7 @@ export function Playground({ acting, callers, callerSearch, environments }: Play
  */
 function useChosenEnvironment(id: string, environments: readonly ReachableEnvironment[]): ReachableEnvironment {
   const found = id === '' ? environments[0] : environments.find((each) => each.id === id)
-  const [known, setKnown] = useState(found)
-  if (found && found.id !== known?.id) setKnown(found)
+  const known = useLastSeen(found)
   if (found) return found
   const owner = known?.id === id ? known.owner : unknownOwner
   return { id, status: 'normal', authFunction: 'deployed', owner, permissions: [] }
