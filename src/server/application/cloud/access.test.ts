@@ -136,7 +136,7 @@ test.each(cells.filter(({ account, decision }) => decision === 'ok' && account !
   'I9 $who that never called init() calls $api: nothing',
   async ({ api, account, world }) => {
     const { cloud, store } = cloudWith(world, {
-      caller: ({ send }) => send(api, sdkCalls[api].args(of(owner, id), account) as never),
+      caller: ({ sendRaw }) => sendRaw(api, sdkCalls[api].args(of(owner, id), account)),
       hello: () => 'hello',
     })
     const { calls } = await cloud.run(account.appId, 'caller')
@@ -157,7 +157,7 @@ test.each(names)('I9 a share taken back between init() and %s stops it', async (
         events: [{ kind: 'share-revoked', at: origin.at, shareId: 'share-1', by: owner.appId, version: 2 }],
         read: () => ({ result: undefined }),
       }))
-      return within.send(api, sdkCalls[api].args(instance, shop) as never)
+      return within.sendRaw(api, sdkCalls[api].args(instance, shop))
     },
   })
   const { calls, outcome } = await cloud.run(shop.appId, 'caller')
@@ -184,7 +184,7 @@ function program(api: Reach, account: Account) {
   return async (within: Within) => {
     const instance =
       account === owner ? { ...own, resourceEnv: id } : await initialized(within, owner, id).catch(() => of(owner, id))
-    const answer = await within.send(api, sdkCalls[api].args(instance, account) as never)
+    const answer = await within.sendRaw(api, sdkCalls[api].args(instance, account))
     return answer.ok ? null : answer.errCode
   }
 }

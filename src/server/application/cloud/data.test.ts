@@ -46,15 +46,22 @@ function world(
     .withShare()
 }
 
+type CallRaw = (api: Api, args: object) => Promise<unknown>
 type CallSdk = <Name extends Api>(api: Name, args: Omit<SdkCalls[Name]['args'], 'instance'>) => Promise<unknown>
 
 /** Runs something as the shop's mini program, as the owner's, or inside a function of the owner; answers the value, or `code message`. */
-async function run(given: WorldInTheMaking, as: 'shop' | 'owner' | 'inside', act: (send: CallSdk) => Promise<unknown>) {
-  const acting = (within: Within, instance: Instance) =>
-    act(async (api, args) => {
-      const answer = await within.send(api, { instance, ...args } as never)
+async function run(
+  given: WorldInTheMaking,
+  as: 'shop' | 'owner' | 'inside',
+  act: (send: CallSdk, sendRaw: CallRaw) => Promise<unknown>,
+) {
+  const acting = (within: Within, instance: Instance) => {
+    const send: CallRaw = async (api, args) => {
+      const answer = await within.sendRaw(api, { instance, ...args })
       return answer.ok ? answer.value : `${answer.errCode} ${answer.errMsg}`
-    })
+    }
+    return act(send, send)
+  }
   const { cloud, store, broken } = cloudWith(given.world, {
     auth: () => ({ errCode: 0, auth: '{"role":"admin"}' }),
     inside: (within) => acting(within, own),
@@ -125,7 +132,7 @@ describe('database', () => {
       '-502001 database request fail | errMsg: the record is too large',
     ],
   ])('add of a record %s', async (_case, data, as, value) => {
-    const done = await run(world(), as, (send) => send('database.add', { collection: 'todos', data: data as never }))
+    const done = await run(world(), as, (_, sendRaw) => sendRaw('database.add', { collection: 'todos', data }))
     expect(done.value).toEqual(value)
     expect(done.unchanged).toBe(typeof value === 'string')
   })
@@ -254,7 +261,7 @@ describe('database', () => {
       { ...all, id: 'a', data: { [Array.from({ length: 30 }, () => 'x').join('.')]: { x: paths } } },
     ],
   ])('%s of a record that the console could not save is refused', async (_case, api, args) => {
-    const done = await run(world(), 'shop', (send) => send(api, args as never))
+    const done = await run(world(), 'shop', (_, sendRaw) => sendRaw(api, args))
     expect([done.value, done.unchanged]).toEqual([
       '-502001 database request fail | errMsg: the record is nested too deeply',
       true,
@@ -284,7 +291,7 @@ describe('database', () => {
     ['too many addresses at once', 'storage.tempUrls', { fileIds: Array.from({ length: 51 }, () => 'a') }],
     ['too many files at once', 'storage.delete', { fileIds: Array.from({ length: 51 }, () => 'a') }],
   ])('%s is refused', async (_case, api, args) => {
-    expect((await run(world(), 'shop', (send) => send(api, args as never))).value).toBe(
+    expect((await run(world(), 'shop', (_, sendRaw) => sendRaw(api, args))).value).toBe(
       `-501007 invalid parameters | errMsg: ${api}`,
     )
   })
@@ -386,7 +393,7 @@ describe('database', () => {
     ],
     ['a rule that cannot be read allows nothing', '{"read": "tru"}', 'shop', 'database.count', all, refused('read')],
   ])('rules: %s', async (_case, rule, as, api, args, value) => {
-    const done = await run(world(rule), as, (send) => send(api, args as never))
+    const done = await run(world(rule), as, (_, sendRaw) => sendRaw(api, args))
     expect(done.value).toEqual(value)
     if (String(value).startsWith('-502003 database permission denied |'))
       expect(done.last).toMatchObject({ gate: 'rule', passed: false, errCode: -502003 })

@@ -429,7 +429,7 @@ test.each<[string, Plain]>([
   ],
 ])('a call of %s is refused, and leaves no trace', async (what, args) => {
   const api = what === 'an unknown api' ? 'constructor' : 'callFunction'
-  const { outcome, calls } = await runAs(owner, { caller: ({ send }) => send(api as 'callFunction', args as never) })
+  const { outcome, calls } = await runAs(owner, { caller: ({ sendRaw }) => sendRaw(api, args) })
 
   expect(outcome).toMatchObject({ value: expect.stringContaining('-501007') })
   expect(calls).toEqual([])

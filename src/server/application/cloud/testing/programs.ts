@@ -10,6 +10,8 @@ import { createCloud } from '../createCloud.ts'
 /** What a program may use in these tests: the calls themselves, without the SDK in front of them. */
 export interface Within {
   send: <Name extends Api>(api: Name, args: SdkCalls[Name]['args']) => ReturnType<HandleCall>
+  /** A call as a program can send it that changed the SDK it runs beside: of any name, with anything. */
+  sendRaw: (api: string, args: unknown) => ReturnType<HandleCall>
   event: Plain
   context: { readonly [key: string]: Plain }
   print: (text: string) => void
@@ -29,7 +31,9 @@ export function sandboxOf(programs: TestPrograms): Sandbox {
       if (!program) throw new Error(`no program for ${code}`)
       try {
         const print = (text: string) => onPrinted({ level: 'log', text })
-        return returned(await program({ send: send as Within['send'], event, context, print }))
+        return returned(
+          await program({ send: send as Within['send'], sendRaw: send as Within['sendRaw'], event, context, print }),
+        )
       } catch (error) {
         if (isOutcome(error)) return error
         const { errCode = null, errMsg = null } = error as { errCode?: number; errMsg?: string }
