@@ -45,7 +45,7 @@ export function openCodeMirror(
       EditorState.tabSize.of(2),
       syntaxHighlighting(colours),
       theme,
-      wayOut,
+      wayOut(),
       overSelection,
       // A locked form locks its fields: this is one, though the platform does not know.
       EditorState.transactionFilter.of((change) =>
@@ -102,25 +102,25 @@ function extensionsOf({ labelledBy, describedBy, isInvalid, language, readOnly }
  * Tab indents, so there is another way out: after Esc, Tab and Shift-Tab leave, for as long as nothing else is pressed.
  * The editor's own way ends after two seconds, too soon for some. That Esc is used up here: it closes no dialog.
  */
-const wayOut = Prec.highest(
-  EditorView.domEventHandlers({
-    keydown(event, view) {
-      if (event.key === 'Escape') {
-        if (!leaving.has(view)) event.stopPropagation()
-        leaving.add(view)
-        view.setTabFocusMode(true)
-      } else if (!['Tab', 'Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) stay(view)
-      return false
-    },
-    blur: (_event, view) => stay(view),
-  }),
-)
-
-const leaving = new WeakSet<EditorView>()
-
-function stay(view: EditorView) {
-  leaving.delete(view)
-  view.setTabFocusMode(false)
+function wayOut() {
+  let isLeaving = false
+  function stay(view: EditorView) {
+    isLeaving = false
+    view.setTabFocusMode(false)
+  }
+  return Prec.highest(
+    EditorView.domEventHandlers({
+      keydown(event, view) {
+        if (event.key === 'Escape') {
+          if (!isLeaving) event.stopPropagation()
+          isLeaving = true
+          view.setTabFocusMode(true)
+        } else if (!['Tab', 'Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) stay(view)
+        return false
+      },
+      blur: (_event, view) => stay(view),
+    }),
+  )
 }
 
 /**
