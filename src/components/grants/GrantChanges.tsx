@@ -36,9 +36,7 @@ export function GrantChanges({
             </span>
             <span className={styles.soft}>{t[change.kind]} </span>
             <span className={styles.environment}>{change.environmentId}</span>
-            {change.kind !== 'removed' && change.added.length > 0 && (
-              <Line sign="+" text={words(change.added).join(' · ')} />
-            )}
+            {change.added.length > 0 && <Line sign="+" text={words(change.added).join(' · ')} />}
             {change.kind === 'changed' && change.removed.length > 0 && (
               <Line sign="−" text={words(change.removed).join(' · ')} />
             )}

@@ -17,8 +17,8 @@ import type { FunctionEdit } from './useFunctionEdit.ts'
 
 interface FunctionPaneProps {
   functions: readonly FunctionView[]
-  /** Names to choose besides those that are there: what the sample and `init()` need. */
-  wanted: readonly string[]
+  /** The name of the function that the sample calls. */
+  needed: string | undefined
   chosen: string
   onChosen: (name: string) => void
   edit: FunctionEdit
@@ -29,13 +29,15 @@ interface FunctionPaneProps {
 }
 
 /** The owner's side: one of the environment's functions, to be read, changed and deployed. */
-export function FunctionPane({ functions, wanted, chosen, onChosen, edit, sample, readOnlyReason }: FunctionPaneProps) {
+export function FunctionPane({ functions, needed, chosen, onChosen, edit, sample, readOnlyReason }: FunctionPaneProps) {
   const t = useText(tryText)
   const reasonId = useId()
   const { values, write, isDirty, isStale } = edit
   const isThere = functions.some(({ name }) => name === chosen)
   const isNew = chosen === newFunction
-  const missing = wanted.filter((name) => !functions.some((each) => each.name === name))
+  // Those that `init()` and the sample need can be chosen also where they are not there.
+  const wanted = new Set([authFunctionName, needed ?? [], isNew ? [] : chosen].flat())
+  const missing = [...wanted].filter((name) => !functions.some((each) => each.name === name))
   const options = [
     ...missing.map((name) => ({ value: name, label: t.missingOption(name) })),
     ...functions.map(({ name }) => ({ value: name, label: name })),

@@ -6,7 +6,6 @@ import { useDraftForm } from '../../components/editing/useDraftForm.ts'
 import { Card } from '../../components/Page.tsx'
 import { WriteButton } from '../../components/WriteButton.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
-import { authFunctionName } from '../../domain/items/item.ts'
 import { editorText } from '../../text/editor.ts'
 import { nounsText } from '../../text/nouns.ts'
 import { useSamples } from '../../text/samples.ts'
@@ -20,7 +19,7 @@ import { mayDo, type ReachableEnvironment } from './reachableEnvironment.ts'
 import type { FunctionView } from './functionForm.ts'
 import { FunctionPane } from './FunctionPane.tsx'
 import styles from './TryPage.module.css'
-import { newFunction, type Sample } from './tryState.ts'
+import type { Sample } from './tryState.ts'
 import { useFunctionEdit } from './useFunctionEdit.ts'
 import type { Runs } from './useRuns.ts'
 
@@ -86,9 +85,6 @@ export function Workbench({
   }
 
   const readOnlyReason = useReadOnlyReason(environment)
-  const wanted = [...new Set([authFunctionName, functionOf(sample), chosen])].filter(
-    (name) => name !== undefined && name !== newFunction,
-  ) as string[]
   return (
     <div className={styles.sides}>
       <Card>
@@ -137,7 +133,7 @@ export function Workbench({
         {mayDo(environment, 'functions.view') ? (
           <FunctionPane
             functions={functions}
-            wanted={wanted}
+            needed={functionOf(sample)}
             chosen={chosen}
             onChosen={(name) => {
               edit.forget()
