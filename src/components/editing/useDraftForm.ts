@@ -42,7 +42,7 @@ interface Session<Values> {
  * nothing was changed in it. With `isHeld` it does not follow, because a write is under way.
  */
 export function useDraftForm<Values extends FieldValues>(options: DraftFormOptions<Values>, isHeld = false) {
-  const { draftKey, shape, schema = shape, mode = 'onSubmit', latest, isChanged, merge = keepMine } = options
+  const { draftKey, shape, schema = shape, mode = 'onSubmit', latest, isChanged, merge } = options
   const [opened] = useState(() => open(options))
   const [session, setSession] = useState(opened.session)
   const form = useForm<Values>({
@@ -92,7 +92,7 @@ export function useDraftForm<Values extends FieldValues>(options: DraftFormOptio
       begin({ ...onLatest(), isRestored: false }, latest.values)
     },
     /** Goes on from what is there now, with one's own changes on top. */
-    reapply: () => begin(onLatest(), merge(base.values, values, latest.values)),
+    reapply: () => begin(onLatest(), merge ? merge(base.values, values, latest.values) : values),
     /** The backend has these values now: nothing of them is a change any more. */
     onSaved(version: number) {
       drafts.drop(key)
@@ -112,8 +112,4 @@ function open<Values extends FieldValues>({ draftKey, shape, latest }: DraftForm
   const base = draft?.base ?? latest
   const session = { key: draftKey, base, seen: base, isRestored: draft !== undefined, wasInvalid }
   return { session, values: draft?.values ?? base.values }
-}
-
-function keepMine<Values>(_base: Values, mine: Values): Values {
-  return mine
 }

@@ -27,8 +27,7 @@ export function AccountLookUp({
   const t = useText(grantsText)
   const id = useId()
   const { field, fieldState } = useController<ShareEnvironmentsValues, 'appId'>({ name: 'appId' })
-  const lookUpError = useLookUpSentence(lookUp)
-  const message = lookUpError ?? fieldState.error?.message
+  const message = useLookUpSentence(lookUp) ?? fieldState.error?.message
   const share =
     lookUp.error instanceof Refused && lookUp.error.code === 'already-shared'
       ? String(lookUp.error.params['shareId'])

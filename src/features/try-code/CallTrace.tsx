@@ -24,9 +24,7 @@ export function CallTrace({ calls, ...rest }: CallTraceProps) {
       {calls.map((call, index) => (
         // Calls stay as they came; two of them may be the same.
         // oxlint-disable-next-line react/no-array-index-key
-        <li key={index} className={styles.call} data-depth={Math.min(call.depth, 3)}>
-          <Call call={call} {...rest} />
-        </li>
+        <Call key={index} call={call} {...rest} />
       ))}
     </ol>
   )
@@ -39,7 +37,7 @@ function Call({ call, naming, ...rest }: { call: TracedCall } & Rest) {
   const { api, subject, from, to, environmentId, depth, steps, outcome } = call
   const isPastGates = outcome === 'failed' && steps.every(({ passed }) => passed)
   return (
-    <>
+    <li className={styles.call} data-depth={Math.min(depth, 3)}>
       <p className={styles.head}>
         <code className={styles.api}>
           {api}
@@ -58,14 +56,12 @@ function Call({ call, naming, ...rest }: { call: TracedCall } & Rest) {
       {steps.length > 0 && (
         <ol className={styles.steps}>
           {steps.map((step) => (
-            <li key={step.gate} className={styles.step} data-passed={step.passed}>
-              <Step step={step} call={call} naming={naming} {...rest} />
-            </li>
+            <Step key={step.gate} step={step} call={call} naming={naming} {...rest} />
           ))}
         </ol>
       )}
       {isPastGates && <p className={styles.soft}>{steps.length === 0 ? t.noGates : t.pastGates}</p>}
-    </>
+    </li>
   )
 }
 
@@ -74,7 +70,7 @@ function Step({ step, call, deciding, acting, naming }: { step: TraceStep; call:
   const gates = useText(gatesText)
   const way = step.passed ? undefined : wayOn(step, call, acting, t)
   return (
-    <>
+    <li className={styles.step} data-passed={step.passed}>
       <span className={styles.mark}>
         <Icon name={step.passed ? 'check' : 'close'} />
       </span>
@@ -98,6 +94,6 @@ function Step({ step, call, deciding, acting, naming }: { step: TraceStep; call:
           </Link>
         )}
       </div>
-    </>
+    </li>
   )
 }

@@ -6,6 +6,7 @@ import { Card } from '../../components/Page.tsx'
 import { useLastSeen } from '../../components/useLastSeen.ts'
 import type { AccountView } from '../../contract/account.ts'
 import { authFunctionName } from '../../domain/items/item.ts'
+import type { Resource } from '../../domain/sharing/permission.ts'
 import { paths } from '../../paths.ts'
 import { useLocation, useRouter } from '../../router/Router.tsx'
 import { Choices } from './Choices.tsx'
@@ -37,14 +38,12 @@ export function Playground({ acting, callers, callerSearch, environments }: Play
   const runs = useRuns(caller)
   const chosen = state.function || functionOf(state.sample) || authFunctionName
 
-  const functions = useQuery({
-    ...itemsQuery({ environmentId: environment.id, resource: 'functions' }),
-    enabled: mayDo(environment, 'functions.view'),
+  const listed = (resource: Resource) => ({
+    ...itemsQuery({ environmentId: environment.id, resource }),
+    enabled: mayDo(environment, `${resource}.view`),
   })
-  const collections = useQuery({
-    ...itemsQuery({ environmentId: environment.id, resource: 'database' }),
-    enabled: mayDo(environment, 'database.view'),
-  })
+  const functions = useQuery(listed('functions'))
+  const collections = useQuery(listed('database'))
   const queries = [functions, collections]
   const failed = failedOf(queries)
   const loading = queries.filter(({ isLoading }) => isLoading)

@@ -29,13 +29,13 @@ export function TryPage() {
   const queries = [session, calling.query, own, received]
   const failed = failedOf(queries)
   const isLoaded = session.data && callers && own.data && received.data
-  // One that the address names is tried even where nothing can be reached.
-  const isNamed = state.environment !== ''
   const environments = isLoaded ? choicesOf(session.data.account, own.data.items, received.data.items) : []
+  // One that the address names is tried even where nothing can be reached.
+  const isEmpty = environments.length === 0 && state.environment === ''
 
   return (
     <Page title={t.title} intro={t.intro}>
-      {!isLoaded && (
+      {!isLoaded ? (
         <Card>
           {failed?.error && hasNoPlayground(failed.error) ? (
             <PageState title={t.noPlayground}>{t.noPlaygroundBody}</PageState>
@@ -43,8 +43,7 @@ export function TryPage() {
             <LoadState queries={queries} />
           )}
         </Card>
-      )}
-      {isLoaded && environments.length === 0 && !isNamed && (
+      ) : isEmpty ? (
         <Card>
           <PageState
             title={t.noEnvironment}
@@ -57,8 +56,7 @@ export function TryPage() {
             {t.noEnvironmentBody}
           </PageState>
         </Card>
-      )}
-      {isLoaded && (environments.length > 0 || isNamed) && (
+      ) : (
         <Playground
           acting={session.data.account}
           callers={callers}
