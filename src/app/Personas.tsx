@@ -5,6 +5,7 @@ import { send } from '../api/send.ts'
 import { personasQuery } from '../api/session.ts'
 import { Avatar } from '../components/Avatar.tsx'
 import { LoadFailure } from '../components/LoadFailure.tsx'
+import { Loading } from '../components/Loading.tsx'
 import { Pages } from '../components/Pages.tsx'
 import { SearchBox } from '../components/SearchBox.tsx'
 import { displayName } from '../text/displayName.ts'
@@ -14,6 +15,7 @@ import { useRouter } from '../router/Router.tsx'
 import { nounsText } from '../text/nouns.ts'
 import { useText } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
+import { usePageFocus } from '../ui/pageFocus.ts'
 import styles from './Popover.module.css'
 
 interface Choice {
@@ -30,6 +32,7 @@ export function Personas({ acting, onChosen }: { acting: string; onChosen: () =>
   const t = useText(shellText)
   const client = useQueryClient()
   const { navigate } = useRouter()
+  const { onPageShown } = usePageFocus()
   const [shown, setShown] = useState({ ...firstPage, pageSize })
   const personas = useQuery({ ...personasQuery(toPageRequest(shown)), placeholderData: keepPreviousData })
   const actAs = useMutation({
@@ -39,6 +42,8 @@ export function Personas({ acting, onChosen }: { acting: string; onChosen: () =>
       // What was on screen belongs to another account now. A visitor who has gone on meanwhile is not fetched back.
       if (location.href === chosenAt) navigate(paths.shares('given'))
       await client.resetQueries()
+      // The button that opened this is another one now, with another account on it.
+      onPageShown()
     },
   })
   const { data } = personas
@@ -70,7 +75,7 @@ export function Personas({ acting, onChosen }: { acting: string; onChosen: () =>
         ))}
       </ul>
       <p role="status" className={styles.soft}>
-        {data && (data.total === 0 ? t.noPersona : t.personasCount(data.total))}
+        {data ? data.total === 0 ? t.noPersona : t.personasCount(data.total) : <Loading />}
       </p>
       {data && data.total > pageSize && (
         <Pages

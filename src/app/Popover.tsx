@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { Loading } from '../components/Loading.tsx'
 import { PageBoundary } from './PageBoundary.tsx'
 import styles from './Popover.module.css'
 
@@ -32,7 +33,15 @@ export function Popover({
       <div ref={panel} id={id} popover="auto" role="dialog" aria-label={label} className={styles.popover}>
         {isOpen && (
           <PageBoundary>
-            <Suspense>{children(close)}</Suspense>
+            <Suspense
+              fallback={
+                <p role="status">
+                  <Loading />
+                </p>
+              }
+            >
+              {children(close)}
+            </Suspense>
           </PageBoundary>
         )}
       </div>

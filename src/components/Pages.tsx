@@ -31,13 +31,15 @@ export function Pages({
           onChosen={(value) => onPageSize(Number(value))}
         />
       )}
-      <Button aria-disabled={page <= 1} onClick={() => onPage(page - 1)}>
-        {t.previous}
-      </Button>
-      <span>{t.page(page, pages)}</span>
-      <Button aria-disabled={page >= pages} onClick={() => onPage(page + 1)}>
-        {t.next}
-      </Button>
+      <div className={styles.steps}>
+        <Button aria-disabled={page <= 1} onClick={() => onPage(page - 1)}>
+          {t.previous}
+        </Button>
+        <span>{t.page(page, pages)}</span>
+        <Button aria-disabled={page >= pages} onClick={() => onPage(page + 1)}>
+          {t.next}
+        </Button>
+      </div>
     </nav>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { FormProvider, useFormState, type FieldValues } from 'react-hook-form'
 import { Refused } from '../../api/failure.ts'
 import { dialogText } from '../../text/dialogs.ts'
@@ -49,6 +49,12 @@ export function EditingDialog<Values extends FieldValues>({
   const d = useText(dialogText)
   const { form, write, isDirty } = editing
   const isBlocked = blocked !== undefined
+  const blockedAlert = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The button that was pressed is gone, or the field that was typed in cannot be used any more.
+    const focused = document.activeElement
+    if (isBlocked && (focused === document.body || focused?.matches(':disabled'))) blockedAlert.current?.focus()
+  }, [isBlocked])
   const isCompared = conflict !== undefined && editing.isStale && isDirty && !isBlocked
   return (
     <FormProvider {...form}>
@@ -75,7 +81,12 @@ export function EditingDialog<Values extends FieldValues>({
         }
       >
         {isBlocked && (
-          <Alert tone={isDirty || blockedActions ? 'warning' : 'info'} title={blocked} actions={blockedActions}>
+          <Alert
+            ref={blockedAlert}
+            tone={isDirty || blockedActions ? 'warning' : 'info'}
+            title={blocked}
+            actions={blockedActions}
+          >
             {isDirty && !blockedActions && <p>{t.stillHere}</p>}
           </Alert>
         )}

@@ -2,8 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { blockersQuery } from '../../api/activation.ts'
 import { firstPage, toPageRequest } from '../../api/pages.ts'
-import { LoadFailure } from '../../components/LoadFailure.tsx'
-import { Loading } from '../../components/Loading.tsx'
+import { LoadState } from '../../components/LoadState.tsx'
 import { Pages } from '../../components/Pages.tsx'
 import { displayName } from '../../text/displayName.ts'
 import { paths } from '../../paths.ts'
@@ -29,12 +28,7 @@ export function Blockers({ total }: { total: number }) {
       <div id="deregister-blockers">
         <Alert tone="warning" title={t.blocked(total)} />
       </div>
-      {blockers.isError && !data && <LoadFailure error={blockers.error} onRetry={() => void blockers.refetch()} />}
-      {blockers.isPending && (
-        <p>
-          <Loading />
-        </p>
-      )}
+      {!data && <LoadState queries={[blockers]} />}
       <ul className={styles.blockers} aria-busy={blockers.isFetching}>
         {data?.items.map(({ shareId, direction, other }) => (
           <li key={shareId} className={styles.blocker}>

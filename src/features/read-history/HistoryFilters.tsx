@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { SearchBox } from '../../components/SearchBox.tsx'
 import { historyKinds, type HistoryKind } from '../../domain/world/history.ts'
 import { historyText } from '../../text/history.ts'
@@ -10,10 +11,12 @@ import { hasFilters, type HistoryState } from './historyState.ts'
 
 /** Search and filters. They write the address; the address decides what is listed. */
 export function HistoryFilters({
+  ref,
   state,
   onChange,
   onCleared,
 }: {
+  ref: Ref<HTMLDivElement>
   state: HistoryState
   onChange: (change: Partial<HistoryState>, options?: { replace: boolean }) => void
   onCleared: () => void
@@ -21,7 +24,7 @@ export function HistoryFilters({
   const t = useText(historyText)
   const { clear } = useText(pagesText)
   return (
-    <div className={styles.filters} role="search">
+    <div ref={ref} className={styles.filters} role="search">
       <SearchBox
         search={state.search}
         placeholder={t.searchPlaceholder}

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { configurationQuery } from '../../api/configuration.ts'
 import { historyQuery } from '../../api/history.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { LoadFailure } from '../../components/LoadFailure.tsx'
-import { Loading } from '../../components/Loading.tsx'
+import { LoadState } from '../../components/LoadState.tsx'
 import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { Pages } from '../../components/Pages.tsx'
@@ -26,36 +26,33 @@ export function HistoryPage() {
   const history = useQuery({ ...historyQuery(toRequest(state)), placeholderData: keepPreviousData })
   const configuration = useQuery(configurationQuery)
   const session = useQuery(sessionQuery)
-  const failed = [history, configuration, session].find(({ isError, data }) => isError && !data)
+  const filters = useRef<HTMLDivElement>(null)
   const { data } = history
   const acting = session.data?.account.appId
   const catalogue = configuration.data?.catalogue
+  const isComplete = data && acting !== undefined && catalogue
   const isEmpty = data?.total === 0 && !hasFilters(state)
 
   function show(change: Partial<HistoryState>, { replace = false } = {}) {
     navigate(`?${writeHistoryState({ ...state, page: 1, ...change })}`, { replace })
   }
 
+  /** The button that was pressed goes away with what it cleared. */
+  function clearFilters() {
+    show({ search: '', kind: '', share: '' })
+    filters.current?.querySelector('input')?.focus()
+  }
+
   return (
-    <Page title={t.title} intro={t.intro}>
+    <Page title={t.title} part={state.share} intro={t.intro}>
       <Card>
-        {failed?.error && <LoadFailure error={failed.error} onRetry={() => void failed.refetch()} />}
-        {!failed && !data && (
-          <p role="status">
-            <Loading />
-          </p>
-        )}
+        {!isComplete && !isEmpty && <LoadState queries={[history, configuration, session]} />}
         {isEmpty && <PageState title={t.empty}>{t.emptyBody}</PageState>}
-        {data && !isEmpty && (
-          <HistoryFilters state={state} onChange={show} onCleared={() => show({ search: '', kind: '', share: '' })} />
-        )}
+        {data && !isEmpty && <HistoryFilters ref={filters} state={state} onChange={show} onCleared={clearFilters} />}
         {data?.total === 0 && !isEmpty && (
-          <PageState
-            title={t.noMatch}
-            action={<Button onClick={() => show({ search: '', kind: '', share: '' })}>{clear}</Button>}
-          />
+          <PageState title={t.noMatch} action={<Button onClick={clearFilters}>{clear}</Button>} />
         )}
-        {data && data.total > 0 && acting !== undefined && catalogue && (
+        {isComplete && data.total > 0 && (
           <>
             <ol className={styles.list} aria-label={t.list} aria-busy={history.isFetching}>
               {data.items.map((entry) => (

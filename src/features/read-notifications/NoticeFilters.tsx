@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { SearchBox } from '../../components/SearchBox.tsx'
 import { notificationsText } from '../../text/notifications.ts'
 import { useText } from '../../text/sentences.ts'
@@ -7,15 +8,17 @@ import type { NoticesState } from './noticesState.ts'
 
 /** Search and the choice of unread ones only. They write the address; the address decides what is listed. */
 export function NoticeFilters({
+  ref,
   state,
   onChange,
 }: {
+  ref: Ref<HTMLDivElement>
   state: NoticesState
   onChange: (change: Partial<NoticesState>, options?: { replace: boolean }) => void
 }) {
   const t = useText(notificationsText)
   return (
-    <div className={styles.filters} role="search">
+    <div ref={ref} className={styles.filters} role="search">
       <SearchBox
         search={state.search}
         placeholder={t.searchPlaceholder}

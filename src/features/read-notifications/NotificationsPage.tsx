@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { notificationsQuery } from '../../api/notifications.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
@@ -32,9 +33,16 @@ export function NotificationsPage() {
   const markAllRead = useWrite(markAllNotificationsRead)
   const { data } = notifications
   const newest = data?.newest
+  const filters = useRef<HTMLDivElement>(null)
 
   function show(change: Partial<NoticesState>, { replace = false } = {}) {
     navigate(`?${writeNoticesState({ ...state, page: 1, ...change })}`, { replace })
+  }
+
+  /** The button that was pressed goes away with what it cleared. */
+  function clearFilters() {
+    show({ search: '', unread: '' })
+    filters.current?.querySelector('input')?.focus()
   }
 
   // The button that was pressed is gone with what it was for.
@@ -64,14 +72,11 @@ export function NotificationsPage() {
           </p>
         )}
         {data && newest === null && <PageState title={t.empty}>{t.emptyBody}</PageState>}
-        {newest && <NoticeFilters state={state} onChange={show} />}
+        {newest && <NoticeFilters ref={filters} state={state} onChange={show} />}
         <WriteFailure write={markAllRead} />
         <WriteFailure write={markRead} />
         {data && newest && data.total === 0 && hasFilters(state) && (
-          <PageState
-            title={t.noMatch}
-            action={<Button onClick={() => show({ search: '', unread: '' })}>{clear}</Button>}
-          />
+          <PageState title={t.noMatch} action={<Button onClick={clearFilters}>{clear}</Button>} />
         )}
         {data && data.total > 0 && (
           <>
