@@ -35,7 +35,7 @@ const kindsZh: Kinds<string> = {
 export const historyText = sentences({
   'zh-CN': {
     title: '操作记录',
-    intro: '当前账号的环境共享由谁在何时改动。只包含与当前账号有关的操作，最新的在前。',
+    intro: '查看当前账号的环境共享由谁在何时更改。仅包含与当前账号有关的操作，最新的在前。',
     list: '操作记录列表',
     searchPlaceholder: '对方名称、AppID 或环境 ID',
     kind: '操作类型',
@@ -53,7 +53,7 @@ export const historyText = sentences({
   en: {
     title: 'Activity',
     intro:
-      'Who changed the environment sharing of this account, and when. It has only what concerns this account, newest first.',
+      'Who changed the environment sharing of this account, and when. Only what concerns this account is listed, newest first.',
     list: 'Activity entries',
     searchPlaceholder: 'Other account, AppID or environment ID',
     kind: 'Kind of activity',
@@ -83,7 +83,7 @@ export const historyText = sentences({
     },
     account: (name, appId) => `"${name}" (${appId})`,
     onlyThis: 'This share only',
-    onlyOne: 'You see the activity of one share',
+    onlyOne: 'Showing the activity of one share',
     count: (total) => `${total} ${total === 1 ? 'entry' : 'entries'}`,
     empty: 'No activity yet',
     emptyBody: 'Sharing, configuring, revoking and deregistering are recorded here.',

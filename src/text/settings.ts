@@ -18,7 +18,7 @@ export const settingsText = sentences({
     deregister: '注销',
     open: '进入环境共享',
     deregisterTitle: '注销环境共享',
-    deregisterBody: '注销后，当前账号将不能再添加共享或被他人共享使用，直到再次开通。',
+    deregisterBody: '注销后，当前账号不能再添加共享，也不能使用他人共享的环境，直到再次开通。',
     blocked: (total: number) => `还有 ${total} 个共享关系，解除后才能注销`,
     blockedWhere: { given: '我共享的', received: '共享给我的' },
     revokeOf: (name: string) => `解除与 ${name} 的共享`,

@@ -62,7 +62,8 @@ export const shellText = sentences({
     notKept: 'The browser offers no storage: changes will not be kept.',
     notKeptAsChosen: 'You chose not to save: changes are lost when the page closes.',
     useStored: 'Use the saved data',
-    outdated: 'Another tab has a newer console. Please refresh the page; until then you can look, but change nothing.',
+    outdated:
+      'Another tab has a newer console. Please refresh the page; until then you can view everything, but not change it.',
     refresh: 'Refresh the page',
     offline: 'You are offline; nothing can be changed for now',
     ignored: (key) => `"${key}" in the link is invalid and was ignored`,
