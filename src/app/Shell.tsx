@@ -57,7 +57,7 @@ export function Shell({
       <Navigation hasPlayground={mockBackend !== undefined} />
       <main className={styles.main} id="main" tabIndex={-1}>
         <div role="status">{!isOnline && <p className={styles.banner}>{t.offline}</p>}</div>
-        {mockBackend && <StorageNotice mockBackend={mockBackend} />}
+        <div className={styles.notice}>{mockBackend && <StorageNotice mockBackend={mockBackend} />}</div>
         {children}
       </main>
     </div>
