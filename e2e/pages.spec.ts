@@ -45,6 +45,7 @@ test.describe('choosing the account to act as (D9)', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('banner').getByRole('button', { name: news.appId })).toBeVisible()
+    await expect(page.getByRole('heading', { name: '环境共享' })).toBeFocused()
   })
 
   for (const width of [320, 390]) {
@@ -104,6 +105,7 @@ test.describe('notices in pages', () => {
     await page.getByRole('combobox', { name: '显示' }).selectOption('仅未读')
     await expect(page.getByText('没有符合条件的通知')).toBeVisible()
     await page.getByRole('button', { name: '清除筛选' }).click()
+    await expect(page.getByRole('searchbox', { name: '搜索' })).toBeFocused()
     await expect(page.getByText('共 25 条通知')).toBeVisible()
   })
 
