@@ -137,6 +137,14 @@ describe('Esc', () => {
     expect(onClose).toHaveBeenCalledTimes(2)
   })
 
+  test('closes the dialog, also with the focus still on what lies behind it', async () => {
+    const onClose = vi.fn()
+    const { open } = show({ onClose })
+    await open()
+    press(byName('open'), 'Escape')
+    expect(onClose).toHaveBeenCalledTimes(1)
+  })
+
   test.each<[string, Partial<DialogProps>, KeyboardEventInit]>([
     ['is busy', { busy: true }, {}],
     ['has a text half composed', {}, { isComposing: true }],

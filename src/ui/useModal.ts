@@ -48,8 +48,9 @@ export function useModal(modal: Modal): RefObject<HTMLDivElement | null> {
       if (event.key === 'Escape' && !(event.target as Element).matches('[aria-expanded="true"]')) escape()
     }
     dialog.addEventListener('keydown', onKey, { signal })
-    // What had the focus may be gone, or disabled.
-    document.addEventListener('keydown', (event) => event.target === document.body && onKey(event), { signal })
+    // The focus may be outside for a moment: what had it is gone or disabled, or a dialog that gave way to this one has
+    // just handed it back.
+    document.addEventListener('keydown', (event) => isBehind(event.target as Element) && onKey(event), { signal })
 
     return () => {
       cancelAnimationFrame(frame)
@@ -71,6 +72,11 @@ export function useModal(modal: Modal): RefObject<HTMLDivElement | null> {
 function focused(): HTMLElement | null {
   const { activeElement, body } = document
   return activeElement instanceof HTMLElement && activeElement !== body ? activeElement : null
+}
+
+/** Whether a key was pressed on nothing, or on what a dialog lies over. */
+function isBehind(target: Element): boolean {
+  return target === document.body || isHidden(target)
 }
 
 function isHidden(element: Element): boolean {
@@ -100,7 +106,8 @@ function tabStops(dialog: HTMLElement): HTMLElement[] {
 function turnAround(event: KeyboardEvent, dialog: HTMLElement) {
   const all = tabStops(dialog)
   const [from, to] = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]]
-  const isAtEnd = event.target === from || event.target === document.body || (event.shiftKey && event.target === dialog)
+  const target = event.target as Element
+  const isAtEnd = target === from || isBehind(target) || (event.shiftKey && target === dialog)
   if (!isAtEnd || !to) return
   event.preventDefault()
   to.focus()
