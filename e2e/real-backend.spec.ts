@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { aWorld, news, owner, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
 import type { World } from '../src/domain/world/world.ts'
 import { expect, test as consoleTest } from './fixtures.ts'
@@ -24,16 +24,20 @@ const test = consoleTest.extend<Fixtures>({
     for (const hosted of running) await hosted.close()
   },
 
-  signIn: async ({ browser, watch }, use) => {
+  // After `host`, so that the pages are closed before what they ask.
+  signIn: async ({ browser, watch, host: _host }, use) => {
+    const opened: BrowserContext[] = []
     await use(async ({ url }, account) => {
       const context = await browser.newContext({
         baseURL: url,
         locale: 'zh-CN',
         extraHTTPHeaders: account ? { [signedInAs]: account.appId } : {},
       })
+      opened.push(context)
       await watch(context, url)
       return context.newPage()
     })
+    for (const context of opened) await context.close()
   },
 })
 

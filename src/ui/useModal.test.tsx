@@ -138,7 +138,7 @@ describe('Esc', () => {
   })
 
   test('closes the dialog, also with the focus still on what lies behind it', async () => {
-    const onClose = vi.fn()
+    const onClose = vi.fn<() => void>()
     const { open } = show({ onClose })
     await open()
     press(byName('open'), 'Escape')
