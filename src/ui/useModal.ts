@@ -45,7 +45,11 @@ export function useModal(modal: Modal): RefObject<HTMLDivElement | null> {
       if (isHidden(dialog) || event.defaultPrevented || event.isComposing) return
       if (event.key === 'Tab') turnAround(event, dialog)
       // Of a list that is open, Esc closes the list.
-      if (event.key === 'Escape' && !(event.target as Element).matches('[aria-expanded="true"]')) escape()
+      if (event.key === 'Escape' && !(event.target as Element).matches('[aria-expanded="true"]')) {
+        // A question that this opens is there before the event has reached the document: it must not answer it.
+        event.preventDefault()
+        escape()
+      }
     }
     dialog.addEventListener('keydown', onKey, { signal })
     // The focus may be outside for a moment: what had it is gone or disabled, or a dialog that gave way to this one has
