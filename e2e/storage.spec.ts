@@ -1,4 +1,4 @@
-import { createServer, request as sendOn } from 'node:http'
+import { createServer, request as sendOn, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 import { news, owner, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
@@ -388,6 +388,13 @@ test.describe('F42 a browser that keeps nothing', () => {
     })
 })
 
+/** Pages go first: they may still be loading what is wanted later. */
+async function stop(page: Page, server: Server) {
+  for (const open of page.context().pages()) await open.close()
+  server.closeAllConnections()
+  server.close()
+}
+
 test.describe('K4 two consoles on one origin', () => {
   /** One origin for both builds: the preview servers have one each. */
   async function oneOrigin(rootUrl: string, subPathUrl: string) {
@@ -435,8 +442,7 @@ test.describe('K4 two consoles on one origin', () => {
     await below.evaluate(() => void indexedDB.deleteDatabase('environment-sharing:/a/b/console/'))
     await page.goto(`${origin}/?as=${owner.appId}&lang=zh-CN`)
     await expect(rowOf(page, shop)).toBeVisible()
-    server.closeAllConnections()
-    server.close()
+    await stop(page, server)
   })
 
   test('below a path of its own a console takes over what version 2 had stored for all', async ({
@@ -453,7 +459,6 @@ test.describe('K4 two consoles on one origin', () => {
     await expect(rowOf(page, shop)).toBeVisible()
     await page.goto(`${origin}/`)
     await expect(rowOf(page, shop)).toBeVisible()
-    server.closeAllConnections()
-    server.close()
+    await stop(page, server)
   })
 })
