@@ -10,12 +10,21 @@ test.each([
   ['B18 spaces', '   ', appId],
   ['S09 a direction override', 'evil\u202Egpj.exe', 'evil⟦U+202E⟧gpj.exe'],
   ['a control character', 'a\u0000b', 'a⟦U+0000⟧b'],
+  ['half a character', 'a\ud83d', 'a⟦U+D83D⟧'],
+  ['X10 a name from the right, isolated', 'مقهى الشاي', '\u2068مقهى الشاي\u2069'],
+  ['X10 a name in both directions, isolated', 'Café שלום 2', '\u2068Café שלום 2\u2069'],
+  ['X10 a name that closes an isolate itself', 'שלום\u2069', '\u2068שלום⟦U+2069⟧\u2069'],
+  ['more than 64 graphemes from the right', 'ש'.repeat(65), `\u2068${'ש'.repeat(64)}…\u2069`],
   ['64 graphemes', '语'.repeat(64), '语'.repeat(64)],
   ['more than 64 graphemes', '语'.repeat(65), `${'语'.repeat(64)}…`],
 ])('prints %s', (_case, name, shown) => {
   expect(displayName(name, appId)).toBe(shown)
 })
 
-test.each(naughtyTexts.map((text) => [text]))('prints anything without controls: %j', (text) => {
-  expect(displayName(text, appId)).not.toMatch(/[\p{Cc}\p{Cf}]/u)
-})
+test.each(naughtyTexts.map((text) => [text]))(
+  'prints anything well-formed, without controls of its own: %j',
+  (text) => {
+    const shown = displayName(text, appId).replace(/^\u2068(.*)\u2069$/su, '$1')
+    expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u)
+  },
+)
