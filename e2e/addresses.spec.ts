@@ -216,9 +216,9 @@ test('an address that leads nowhere says so and leads back', async ({ page, give
     '/settings',
   ]) {
     await page.goto(address)
-    await expect(page.getByText('没有这个页面')).toBeVisible()
+    await expect(page.getByText('页面不存在')).toBeVisible()
   }
-  await page.getByRole('link', { name: '回到环境共享' }).click()
+  await page.getByRole('link', { name: '返回环境共享' }).click()
   await expect(row(page, shop)).toBeVisible()
 })
 

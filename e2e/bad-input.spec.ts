@@ -74,7 +74,7 @@ test.describe('AppID', () => {
 
   /** What the backend says about a well-written AppID. */
   const refusals: [what: string, appId: string, sentence: string][] = [
-    ['B11 the own AppID', owner.appId, '不能共享给当前小程序自己'],
+    ['B11 the own AppID', owner.appId, '不能共享给当前账号自身'],
     ['B12 an AppID nobody has', unknownAppId, '未找到该 AppID 对应的账号，请核对后重试'],
     ['B12b an account of another entity', rival.appId, '该账号与当前账号不是同一主体，无法共享'],
     ['B13 a frozen account', frozen.appId, '该账号已冻结或注销，无法共享'],
@@ -126,7 +126,7 @@ test.describe('AppID', () => {
         await appIdOf(page).fill(typed)
         await dialogOf(page).getByRole('button', { name: '查询' }).click()
         await expect(dialogOf(page).getByText(shop.name)).toBeVisible()
-        await expect(dialogOf(page).getByText('已自动清理多余空格或特殊字符')).toHaveCount(hasHint ? 1 : 0)
+        await expect(dialogOf(page).getByText('已自动清理多余的空格或特殊字符')).toHaveCount(hasHint ? 1 : 0)
         await expect(appIdOf(page)).not.toHaveAttribute('aria-invalid', 'true')
       })
     }
@@ -138,8 +138,8 @@ test.describe('AppID', () => {
     await appIdOf(page).fill(shop.appId)
     await dialogOf(page).getByRole('button', { name: '提交' }).click()
 
-    await expect(dialogOf(page).getByRole('alert')).toHaveText('请先查询并确认目标账号')
-    await expectComplaint(page, '请先查询并确认目标账号', shop.appId)
+    await expect(dialogOf(page).getByRole('alert')).toHaveText('请先查询被共享方 AppID')
+    await expectComplaint(page, '请先查询被共享方 AppID', shop.appId)
     await expect(appIdOf(page)).toBeFocused()
 
     await appIdOf(page).press('Enter')
@@ -159,7 +159,7 @@ test.describe('AppID', () => {
 
     const sent = count(page, 'POST', '/api/shares')
     await dialogOf(page).getByRole('button', { name: '提交' }).click()
-    await expect(dialogOf(page).getByRole('alert')).toHaveText('请先查询并确认目标账号')
+    await expect(dialogOf(page).getByRole('alert')).toHaveText('请先查询被共享方 AppID')
     expect(sent()).toBe(0)
 
     await appIdOf(page).press('Enter')
@@ -295,7 +295,7 @@ test.describe('environment rows', () => {
     await fillIn(page)
     const remove = rowOf(page, 1).getByRole('button', { name: '移除环境 1' })
     await expect(remove).toBeDisabled()
-    await expect(remove).toHaveAccessibleDescription('至少保留一个环境；如需全部取消，请使用“解除”')
+    await expect(remove).toHaveAccessibleDescription('至少保留一个环境；如需取消全部共享，请使用“解除”')
     await remove.focus()
     await page.keyboard.press('Enter')
     await expect(rowOf(page, 1)).toBeVisible()
@@ -391,7 +391,7 @@ test.describe('environment rows', () => {
     await given(aWorld())
     await lookUp(page, shop.appId)
     await chooseEnvironment(page, 1, cloudEnvironment.id)
-    await expect(rowOf(page, 1).getByText('该环境缺少 cloudbase_auth 云函数，调用方 init 将失败')).toBeVisible()
+    await expect(rowOf(page, 1).getByText('该环境缺少 cloudbase_auth 云函数，调用方 init() 将失败')).toBeVisible()
     await rowOf(page, 1).getByText('查看示例').click()
     await expect(rowOf(page, 1).getByRole('region', { name: 'cloudbase_auth' })).toContainText('auth: JSON.stringify({')
 

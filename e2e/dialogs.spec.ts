@@ -168,7 +168,7 @@ test.describe('K11 what is over', () => {
     await other.getByRole('alertdialog').getByRole('button', { name: '解除共享' }).click()
     await expect(other.getByText('暂无共享')).toBeVisible()
 
-    await expect(dialog.getByText(`当前账号已解除与 ${news.name} 的共享`)).toBeVisible()
+    await expect(dialog.getByText(`当前账号已解除与“${news.name}”的共享`)).toBeVisible()
     await expect(dialog.getByRole('button', { name: '解除共享' })).toHaveCount(0)
     await dialog.getByRole('button', { name: '返回列表' }).click()
     await expect(dialog).toHaveCount(0)
@@ -203,7 +203,7 @@ test.describe('K11 what is over', () => {
     await setFaults(page, [{ on: 'GET /api/shares', kind: 'hang' }])
     await confirm.click()
 
-    await expect(dialog.getByText(`当前账号已解除与 ${news.name} 的共享`)).toBeVisible()
+    await expect(dialog.getByText(`当前账号已解除与“${news.name}”的共享`)).toBeVisible()
     await expect(dialog.getByRole('alert')).toHaveCount(0)
     await expect(confirm).toHaveCount(0)
     await expect(dialog.getByRole('button', { name: '返回列表' })).toBeFocused()

@@ -98,16 +98,16 @@ test('another environment can be looked at, and the current one stays what it is
   await given(received(...everything))
   await page.goto(at(testEnvironment, 'database'))
   await expect(page.getByText('这是当前环境')).toBeVisible()
-  const chooser = page.getByRole('combobox', { name: '查看其他环境' })
+  const chooser = page.getByRole('combobox', { name: '云环境' })
   await expect(chooser.getByRole('option', { name: testEnvironment.id })).toHaveText(
     `${testEnvironment.id}（自有 · 当前环境）`,
   )
   await chooser.focus()
-  await chooser.selectOption({ label: `${lentEnvironment.id}（${lender.name} 共享）` })
+  await chooser.selectOption({ label: `${lentEnvironment.id}（“${lender.name}”共享）` })
 
   await expect(page).toHaveURL(at(lentEnvironment, 'database'))
-  await expect(page.getByText(`只是查看，不会切换：当前环境仍是 ${testEnvironment.id}`)).toBeVisible()
-  await expect(page.getByRole('main').getByText('共享自')).toBeVisible()
+  await expect(page.getByText(`仅查看，当前环境仍为 ${testEnvironment.id}`)).toBeVisible()
+  await expect(page.getByRole('main').getByText('共享方')).toBeVisible()
   await expect(page.getByRole('main')).toContainText(`${lender.name}`)
   await expect(chooser).toBeFocused()
   await expect(row(page, 'orders')).toContainText('1 条')
@@ -132,7 +132,7 @@ test('with the keyboard alone a function is added, edited and removed', async ({
   await leaveEditor(page)
   await pressOn(page, adding.getByRole('button', { name: '添加' }))
   await expect(adding).toBeHidden()
-  await expect(page.getByText('已添加 getTea')).toBeVisible()
+  await expect(page.getByText('已添加“getTea”')).toBeVisible()
   await expect(page.getByRole('link', { name: '添加云函数' })).toBeFocused()
 
   await pressOn(page, row(page, 'getTea').getByRole('link', { name: '编辑' }))
@@ -263,7 +263,7 @@ test('records are added, edited and removed as JSON, with line and column of wha
 }) => {
   await given(stocked)
   await page.goto(at(testEnvironment, 'database'))
-  await row(page, 'orders').getByRole('link', { name: '查看 orders 的记录' }).click()
+  await row(page, 'orders').getByRole('link', { name: '查看“orders”的记录' }).click()
   await expect(page.getByRole('heading', { name: '集合 orders', level: 1 })).toBeVisible()
   await expect(page.getByRole('row').nth(1)).toContainText('order-2')
   await expect(row(page, 'order-1')).toContainText('{ "tea": "茉莉雪芽", "cups": 2 }')
@@ -307,7 +307,7 @@ test('removing a collection says that its records go, removing cloudbase_auth th
   const removing = page.getByRole('alertdialog', { name: '移除集合' })
   await expect(removing).toContainText('其中的 2 条记录会一并移除')
   await removing.getByRole('button', { name: '移除' }).click()
-  await expect(page.getByText('还没有集合')).toBeVisible()
+  await expect(page.getByText('暂无集合')).toBeVisible()
 
   await page.goto(at(testEnvironment, 'functions'))
   await row(page, 'cloudbase_auth').getByRole('link', { name: '移除' }).click()
@@ -367,7 +367,7 @@ test('what is wrong with the answer of cloudbase_auth is named, with what caller
   await editing.getByRole('button', { name: '保存' }).click()
   await expect(editing).toBeHidden()
   await notice.getByRole('button', { name: '检查应答' }).click()
-  await expect(notice.getByText('它没有正常返回')).toBeVisible()
+  await expect(notice.getByText('云函数没有正常返回')).toBeVisible()
   await expect(notice.getByText('no tea').first()).toBeVisible()
 })
 
@@ -399,9 +399,9 @@ test('a grantee who may not operate functions is told who can deploy cloudbase_a
       .withReceivedShare({ grants: [aGrant(lentEnvironment, ['functions.view'])] }),
   )
   await page.goto(at(lentEnvironment, 'functions'))
-  await expect(page.getByText(`可请资源方 ${lender.name} 部署`)).toBeVisible()
+  await expect(page.getByText(`可请资源方“${lender.name}”部署`)).toBeVisible()
   await expect(page.getByRole('button', { name: '一键部署示例' })).toHaveCount(0)
-  await expect(page.getByText('还没有云函数')).toBeVisible()
+  await expect(page.getByText('暂无云函数')).toBeVisible()
 })
 
 test('with 查看 alone everything can be looked at and nothing written, with nothing the page says what is missing', async ({
@@ -411,7 +411,7 @@ test('with 查看 alone everything can be looked at and nothing written, with no
   await given(received('functions.view', 'database.view', 'storage.operate', 'storage.view'))
   await page.goto(at(lentEnvironment, 'functions'))
   await expect(page.getByRole('note')).toHaveText(
-    `只读：缺少“云函数 操作”权限，可请资源方 ${lender.name} 在“配置环境”中授权`,
+    `只读：缺少“云函数 操作”权限，可请资源方“${lender.name}”在“配置环境”中授权`,
   )
   await expect(page.getByRole('link', { name: '添加云函数' })).toHaveCount(0)
   await expect(row(page, 'hello').getByRole('link', { name: '移除' })).toHaveCount(0)
@@ -428,7 +428,7 @@ test('with 查看 alone everything can be looked at and nothing written, with no
 
   await page.goto(at(lentEnvironment, 'run'))
   await expect(page.getByText('缺少“云托管 查看”权限')).toBeVisible()
-  await expect(page.getByText(`可请资源方 ${lender.name} 在“配置环境”中授权`)).toBeVisible()
+  await expect(page.getByText(`可请资源方“${lender.name}”在“配置环境”中授权`)).toBeVisible()
   await expect(page.getByRole('table')).toHaveCount(0)
 
   await tab(page, '云存储').click()
@@ -463,7 +463,7 @@ test('the owner ends the share in another tab: the grantee is told, and can stil
   await other.getByRole('button', { name: '解除共享' }).click()
   await expect(other.getByText('暂无共享')).toBeVisible()
 
-  const notice = `资源方已解除共享：${lender.name}`
+  const notice = `资源方“${lender.name}”已解除共享`
   await expect(editing.getByText(notice)).toBeVisible()
   await expect(editing.getByText('未提交的内容仍在下面，可以复制')).toBeVisible()
   await shows(editing.getByRole('textbox', { name: '代码' }), 'exports.main = () => "typed for an hour"')
@@ -495,7 +495,7 @@ test('a permission taken away meanwhile leaves a form that can be copied; an env
   await shows(editing.getByRole('textbox', { name: '代码' }), 'exports.main = () => 3')
 
   await reconfigure(other, [aGrant(anEnvironment('second-4a5b6c', lender))], 2)
-  await expect(editing.getByText(`资源方 ${lender.name} 已从共享中移除该环境`)).toBeVisible()
+  await expect(editing.getByText(`资源方“${lender.name}”已从共享中移除该环境`)).toBeVisible()
 })
 
 test('somebody else was quicker: theirs and mine stand side by side, and nothing is lost', async ({
@@ -514,7 +514,7 @@ test('somebody else was quicker: theirs and mine stand side by side, and nothing
   await write(dialog(other, '云函数 hello').getByRole('textbox', { name: '安全规则' }), '{"invoke": false}')
   await dialog(other, '云函数 hello').getByRole('button', { name: '保存' }).click()
 
-  await expect(mine.getByText('它已在别处修改')).toBeVisible()
+  await expect(mine.getByText('内容已在别处修改')).toBeVisible()
   await expect(mine.getByRole('region', { name: '最新', exact: true })).toContainText('"theirs"')
   await expect(mine.getByRole('region', { name: '最新', exact: true })).toContainText('{"invoke": false}')
   await expect(mine.getByRole('region', { name: '我的更改', exact: true })).toContainText('"mine"')
@@ -534,7 +534,7 @@ test('a record changed elsewhere: my JSON or theirs, chosen by me', async ({ pag
   const record = `/api/environments/${testEnvironment.id}/items/${itemId(testEnvironment, 'database', 'orders')}/records/order-1`
   await change(page, 'PUT', record, { body: { data: { cups: 4 } }, version: 1 })
   await editing.getByRole('button', { name: '保存' }).click()
-  await expect(editing.getByText('它已在别处修改')).toBeVisible()
+  await expect(editing.getByText('内容已在别处修改')).toBeVisible()
   await expect(editing.getByRole('region', { name: '最新', exact: true })).toContainText('"cups": 4')
   await editing.getByRole('button', { name: '放弃我的更改' }).click()
   await shows(editing.getByRole('textbox', { name: '数据' }), '{\n  "cups": 4\n}')
@@ -581,11 +581,11 @@ test('addresses of what is not there, or not for this account, say so and lead o
   await page.goto(`${at(testEnvironment, 'functions')}/no-such-item`)
   await expect(dialog(page, '云函数').getByText('该资源不存在或已被移除')).toBeVisible()
   await page.goto(`${at(testEnvironment, 'tea')}`)
-  await expect(page.getByText('没有这类资源')).toBeVisible()
+  await expect(page.getByText('没有这种资源类型')).toBeVisible()
   await page.goto(`/environments/${testEnvironment.id}`)
   await expect(page).toHaveURL(at(testEnvironment, 'functions'))
   await page.goto(`${at(testEnvironment, 'functions')}/a/b/c`)
-  await expect(page.getByRole('heading', { name: '没有这个页面' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '页面不存在' })).toBeVisible()
 })
 
 test('an account without cloud development sees only what is shared to it, and says so where nothing is', async ({
@@ -611,7 +611,7 @@ test('what is shared to an account without cloud development is all it can look 
   await expect(page).toHaveURL(at(testEnvironment, 'functions'))
   await expect(page.getByText('缺少“云函数 查看”权限')).toBeVisible()
   await expect(page.getByText('这里只有他人共享给它的环境')).toBeVisible()
-  await expect(page.getByRole('combobox', { name: '查看其他环境' }).getByRole('option')).toHaveCount(1)
+  await expect(page.getByRole('combobox', { name: '云环境' }).getByRole('option')).toHaveCount(1)
   await page.goto('/settings/environment')
   await expect(page.getByRole('definition').filter({ hasText: testEnvironment.id })).toBeVisible()
 })
@@ -634,7 +634,7 @@ test('a write whose answer is lost is asked after and done once', async ({ page,
   await dialog(page, '添加云函数').getByRole('textbox', { name: '名称' }).fill('once')
   await setFaults(page, [{ on: 'POST /api/environments/test-f96b31/items', kind: 'drop-after', times: 1 }])
   await dialog(page, '添加云函数').getByRole('button', { name: '添加' }).click()
-  await expect(page.getByText('已添加 once')).toBeVisible()
+  await expect(page.getByText('已添加“once”')).toBeVisible()
   await expect(row(page, 'once')).toHaveCount(1)
 })
 

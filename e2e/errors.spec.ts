@@ -126,7 +126,7 @@ test('what is not recognized is said to be so, with what to look for', async ({ 
   await page.goto('/errors')
   await page.getByRole('textbox', { name: '粘贴错误信息' }).fill('<img src=x onerror=alert(1)> it does not work')
 
-  await expect(page.getByRole('status').filter({ hasText: '没有识别出错误' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: '未识别到错误' })).toBeVisible()
   await expect(page.getByRole('list', { name: '诊断结果' })).toContainText('请粘贴完整的错误信息')
 })
 

@@ -176,7 +176,7 @@ test.describe('sharing', () => {
     await expect(submitting).toBeVisible()
     await expect(page.getByRole('alertdialog')).toHaveCount(0)
 
-    await expect(page.getByRole('heading', { name: `已共享给 ${shop.name}` })).toBeVisible()
+    await expect(page.getByRole('heading', { name: `已共享给“${shop.name}”` })).toBeVisible()
     expect(sent()).toBe(1)
     expect(await sharesWith(page, shop)).toBe(1)
   })
@@ -204,7 +204,7 @@ test.describe('sharing', () => {
     await expect(dialog.getByRole('checkbox', { name: '云函数 操作' })).not.toBeChecked()
 
     await dialog.getByRole('button', { name: '提交' }).click()
-    await expect(page.getByRole('heading', { name: `已共享给 ${shop.name}` })).toBeVisible()
+    await expect(page.getByRole('heading', { name: `已共享给“${shop.name}”` })).toBeVisible()
     expect(keys).toHaveLength(2)
     expect(keys[0]).toBe(keys[1])
     expect(keys[0]).toBeTruthy()
@@ -226,8 +226,8 @@ test.describe('sharing', () => {
       const checked = count(page, 'GET', '/api/operations/')
       await dialog.getByRole('button', { name: '提交' }).click()
 
-      await expect(page.getByRole('heading', { name: `已共享给 ${shop.name}` })).toBeVisible()
-      await expect(toasts(page, `已共享给 ${shop.name}`)).toHaveCount(1)
+      await expect(page.getByRole('heading', { name: `已共享给“${shop.name}”` })).toBeVisible()
+      await expect(toasts(page, `已共享给“${shop.name}”`)).toHaveCount(1)
       expect(sent()).toBe(2)
       expect(checked()).toBe(times - 1)
       expect(await sharesWith(page, shop)).toBe(1)
@@ -245,7 +245,7 @@ test.describe('sharing', () => {
     const sent = count(page, 'POST', '/api/shares')
     await dialog.getByRole('button', { name: '提交' }).click()
 
-    await expect(page.getByRole('heading', { name: `已共享给 ${shop.name}` })).toBeVisible()
+    await expect(page.getByRole('heading', { name: `已共享给“${shop.name}”` })).toBeVisible()
     expect(sent()).toBe(2)
     expect(await sharesWith(page, shop)).toBe(1)
     expect(await revisions(page)).toBe(1)
@@ -266,7 +266,7 @@ test.describe('sharing', () => {
 
     await expect(dialog.getByRole('button', { name: '提交中…' })).toBeVisible()
     await expect(page.getByRole('alertdialog')).toHaveCount(0)
-    await expect(page.getByRole('heading', { name: `已共享给 ${shop.name}` })).toBeVisible()
+    await expect(page.getByRole('heading', { name: `已共享给“${shop.name}”` })).toBeVisible()
     expect(await sharesWith(page, shop)).toBe(1)
   })
 
@@ -277,8 +277,8 @@ test.describe('sharing', () => {
     const sent = count(page, 'POST', '/api/shares')
     await dialog.getByRole('button', { name: '提交' }).click()
 
-    await expect(page.getByRole('heading', { name: `已共享给 ${shop.name}` })).toBeVisible()
-    await expect(toasts(page, `已共享给 ${shop.name}`)).toHaveCount(1)
+    await expect(page.getByRole('heading', { name: `已共享给“${shop.name}”` })).toBeVisible()
+    await expect(toasts(page, `已共享给“${shop.name}”`)).toHaveCount(1)
     expect(sent()).toBe(2)
     expect(await sharesWith(page, shop)).toBe(1)
   })
@@ -297,7 +297,7 @@ test.describe('sharing', () => {
     expect(await sharesWith(page, shop)).toBe(0)
 
     await dialog.getByRole('button', { name: '提交' }).click()
-    await expect(page.getByRole('heading', { name: `已共享给 ${shop.name}` })).toBeVisible()
+    await expect(page.getByRole('heading', { name: `已共享给“${shop.name}”` })).toBeVisible()
     expect(await sharesWith(page, shop)).toBe(1)
   })
 
@@ -352,7 +352,7 @@ test.describe('sharing', () => {
     expect(sent()).toBe(0)
 
     await submit.click()
-    await expect(page.getByRole('heading', { name: `已共享给 ${shop.name}` })).toBeVisible()
+    await expect(page.getByRole('heading', { name: `已共享给“${shop.name}”` })).toBeVisible()
     expect(sent()).toBe(1)
   })
 
@@ -381,8 +381,8 @@ test.describe('sharing', () => {
 
     await context.setOffline(false)
     await dialog.getByRole('button', { name: '再次核对' }).click()
-    await expect(page.getByRole('heading', { name: `已共享给 ${shop.name}` })).toBeVisible()
-    await expect(toasts(page, `已共享给 ${shop.name}`)).toHaveCount(1)
+    await expect(page.getByRole('heading', { name: `已共享给“${shop.name}”` })).toBeVisible()
+    await expect(toasts(page, `已共享给“${shop.name}”`)).toHaveCount(1)
     expect(await sharesWith(page, shop)).toBe(1)
   })
 })
@@ -401,7 +401,7 @@ test.describe('revoking and deregistering', () => {
 
     await expect(page.getByText('暂无共享')).toBeVisible()
     await expect(page.getByRole('alertdialog')).toHaveCount(0)
-    await expect(toasts(page, `已解除与 ${news.name} 的共享`)).toHaveCount(1)
+    await expect(toasts(page, `已解除与“${news.name}”的共享`)).toHaveCount(1)
 
     const grantee = await context.newPage()
     await actAs(grantee, news, '/notifications')
@@ -420,18 +420,18 @@ test.describe('revoking and deregistering', () => {
     await page.keyboard.press('Escape')
 
     await expect(dialog).toBeHidden()
-    await expect(toasts(page, `已解除与 ${news.name} 的共享`)).toHaveCount(1)
+    await expect(toasts(page, `已解除与“${news.name}”的共享`)).toHaveCount(1)
     await expect(page.getByRole('heading', { name: '环境共享', level: 1 })).toBeFocused()
   })
 
   test('the next steps of a share are gone with it', async ({ page, given }) => {
     await given(oneShare)
     await page.goto(`/sharing/given?shared=${shareId}`)
-    await expect(page.getByRole('heading', { name: `已共享给 ${news.name}` })).toBeVisible()
+    await expect(page.getByRole('heading', { name: `已共享给“${news.name}”` })).toBeVisible()
     await page.getByRole('row', { name: news.name }).getByRole('link', { name: '解除' }).click()
     await page.getByRole('alertdialog', { name: '解除环境共享' }).getByRole('button', { name: '解除共享' }).click()
     await expect(page.getByText('暂无共享')).toBeVisible()
-    await expect(page.getByRole('heading', { name: `已共享给 ${news.name}` })).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: `已共享给“${news.name}”` })).toHaveCount(0)
   })
 
   test('the address of the other list does not change what 解除 says', async ({ page, given }) => {
@@ -456,7 +456,7 @@ test.describe('revoking and deregistering', () => {
     await expect(dialog.getByRole('alert')).toContainText('服务异常')
     await dialog.getByRole('button', { name: '取消' }).click()
     await expect(page.getByRole('row', { name: news.name })).toBeVisible()
-    await expect(toasts(page, `已解除与 ${news.name} 的共享`)).toHaveCount(0)
+    await expect(toasts(page, `已解除与“${news.name}”的共享`)).toHaveCount(0)
   })
 
   test('F24 a share appears while 注销 is about to be confirmed: the dialog lists it instead, and cannot be confirmed', async ({
@@ -471,7 +471,7 @@ test.describe('revoking and deregistering', () => {
 
     await dialog.getByRole('button', { name: '确定注销' }).click()
     await expect(dialog.getByText('还有 1 个共享关系，解除后才能注销')).toBeVisible()
-    await expect(dialog.getByRole('link', { name: `解除与 ${shop.name} 的共享` })).toBeVisible()
+    await expect(dialog.getByRole('link', { name: `解除与“${shop.name}”的共享` })).toBeVisible()
     await expect(dialog.getByRole('button', { name: '确定注销' })).toBeDisabled()
   })
 
@@ -651,7 +651,7 @@ test.describe('two people configure', () => {
     await other.goto(`/sharing/given/${shareId}/revoke`)
     await other.getByRole('alertdialog').getByRole('button', { name: '解除共享' }).click()
 
-    await expect(mine.getByText(`当前账号已解除与 ${news.name} 的共享`)).toBeVisible()
+    await expect(mine.getByText(`当前账号已解除与“${news.name}”的共享`)).toBeVisible()
     await expect(mine.getByText('对方已解除共享')).toHaveCount(0)
     await mine.getByRole('button', { name: '关闭' }).last().click()
     await page

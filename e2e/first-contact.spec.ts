@@ -10,7 +10,7 @@ test('an account without cloud development: nothing, then what is shared with it
   await test.step('before: every screen says what is missing', async () => {
     await actAs(page, game)
     await expect(page.getByText('当前账号尚未开通云开发')).toBeVisible()
-    await expect(page.getByText('要把环境共享给其他账号，需先在开发者工具中开通云开发')).toBeVisible()
+    await expect(page.getByText('如需把环境共享给其他账号，请先在开发者工具中开通云开发')).toBeVisible()
     await expect(page.getByRole('link', { name: '添加共享' })).toHaveCount(0)
     await page.getByRole('link', { name: '查看共享给我的' }).click()
     await expect(page.getByText('暂无共享给我的环境')).toBeVisible()
@@ -47,7 +47,7 @@ test('an account without cloud development: nothing, then what is shared with it
 
     await page.goto('/settings/environment')
     await expect(page.getByRole('main')).toContainText(testEnvironment.id)
-    await expect(page.getByRole('main')).toContainText(`${owner.name} 共享`)
+    await expect(page.getByRole('main')).toContainText(`“${owner.name}”共享`)
     await page.goto('/settings/extensions')
     await expect(page.getByRole('main')).toContainText('因他人共享自动开通')
     await expect(page.getByRole('main')).toContainText('最后一个共享解除后，会恢复为未开通')

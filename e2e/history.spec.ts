@@ -73,7 +73,7 @@ test('adding a share, with what it gives; narrowed down to one share, one kind o
   await expect(entries(page)).toHaveCount(1)
   await page.getByRole('button', { name: '清除筛选' }).click()
   await expect(page.getByRole('searchbox', { name: '搜索' })).toBeFocused()
-  await added.getByRole('link', { name: '只看此共享' }).click()
+  await added.getByRole('link', { name: '仅看此共享' }).click()
   await expect(entries(page)).toHaveCount(1)
   await expect(page.getByText('正在查看一个共享的操作记录')).toBeVisible()
   await expect(page.getByRole('heading', { name: '操作记录' })).toBeFocused()

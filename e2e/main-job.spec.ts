@@ -30,7 +30,7 @@ test('the whole path of the guide, from the first share to the end of the featur
     await tabTo(page, addDialog(page).getByRole('textbox', { name: 'AppID' }))
     await keyboard.type(shop.appId)
     await pressOn(page, addDialog(page).getByRole('button', { name: '查询' }))
-    const found = addDialog(page).getByRole('status').filter({ hasText: '请确认要共享的账号' })
+    const found = addDialog(page).getByRole('status').filter({ hasText: '请核对被共享方' })
     await expect(found).toContainText(shop.name)
     await expect(found).toContainText(shop.appId)
     await expect(found).toContainText('小程序')
@@ -68,7 +68,7 @@ test('the whole path of the guide, from the first share to the end of the featur
 
   await test.step('the review says what 提交 grants', async () => {
     const review = addDialog(page).getByRole('region', { name: '将授予' })
-    await expect(review.getByRole('listitem').filter({ hasText: testEnvironment.id })).toContainText('影响较大')
+    await expect(review.getByRole('listitem').filter({ hasText: testEnvironment.id })).toContainText('可修改资源')
     await expect(review.getByRole('listitem').filter({ hasText: prodEnvironment.id })).toHaveText(
       `${prodEnvironment.id}云函数 查看 数据库 查看 云存储 查看 云托管 查看 静态网站托管 查看 `,
     )
@@ -79,8 +79,8 @@ test('the whole path of the guide, from the first share to the end of the featur
   await test.step('the share is in 我共享的, with what to do next', async () => {
     await expect(page.getByRole('table', { name: '我共享的小程序/公众号' })).toBeVisible()
     await expect(row(page, shop)).toContainText(/test-f96b31全部权限.*prod-4gl1pvzp25d960df只读/)
-    await expect(page.getByRole('heading', { name: `已共享给 ${shop.name}` })).toBeFocused()
-    await expect(page.getByRole('region', { name: `已共享给 ${shop.name}` })).toContainText(owner.appId)
+    await expect(page.getByRole('heading', { name: `已共享给“${shop.name}”` })).toBeFocused()
+    await expect(page.getByRole('region', { name: `已共享给“${shop.name}”` })).toContainText(owner.appId)
     await pressOn(page, page.getByRole('button', { name: '知道了' }))
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   })
@@ -151,10 +151,10 @@ test('the whole path of the guide, from the first share to the end of the featur
     await expect(deregisterDialog(page)).toContainText('还有 2 个共享关系')
     await expect(deregisterDialog(page).getByRole('button', { name: '确定注销' })).toBeDisabled()
     for (const other of ['茶语服务号', '茶语会员']) {
-      await pressOn(page, deregisterDialog(page).getByRole('link', { name: `解除与 ${other} 的共享` }))
+      await pressOn(page, deregisterDialog(page).getByRole('link', { name: `解除与“${other}”的共享` }))
       await pressOn(page, revokeDialog(page).getByRole('button', { name: '解除共享' }))
       await expect(deregisterDialog(page)).toBeVisible()
-      await expect(deregisterDialog(page).getByRole('link', { name: `解除与 ${other} 的共享` })).toHaveCount(0)
+      await expect(deregisterDialog(page).getByRole('link', { name: `解除与“${other}”的共享` })).toHaveCount(0)
     }
     await expect(deregisterDialog(page).getByRole('button', { name: '确定注销' })).toBeEnabled()
     await pressOn(page, deregisterDialog(page).getByRole('button', { name: '确定注销' }))

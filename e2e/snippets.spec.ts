@@ -97,7 +97,9 @@ test('what will fail is said above the code, with the way to mend it for whose t
   const dialog = page.getByRole('dialog', { name: '接入代码' })
   const warning = dialog.getByRole('status').filter({ hasText: '现在调用会失败' })
 
-  await expect(warning).toContainText('缺少 cloudbase_auth 云函数，init() 会提示找不到对应的 FunctionName（-501000）')
+  await expect(warning).toContainText(
+    '缺少 cloudbase_auth 云函数，init() 将失败，提示找不到对应的 FunctionName（-501000）',
+  )
   await expect(warning.getByRole('link', { name: '前往云函数' })).toHaveAttribute(
     'href',
     `/environments/${cloudEnvironment.id}/functions`,
@@ -128,7 +130,7 @@ test('the grantee reads in its list whose turn it is, and takes its code along',
   await row.getByRole('link', { name: '接入代码' }).click()
   const dialog = page.getByRole('dialog', { name: '接入代码' })
 
-  await expect(dialog).toContainText('cloudbase_auth 应答不符合协议，init() 会失败（-601015）。 待资源方处理。')
+  await expect(dialog).toContainText('cloudbase_auth 应答不符合协议，init() 将失败（-601015）。 待资源方处理。')
   await expect(dialog.getByRole('link')).toHaveCount(0)
   await expect(dialog.getByRole('region', { name: '小程序' })).toContainText(`resourceAppid: '${lender.appId}'`)
   await page.keyboard.press('Escape')

@@ -136,7 +136,7 @@ test.describe('the guide’s path in the demo world', () => {
       await page.getByRole('alertdialog').getByRole('button', { name: '解除共享' }).click()
       await expect(page.getByRole('alertdialog')).toBeHidden()
       await page.getByRole('link', { name: '调试' }).click()
-      for (const sample of ['小程序调用', '数据库增查改移除', '云存储上传与移除', '订阅消息：指定 appid']) {
+      for (const sample of ['小程序调用', '数据库增删改查', '云存储上传与删除', '订阅消息：指定 appid']) {
         await page.getByRole('combobox', { name: '示例' }).selectOption(sample)
         await run(page, '停在关卡“共享关系”')
       }
@@ -226,26 +226,26 @@ test('the last result stays until the next one is there, and says who it ran as'
   await given(shared)
   await page.goto(`/try?caller=${shop.appId}`)
   await run(page, '运行完成')
-  await expect(page.getByText(`以 ${shop.name} 的身份运行`)).toBeVisible()
+  await expect(page.getByText(`以“${shop.name}”的身份运行`)).toBeVisible()
 
   await setFaults(page, [{ on: 'POST /api/runs', kind: 'latency', milliseconds: 4000 }])
   await page.getByRole('combobox', { name: '调用方' }).selectOption(news.appId)
   await page.getByRole('button', { name: '运行', exact: true }).click()
   await expect(result(page).filter({ hasText: '运行中…' })).toBeVisible()
-  await expect(page.getByText(`以 ${shop.name} 的身份运行`)).toBeVisible()
-  await expect(page.getByText(`以 ${news.name} 的身份运行`)).toBeVisible()
+  await expect(page.getByText(`以“${shop.name}”的身份运行`)).toBeVisible()
+  await expect(page.getByText(`以“${news.name}”的身份运行`)).toBeVisible()
   await expect(page).toHaveURL(new RegExp(`caller=${news.appId}`))
 
   await page.getByRole('combobox', { name: '资源方与环境' }).selectOption(prodEnvironment.id)
   await expect(callerEditor(page)).toContainText(prodEnvironment.id)
-  await expect(page.getByText(`以 ${news.name} 的身份运行`)).toBeVisible()
+  await expect(page.getByText(`以“${news.name}”的身份运行`)).toBeVisible()
 })
 
 test('code that was changed survives a reload; 恢复示例 puts the sample back', async ({ page, given }) => {
   await given(shared)
   await page.goto(`/try?caller=${shop.appId}`)
   await write(callerEditor(page), "console.log('改过的代码')")
-  await page.getByRole('combobox', { name: '示例' }).selectOption('数据库增查改移除')
+  await page.getByRole('combobox', { name: '示例' }).selectOption('数据库增删改查')
   await expect(callerEditor(page)).toContainText('c1.database()')
   await page.getByRole('combobox', { name: '示例' }).selectOption('小程序调用')
   await expect(callerEditor(page)).toContainText('改过的代码')
@@ -271,7 +271,7 @@ test('the samples of database and storage run as they are', async ({ page, given
     }),
   )
   await page.goto(`/try?caller=${shop.appId}`)
-  for (const sample of ['数据库增查改移除', '云存储上传与移除']) {
+  for (const sample of ['数据库增删改查', '云存储上传与删除']) {
     await page.getByRole('combobox', { name: '示例' }).selectOption(sample)
     await run(page, '运行完成')
   }

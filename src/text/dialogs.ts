@@ -16,12 +16,12 @@ export const dialogText = sentences({
   en: {
     close: 'Close',
     cancel: 'Cancel',
-    discardTitle: 'Discard what you have not submitted?',
-    discardBody: 'If you leave, what you filled in is not kept.',
+    discardTitle: 'Discard unsubmitted changes?',
+    discardBody: 'What you filled in is lost when you leave.',
     discard: 'Discard changes',
     stay: 'Keep editing',
-    restored: 'Changes you had not submitted are back',
+    restored: 'Unsubmitted changes restored',
     dropDraft: 'Discard',
-    draftInvalid: 'The draft was no longer usable and was dropped',
+    draftInvalid: 'The draft is no longer valid and was discarded',
   },
 })

@@ -25,7 +25,7 @@ export const errorsText = sentences({
     found: (count: number) => `识别到 ${count} 个错误`,
     foundTitles: (titles: string) => `：${titles}`,
     and: '；',
-    notFound: '没有识别出错误',
+    notFound: '未识别到错误',
     gate: '停在哪一关',
     noGate: '已通过各关，停在资源本身',
     gateUnknown: '无法判断',
@@ -82,7 +82,7 @@ export const errorsText = sentences({
         title: 'cloudbase_auth 拒绝了调用',
         meaning: 'cloudbase_auth 返回了非 0 的 errCode，调用方不被允许访问。',
       },
-      'not-initialized': { title: '没有等待 init() 完成', meaning: '跨账号调用之前没有调用 init()，或没有等它完成。' },
+      'not-initialized': { title: '未等待 init() 完成', meaning: '跨账号调用之前没有调用 init()，或没有等它完成。' },
       'function-refused': { title: '云函数的安全规则拒绝', meaning: '云函数的安全规则不允许这次调用。' },
       'database-refused': { title: '数据库的安全规则拒绝', meaning: '集合的安全规则不允许这次读写。' },
       'storage-refused': { title: '云存储的安全规则拒绝', meaning: '云存储的安全规则不允许这次读写。' },
@@ -119,14 +119,14 @@ export const errorsText = sentences({
   en: {
     title: 'Error lookup',
     intro:
-      'Paste the error you got from a shared environment: see at which gate it stopped, and whose turn it is. The text is read and kept in this tab only.',
+      'Paste the error you got from a shared environment: see at which gate it stopped and who has to fix it. The text is read and kept in this tab only.',
     pasted: 'Paste the error',
     placeholder: 'For example Error: errCode: -501000 | errMsg: FunctionName parameter could not be found',
     clear: 'Clear',
     examples: 'Try one of these',
     example: (code) => `Example ${code}`,
     ownCode: 'own errCode',
-    results: 'What it says',
+    results: 'Diagnosis',
     found: (count) => `${count} ${count === 1 ? 'error' : 'errors'} recognized`,
     foundTitles: (titles) => `: ${titles}`,
     and: '; ',
@@ -134,7 +134,7 @@ export const errorsText = sentences({
     gate: 'Stopped at',
     noGate: 'Past all gates: it is about the resource itself',
     gateUnknown: 'Cannot tell',
-    side: 'Whose turn',
+    side: 'Who fixes it',
     meaning: 'What it means',
     remedy: 'What to do',
     code: 'Error code',
@@ -246,7 +246,7 @@ export const errorsText = sentences({
         meaning:
           "This code is not WeChat's. Usually the owner's cloudbase_auth or another function returned it, and it was passed on to the grantee.",
       },
-      unknown: { title: 'Not recognized', meaning: 'There is no error code and no message in it that we know.' },
+      unknown: { title: 'Not recognized', meaning: 'No known error code or message was found.' },
     },
     remedies: {
       'auth-function-missing': "The owner deploys cloudbase_auth in this environment; the guide's example will do.",
@@ -261,7 +261,7 @@ export const errorsText = sentences({
       'file-not-found': 'Check the file ID; a file that was removed has to be uploaded again.',
       'function-timed-out': 'The owner makes the function faster, or gives it more time.',
       'function-failed':
-        'The owner reads the logs of the function and mends its code; if there is another error code in the text, start with that one.',
+        'The owner reads the logs of the function and fixes its code; if there is another error code in the text, start with that one.',
       unknown:
         'Paste all of it: errCode (such as -501000), errMsg, the call that failed (init, callFunction …) and the environment ID.',
     } as OwnRemedy,

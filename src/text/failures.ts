@@ -19,7 +19,7 @@ export const failuresText = sentences({
       unreadable: '收到的内容不完整，请重试。',
       foreign: '收到的不是服务的响应，可能来自网络代理或登录页，请检查网络后重试。',
       'signed-out': '请重新登录后再试。',
-      busy: '请稍候再试。',
+      busy: '请稍后再试。',
     },
     requestId: '请求 ID',
     copyRequestId: '复制请求 ID',
@@ -38,7 +38,7 @@ export const failuresText = sentences({
     },
     body: {
       network: 'The service cannot be reached. Check the network and try again.',
-      timeout: 'The wait was too long. Try again.',
+      timeout: 'It took too long. Try again.',
       server: 'The service failed for now. Try again later.',
       unreadable: 'The answer was incomplete. Try again.',
       foreign:
@@ -49,6 +49,6 @@ export const failuresText = sentences({
     requestId: 'Request ID',
     copyRequestId: 'Copy request ID',
     retry: 'Retry',
-    stale: (time) => `This may be out of date · last updated ${time}`,
+    stale: (time) => `Data may be out of date · last updated ${time}`,
   },
 })

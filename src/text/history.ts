@@ -43,7 +43,7 @@ export const historyText = sentences({
     kinds: kindsZh,
     told: toldZh,
     account: (name: string, appId: string) => `“${name}”（${appId}）`,
-    onlyThis: '只看此共享',
+    onlyThis: '仅看此共享',
     onlyOne: '正在查看一个共享的操作记录',
     count: (total: number) => `共 ${total} 条记录`,
     empty: '暂无操作记录',
@@ -64,7 +64,7 @@ export const historyText = sentences({
       'share-revoked': 'Share revoked',
       'sharing-activated': 'Activated',
       'sharing-deregistered': 'Deregistered',
-      'activation-fell-back': 'Back to not activated',
+      'activation-fell-back': 'Returned to not activated',
     },
     told: {
       'environments-shared': ({ isOwn, other }) =>
@@ -79,7 +79,7 @@ export const historyText = sentences({
       'sharing-activated': ({ isOwn }) =>
         isOwn ? 'Activated environment sharing' : 'A received share activated environment sharing',
       'sharing-deregistered': () => 'Deregistered environment sharing',
-      'activation-fell-back': () => 'The last share ended: environment sharing is back to not activated',
+      'activation-fell-back': () => 'The last share ended: environment sharing returned to not activated',
     },
     account: (name, appId) => `"${name}" (${appId})`,
     onlyThis: 'This share only',

@@ -3,9 +3,9 @@ import { sentences } from './sentences.ts'
 /** From a share to a first call. */
 export const nextStepsText = sentences({
   'zh-CN': {
-    sharedWith: (name: string) => `已共享给 ${name}`,
+    sharedWith: (name: string) => `已共享给“${name}”`,
     authTitle: '部署 cloudbase_auth 云函数（资源方）',
-    authBody: '调用方 init() 会先执行它；缺少时会提示找不到 FunctionName，应答不符合协议时 init() 也会失败。',
+    authBody: '调用方的 init() 会先执行它；缺少该云函数或应答不符合协议时，init() 将失败。',
     authReady: '所选环境都已部署 cloudbase_auth，可以直接调用。',
     readinessOf: '各环境的 cloudbase_auth',
     openFunctions: '前往云函数',
@@ -19,8 +19,7 @@ export const nextStepsText = sentences({
   en: {
     sharedWith: (name) => `Shared with ${name}`,
     authTitle: 'Deploy the cloudbase_auth function (owner)',
-    authBody:
-      "A caller's init() runs it first; without it the function name is not found, and an answer against the protocol fails as well.",
+    authBody: "A caller's init() runs it first; init() fails when it is missing or its answer breaks the protocol.",
     authReady: 'cloudbase_auth is deployed in every environment you chose; callers can start.',
     readinessOf: 'cloudbase_auth in each environment',
     openFunctions: 'Go to Functions',

@@ -4,14 +4,14 @@ export const notificationsText = sentences({
   'zh-CN': {
     title: '通知',
     kind: '解除环境共享消息通知',
-    body: (name: string, appId: string, environments: string) =>
-      `${name}（${appId}）已解除共享，以下环境不再可用：${environments}。`,
-    advice: '请尽快更换代码中对这些环境的调用，避免调用失败；如仍需使用，请联系资源方重新添加共享。',
+    body: (name: string, appId: string, environments: readonly string[]) =>
+      `“${name}”（${appId}）已解除共享，以下环境不再可用：${environments.join('、')}。`,
+    advice: '请尽快修改代码，不再调用这些环境，以免调用失败；如仍需使用，请联系资源方重新添加共享。',
     unread: '未读',
     markRead: '标为已读',
     markAllRead: '全部标为已读',
     empty: '暂无通知',
-    emptyBody: '资源方解除共享时，会在这里通知你。',
+    emptyBody: '资源方解除共享后，你会在这里收到通知。',
     list: '通知列表',
     searchPlaceholder: '资源方名称、AppID 或环境 ID',
     which: '显示',
@@ -24,9 +24,9 @@ export const notificationsText = sentences({
     title: 'Notices',
     kind: 'Sharing-removed notice',
     body: (name, appId, environments) =>
-      `${name} (${appId}) has revoked its share. You can no longer use: ${environments}.`,
+      `${name} (${appId}) has revoked its share. You can no longer use: ${environments.join(', ')}.`,
     advice:
-      'Change the code that calls these environments soon, or calls will fail. If you still need them, ask the owner to share again.',
+      'Change your code soon so that it no longer calls these environments, or calls will fail. If you still need them, ask the owner to share again.',
     unread: 'Unread',
     markRead: 'Mark as read',
     markAllRead: 'Mark all as read',

@@ -29,7 +29,7 @@ export const nounsText = sentences({
     and: '、',
     copyAppId: (appId: string) => `复制 AppID ${appId}`,
     copied: '已复制',
-    copyFailed: '复制失败，请手动选择复制',
+    copyFailed: '复制失败，请手动选择并复制',
     similarName: '名称相似，请核对 AppID',
   },
   en: {

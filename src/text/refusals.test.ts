@@ -47,12 +47,12 @@ test.each([
 describe('the problems of a rule', () => {
   test.each([
     ['not-a-condition read', '“read”应为 true、false 或一个条件表达式', '"read" must be true, false or a condition'],
-    ['condition read 12', '“read”的条件在第 12 个字符处有误', 'the condition of "read" goes wrong at character 12'],
+    ['condition read 12', '“read”的条件在第 12 个字符处有误', 'the condition of "read" is invalid at character 12'],
     ['something new', 'something new', 'something new'],
     ['', '', ''],
   ])('%s', (problem, inChinese, inEnglish) => {
     expect(zh['item-rule-invalid']({ problem })).toBe(`安全规则不正确：${inChinese}`)
-    expect(en['item-rule-invalid']({ problem })).toBe(`The security rule is not right: ${inEnglish}`)
+    expect(en['item-rule-invalid']({ problem })).toBe(`The security rule is invalid: ${inEnglish}`)
   })
 })
 

@@ -55,7 +55,7 @@ const namesEn: Record<Resource, string> = {
   functions: 'A function name starts with a letter and has letters, digits, "_" and "-", at most 60',
   database: 'A collection name starts with a letter and has letters, digits, "_" and "-", at most 32',
   storage: 'A file path does not start or end with "/", has no empty, "." or ".." part, and at most 255 characters',
-  run: 'A service name starts with a small letter and has small letters, digits and "-", 2 to 20',
+  run: 'A service name starts with a lowercase letter and has lowercase letters, digits and "-", 2 to 20',
   hosting: 'A page path does not start or end with "/", has no empty, "." or ".." part, and at most 255 characters',
 }
 
@@ -71,18 +71,18 @@ const ruleProblemsZh: RuleProblems = {
 }
 
 const ruleProblemsEn: RuleProblems = {
-  'not-json': () => 'it is not JSON',
+  'not-json': () => 'it is not valid JSON',
   'not-an-object': () => 'it must be a JSON object, like {"read": true}',
   'unknown-action': (about) => `"${about}" is not supported`,
   'not-a-condition': (about) => `"${about}" must be true, false or a condition`,
-  condition: (about) => about.replace(/^(\w+) (\d+)$/, 'the condition of "$1" goes wrong at character $2'),
+  condition: (about) => about.replace(/^(\w+) (\d+)$/, 'the condition of "$1" is invalid at character $2'),
 }
 
 /** One sentence for every code the backend refuses with. Forgetting one does not compile. */
 export const refusalsText = sentences({
   'zh-CN': {
     'app-id-malformed': (fault) => faultSentence(faultsZh, fault) ?? 'AppID 格式不正确',
-    self: () => '不能共享给当前小程序自己',
+    self: () => '不能共享给当前账号自身',
     'account-not-found': () => '未找到该 AppID 对应的账号，请核对后重试',
     'account-frozen': () => '该账号已冻结或注销，无法共享',
     'other-entity': () => '该账号与当前账号不是同一主体，无法共享',
@@ -97,10 +97,10 @@ export const refusalsText = sentences({
     'only-owner-removes-environments': () => '仅资源方可调整单个环境；你可以解除全部共享',
     'only-owner-changes-permissions': () => '仅资源方可修改权限',
     'too-many-shares': ({ max }) => `最多可添加 ${max} 个共享`,
-    'no-environments': () => '至少保留一个环境；如需全部取消，请使用“解除”',
+    'no-environments': () => '至少保留一个环境；如需取消全部共享，请使用“解除”',
     'too-many-environments': ({ max }) => `最多可共享 ${max} 个环境`,
     'environment-not-found': () => '环境不存在或无权访问',
-    'environment-not-own': ({ name, owner }) => `只能共享自有环境，“${name}”由 ${owner} 共享而来`,
+    'environment-not-own': ({ name, owner }) => `只能共享自有环境，“${name}”由“${owner}”共享而来`,
     'environment-unavailable': ({ name, status, resource }) =>
       `环境“${name}”状态为“${statusZh[status] ?? status}”，${resource === undefined ? '暂不能共享' : '暂不能修改其中的内容'}`,
     'environment-repeated': ({ name }) => `环境“${name}”重复`,
@@ -149,7 +149,7 @@ export const refusalsText = sentences({
     'sharing-not-activated': () => 'Activate environment sharing first',
     'shares-remain': ({ total, given, received }) =>
       `First revoke ${total === 1 ? 'the one share' : `all ${total} shares`} (${given} shared by you, ${received} shared with you)`,
-    'stale-version': () => 'This was changed elsewhere; look at the latest before you submit',
+    'stale-version': () => 'This was changed elsewhere; check the latest before you submit',
     'share-not-found': () => 'Share not found or no access',
     'share-ended': ({ by }) =>
       by === 'owner' ? 'The owner has revoked the share' : 'The grantee has revoked the share',
@@ -173,7 +173,7 @@ export const refusalsText = sentences({
     'item-not-found': () => 'This no longer exists',
     'item-exists': ({ name }) => `"${name}" exists already; choose another name`,
     'item-name-invalid': ({ resource }) => namesEn[resource] ?? 'This name is not allowed',
-    'item-rule-invalid': ({ problem }) => `The security rule is not right: ${ruleProblem(ruleProblemsEn, problem)}`,
+    'item-rule-invalid': ({ problem }) => `The security rule is invalid: ${ruleProblem(ruleProblemsEn, problem)}`,
     'item-too-large': ({ max }) => `Too large: at most ${max} KB`,
     'item-port-invalid': () => 'A port is a whole number from 1 to 65535',
     'item-image-invalid': () => 'Enter the address of an image, like registry.example.com/coupon:1.0.0',
@@ -187,10 +187,10 @@ export const refusalsText = sentences({
     'code-too-large': ({ max }) => `Too much code: at most ${max} KB`,
     'notification-not-found': () => 'Notice not found or no access',
     'not-signed-in': () => 'You are signed out; sign in again',
-    'malformed-request': () => 'The request was not right; reload and try again',
+    'malformed-request': () => 'The request was invalid; reload and try again',
     'endpoint-not-found': () => 'The service cannot do this; reload and try again',
     'method-not-allowed': () => 'The service cannot do this; reload and try again',
-    'unsupported-media-type': () => 'The request was not right; reload and try again',
+    'unsupported-media-type': () => 'The request was invalid; reload and try again',
     'version-required': () => 'Reload and try again',
     'key-required': () => 'Reload and try again',
     'key-reused': () => 'This was submitted before with other content; reload and try again',

@@ -3,8 +3,8 @@ import { sentences } from './sentences.ts'
 export const revokeText = sentences({
   'zh-CN': {
     title: '解除环境共享',
-    owner: (name: string) => `将解除与 ${name} 的全部共享关系。`,
-    grantee: (name: string) => `将解除 ${name} 共享给你的全部环境。`,
+    owner: (name: string) => `将解除与“${name}”的全部共享关系。`,
+    grantee: (name: string) => `将解除“${name}”共享给你的全部环境。`,
     environments: '涉及的云环境',
     byOwner: [
       '对方将无法再以任何方式使用你的云开发资源，使用这些资源的云服务也将不可用。',
@@ -13,13 +13,13 @@ export const revokeText = sentences({
     ],
     byGrantee: [
       '你将无法再以任何方式使用这些云开发资源，使用这些资源的云服务也将不可用。',
-      '请先更换代码中对这些环境的调用。',
-      '恢复需要资源方重新添加共享。',
+      '请先修改代码，不再调用这些环境。',
+      '如需恢复，须由资源方重新添加共享。',
     ],
     confirm: '解除共享',
     busy: '解除中…',
-    done: (name: string) => `已解除与 ${name} 的共享`,
-    endedByOneself: (name: string) => `当前账号已解除与 ${name} 的共享`,
+    done: (name: string) => `已解除与“${name}”的共享`,
+    endedByOneself: (name: string) => `当前账号已解除与“${name}”的共享`,
     back: '返回列表',
     changed: '共享内容刚刚有变化，请核对后再次确认。',
   },
@@ -27,7 +27,7 @@ export const revokeText = sentences({
     title: 'Revoke environment share',
     owner: (name) => `This ends everything you share with ${name}.`,
     grantee: (name) => `This ends everything ${name} shares with you.`,
-    environments: 'Environments concerned',
+    environments: 'Environments affected',
     byOwner: [
       'The grantee can no longer use any of your cloud resources in any way; services that use them will stop working.',
       'Its administrators receive a sharing-removed notice.',
@@ -35,14 +35,14 @@ export const revokeText = sentences({
     ],
     byGrantee: [
       'You can no longer use these cloud resources in any way; services that use them will stop working.',
-      'Change the code that calls these environments first.',
-      'Only the owner can share them again.',
+      'First change your code so that it no longer calls these environments.',
+      'To restore this, the owner has to add the share again.',
     ],
     confirm: 'Revoke share',
     busy: 'Revoking…',
     done: (name) => `The share with ${name} is revoked`,
     endedByOneself: (name) => `This account has already revoked the share with ${name}`,
     back: 'Back to the list',
-    changed: 'The share has just changed; look again and confirm once more.',
+    changed: 'The share has just changed; check it and confirm again.',
   },
 })

@@ -11,8 +11,8 @@ const comments = new Map(
     'init 过程中,资源方小程序对应环境下的 cloudbase_auth 函数会被调用,并需返回协议字段(见下)来确认允许访问、并可自定义安全规则':
       'During init the function cloudbase_auth in that environment of the owner is called. It has to return the fields of the protocol (see below) to allow access, and may add to the security rules',
     完成后正常使用资源方的已授权的云资源: 'From then on, use what the owner has granted as usual',
-    '先在网页中引入 Web SDK:': 'First bring the Web SDK into the page:',
-    '转到公众号网页授权,授权后回到本页,重新执行这段代码':
+    '先在网页中引入 Web SDK：': 'First bring the Web SDK into the page:',
+    '转到公众号网页授权，授权后回到本页，重新执行这段代码':
       'Go to the web authorization of the official account, which returns to this page; then run this code again',
     云函数入口函数: 'Entry of the cloud function',
     '在小程序 B 的云函数 b 里处理来自 A 小程序的请求时,对 B 小程序的用户发送订阅消息:':
@@ -29,11 +29,11 @@ const comments = new Map(
       'check what this object holds by `auth.custom` in its security rules;',
     '像这个示例就是资源方可以在安全规则中通过 `auth.custom.x` 获取': 'with this example, by `auth.custom.x`',
     新增一条记录: 'Add a record',
-    '按条件查询,再按 _id 查询': 'Look it up by a condition, then by its _id',
-    '修改,再移除': 'Change it, then remove it',
+    '按条件查询，再按 _id 查询': 'Look it up by a condition, then by its _id',
+    '修改，再删除': 'Change it, then delete it',
     上传一个文件: 'Upload a file',
     换取临时链接: 'Ask for a temporary link',
-    移除: 'Remove it',
+    删除: 'Delete it',
     '资源方的云函数 b 会向当前用户发送订阅消息': 'Function b of the owner sends the present user a subscribe message',
   }),
 )

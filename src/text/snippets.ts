@@ -10,7 +10,7 @@ export const snippetsText = sentences({
     callerSide: '写在调用方',
     callers: '调用方式',
     authFunction: 'cloudbase_auth 云函数',
-    authBody: '调用方 init() 会先执行它，由它决定是否放行。在该环境中新建云函数 cloudbase_auth，使用以下代码。',
+    authBody: '调用方的 init() 会先执行它，由它决定是否放行。在该环境中新建云函数 cloudbase_auth，使用以下代码。',
     readiness: {
       missing: '该环境缺少 cloudbase_auth',
       deployed: '该环境已部署 cloudbase_auth',
@@ -29,8 +29,8 @@ export const snippetsText = sentences({
     reason: {
       'environment-unavailable': (_code: number, status: string) => `环境状态为“${status}”，不能访问。`,
       'auth-missing': (code: number) =>
-        `缺少 cloudbase_auth 云函数，init() 会提示找不到对应的 FunctionName（${code}）。`,
-      'auth-broken': (code: number) => `cloudbase_auth 应答不符合协议，init() 会失败（${code}）。`,
+        `缺少 cloudbase_auth 云函数，init() 将失败，提示找不到对应的 FunctionName（${code}）。`,
+      'auth-broken': (code: number) => `cloudbase_auth 应答不符合协议，init() 将失败（${code}）。`,
       'invoke-missing': (code: number) => `授权中没有“云函数 调用”，callFunction 会被拒绝（${code}）。`,
     },
     ownersTurn: '待资源方处理。',
@@ -48,7 +48,7 @@ export const snippetsText = sentences({
     readiness: {
       missing: 'cloudbase_auth is missing in this environment',
       deployed: 'cloudbase_auth is deployed in this environment',
-      broken: 'cloudbase_auth answers against the protocol in this environment',
+      broken: 'cloudbase_auth breaks the protocol in this environment',
     },
     showExample: 'Show the cloudbase_auth example',
     kind: { 'mini-program': 'Mini program', web: 'Web page', function: 'Function', 'cloud-call': 'Cloud call' },
@@ -65,10 +65,10 @@ export const snippetsText = sentences({
       'environment-unavailable': (_code, status) => `The environment is ${status} and cannot be used.`,
       'auth-missing': (code) =>
         `The cloudbase_auth function is missing: init() fails with a FunctionName that could not be found (${code}).`,
-      'auth-broken': (code) => `cloudbase_auth answers against the protocol: init() fails (${code}).`,
+      'auth-broken': (code) => `cloudbase_auth breaks the protocol: init() fails (${code}).`,
       'invoke-missing': (code) => `"Functions: Invoke" is not granted: callFunction is refused (${code}).`,
     },
-    ownersTurn: "It is the owner's turn.",
+    ownersTurn: 'The owner has to fix this.',
     way: { functions: 'Go to Functions', configure: 'Configure environments' },
   },
 })

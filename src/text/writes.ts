@@ -5,14 +5,14 @@ export const writesText = sentences({
   'zh-CN': {
     checking: '网络中断，正在核对结果…',
     notApplied: '操作未生效，可放心重试',
-    unknown: '暂时无法确认结果',
+    unknown: '暂时无法确认结果：操作可能已生效，请勿重复提交',
     checkAgain: '再次核对',
     offline: '当前离线',
   },
   en: {
     checking: 'The connection broke; checking the result…',
-    notApplied: 'Nothing was changed; it is safe to retry',
-    unknown: 'The result cannot be confirmed for now',
+    notApplied: 'Nothing changed; it is safe to retry',
+    unknown: 'The result cannot be confirmed for now: it may have taken effect, so do not submit again',
     checkAgain: 'Check again',
     offline: 'You are offline',
   },

@@ -69,7 +69,7 @@ test('what others changed stands beside what the user changed, and what both cha
   const { again } = show()
   type('名称', '桂花')
   again({ version: 2, price: '20' })
-  expect(screen.getByText('它已在别处修改')).toBeDefined()
+  expect(screen.getByText('内容已在别处修改')).toBeDefined()
   expect(screen.getByRole('region', { name: '最新' }).textContent).toContain('20')
   expect(screen.getByRole('region', { name: '我的更改' }).textContent).toContain('桂花')
   expect(screen.queryByText(/以下内容两边都修改了/)).toBeNull()
@@ -77,7 +77,7 @@ test('what others changed stands beside what the user changed, and what both cha
   expect(screen.getByText(/以下内容两边都修改了/).textContent).toContain('价格')
 
   await press('在最新基础上重新应用')
-  expect(screen.queryByText('它已在别处修改')).toBeNull()
+  expect(screen.queryByText('内容已在别处修改')).toBeNull()
   await press('保存')
   expect(send).toHaveBeenCalledExactlyOnceWith({ name: '桂花', price: '19' }, 2, expect.anything())
 })
@@ -86,7 +86,7 @@ test('refused because of it, the focus goes to the comparison, and nothing else 
   const { again } = show()
   type('名称', '桂花')
   again({ version: 2, price: '20', error: new Refused({ code: 'stale-version', params: {}, status: 412 }) })
-  expect(document.activeElement?.textContent).toContain('它已在别处修改')
+  expect(document.activeElement?.textContent).toContain('内容已在别处修改')
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
@@ -95,10 +95,10 @@ test('with nothing that can be submitted, it says why, and what was typed stays'
   type('名称', '桂花')
   again({ blocked: '该资源不存在或已被移除', version: 2 })
   expect(screen.getByText('该资源不存在或已被移除')).toBeDefined()
-  expect(screen.getByText('未提交的内容仍在下面，可以复制。')).toBeDefined()
+  expect(screen.getByText('未提交的内容保留在下方，可以复制。')).toBeDefined()
   expect(field('名称').value).toBe('桂花')
   expect(screen.queryByRole('button', { name: '保存' })).toBeNull()
-  expect(screen.queryByText('它已在别处修改')).toBeNull()
+  expect(screen.queryByText('内容已在别处修改')).toBeNull()
 })
 
 test.each<[string, FormProps, string]>([

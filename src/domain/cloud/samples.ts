@@ -25,7 +25,7 @@ await c1.callFunction({
  * calls are those of the public reference of the Web SDK (checkLogin, startLogin, Web 端初始化).
  */
 export function webSample(ownerAppId: string, environmentId: string, officialAccountAppId: string): string {
-  return `// 先在网页中引入 Web SDK:
+  return `// 先在网页中引入 Web SDK：
 // <script src="https://res.wx.qq.com/open/js/cloudbase/1.1.0/cloud.js"></script>
 
 const { loggedIn } = await cloud.checkLogin({
@@ -34,7 +34,7 @@ const { loggedIn } = await cloud.checkLogin({
 })
 
 if (!loggedIn) {
-  // 转到公众号网页授权,授权后回到本页,重新执行这段代码
+  // 转到公众号网页授权，授权后回到本页，重新执行这段代码
   cloud.startLogin({
     provider: 'OfficialAccount',
     appid: '${officialAccountAppId}',

@@ -65,7 +65,7 @@ function Records({ environmentId, item }: CellProps) {
     <Link
       className={styles.link}
       to={paths.records(environmentId, item.id)}
-      aria-label={`${t.recordsOf(item.name)}, ${t.records(item.records)}`}
+      aria-label={t.recordsOf(item.name, item.records)}
     >
       {t.records(item.records)}
     </Link>

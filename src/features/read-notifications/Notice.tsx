@@ -21,9 +21,7 @@ export function Notice({ notice, action }: { notice: NotificationView; action: R
         </time>
         {readAt === null && action}
       </div>
-      <p className={styles.body}>
-        {t.body(displayName(owner.name, owner.appId), owner.appId, environmentIds.join(', '))}
-      </p>
+      <p className={styles.body}>{t.body(displayName(owner.name, owner.appId), owner.appId, environmentIds)}</p>
       <p className={styles.advice}>{t.advice}</p>
     </li>
   )

@@ -84,13 +84,13 @@ const { _id } = await collection.add({
   data: { tea: '茉莉雪芽', cups: 1 },
 })
 
-// 按条件查询,再按 _id 查询
+// 按条件查询，再按 _id 查询
 const found = await collection.where({ tea: '茉莉雪芽' }).get()
 console.log('符合条件', found.data.length)
 const added = await collection.doc(_id).get()
 console.log('新增的记录', added.data)
 
-// 修改,再移除
+// 修改，再删除
 await collection.doc(_id).update({
   data: { cups: 2 },
 })
@@ -110,7 +110,7 @@ const { fileList } = await c1.getTempFileURL({
 })
 console.log(fileList)
 
-// 移除
+// 删除
 await c1.deleteFile({
   fileList: [fileID],
 })

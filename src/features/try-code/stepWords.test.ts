@@ -15,12 +15,12 @@ test.each<[string, TraceStep, string]>([
   [
     'no activation',
     { gate: 'activated', passed: false, errCode: -601034, params: { account: owner } },
-    '茶语小筑 未开通环境共享或云开发',
+    '“茶语小筑”未开通环境共享或云开发',
   ],
   [
     'no share',
     { gate: 'share', passed: false, errCode: -601012, params: { owner, caller } },
-    '茶语小筑 没有共享给 茶语商城，或已解除',
+    '“茶语小筑”未共享给“茶语商城”，或已解除',
   ],
   [
     'no environment',
@@ -61,17 +61,17 @@ test.each<[string, TraceStep, string]>([
   [
     'a call before init',
     { gate: 'answer', passed: false, errCode: -601016, params: {} },
-    '还没有等到 init() 完成就发起了调用',
+    '未等待 init() 完成就发起了调用',
   ],
   [
     'a rule',
     { gate: 'rule', passed: false, errCode: -502003, params: { action: 'delete', collection: 'orders' } },
-    'orders 的安全规则不允许 移除',
+    'orders 的安全规则不允许 删除',
   ],
   [
     'a user of somebody else',
     { gate: 'identity', passed: false, errCode: 40003, params: { appId: owner } },
-    '接收消息的 OpenID 不是 茶语小筑 的用户',
+    '接收消息的 OpenID 不是“茶语小筑”的用户',
   ],
 ])('says %s', (_case, step, sentence) => {
   expect(stepSentence(step, tryText['zh-CN'], naming)).toBe(sentence)
