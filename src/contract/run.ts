@@ -48,7 +48,7 @@ const outcome = z.union([
   z.object({ kind: z.literal('timed-out'), seconds: z.number() }),
   z.object({ kind: z.literal('out-of-memory'), megabytes: z.int() }),
   z.object({ kind: z.literal('never-settled') }),
-  z.object({ kind: z.literal('too-large'), kilobytes: z.int() }),
+  z.object({ kind: z.literal('too-large'), kilobytes: z.int(), limit: z.int() }),
   z.object({ kind: z.literal('crashed') }),
 ])
 export type RunOutcome = z.infer<typeof outcome>

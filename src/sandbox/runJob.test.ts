@@ -277,8 +277,8 @@ describe('what takes too much', () => {
   })
 
   test('a result of 10 MB', async () => {
-    expect((await run('"x".repeat(1e7)')).outcome).toEqual({ kind: 'too-large', kilobytes: 10_001 })
-    expect((await run('"字".repeat(4e5)')).outcome).toEqual({ kind: 'too-large', kilobytes: 1201 })
+    expect((await run('"x".repeat(1e7)')).outcome).toEqual({ kind: 'too-large', kilobytes: 10_001, limit: 1000 })
+    expect((await run('"字".repeat(4e5)')).outcome).toEqual({ kind: 'too-large', kilobytes: 1201, limit: 1000 })
   })
 
   test('printing 10 MB', async () => {

@@ -102,7 +102,7 @@ function readReport(vm: Vm, limits: Limits): JobOutcome {
   const json = vm.json()
   if (json === undefined) return report
   const kilobytes = Math.ceil(new TextEncoder().encode(json).length / 1000)
-  if (kilobytes > limits.kilobytes) return { kind: 'too-large', kilobytes }
+  if (kilobytes > limits.kilobytes) return { kind: 'too-large', kilobytes, limit: limits.kilobytes }
   const value = readPlain(json)
   return value === undefined ? report : { kind: 'returned', value, text: report.text }
 }

@@ -27,7 +27,7 @@ export type JobOutcome =
   | { kind: 'timed-out'; seconds: number }
   | { kind: 'out-of-memory'; megabytes: number }
   | { kind: 'never-settled' }
-  | { kind: 'too-large'; kilobytes: number }
+  | { kind: 'too-large'; kilobytes: number; limit: number }
   | { kind: 'crashed' }
 
 /** Runs code that is not trusted, within limits and with nothing of its host within reach. */

@@ -182,7 +182,7 @@ test.each<[string, TestProgram, number, string, object]>([
   ],
   [
     'answers too much',
-    () => Promise.reject({ kind: 'too-large', kilobytes: 1000 }),
+    () => Promise.reject({ kind: 'too-large', kilobytes: 1200, limit: 1000 }),
     -604001,
     'cloudfunction result size exceed limit (1MB)',
     { problem: 'failed' },
