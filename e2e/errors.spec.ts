@@ -29,7 +29,7 @@ test('an error is pasted: its gate, whose turn it is, what to do, and the way th
     page.getByRole('status').filter({ hasText: '识别到 1 个错误：缺少 cloudbase_auth 云函数' }),
   ).toBeVisible()
   const finding = page.getByRole('list', { name: '诊断结果' }).getByRole('listitem')
-  await expect(finding).toContainText('云函数存在')
+  await expect(finding).toContainText('停在哪一关云函数')
   await expect(finding).toContainText('资源方在该环境部署 cloudbase_auth')
   await expect(finding).toContainText('-501000')
   await expect(finding.getByRole('link', { name: `前往云函数：${cloudEnvironment.id}` })).toHaveAttribute(

@@ -83,7 +83,7 @@ test.describe('the guide’s path in the demo world', () => {
     await expect(callerEditor(page)).toContainText(`resourceAppid: '${owner.appId}'`)
     await expect(callerEditor(page)).toContainText(`resourceEnv: '${testEnvironment.id}'`)
 
-    await run(page, '停在关卡“共享关系”')
+    await run(page, '停在“共享关系”')
 
     await expect(gate(page, 'init', '共享关系')).toContainText('拒绝')
     await expect(gate(page, 'init', '共享关系')).toContainText('-601012')
@@ -100,9 +100,9 @@ test.describe('the guide’s path in the demo world', () => {
     await test.step('init and callFunction pass every gate', async () => {
       await page.goto(`/try?caller=${shop.appId}&environment=${testEnvironment.id}`)
       await run(page, '运行完成')
-      for (const name of ['已开通', '共享关系', '环境', '云函数存在', 'cloudbase_auth 应答'])
+      for (const name of ['开通', '共享关系', '环境', '云函数', '应答'])
         await expect(gate(page, 'init', name)).toContainText('通过')
-      for (const name of ['权限', '云函数存在', '安全规则'])
+      for (const name of ['权限', '云函数', '安全规则'])
         await expect(gate(page, 'callFunction hello', name)).toContainText('通过')
       await expect(page.getByRole('region', { name: '返回值' })).toContainText(shop.appId)
       await expect(
@@ -123,7 +123,7 @@ test.describe('the guide’s path in the demo world', () => {
       await dialog.getByRole('button', { name: '提交' }).click()
       await expect(dialog).toBeHidden()
       await page.getByRole('link', { name: '调试' }).click()
-      await run(page, '停在关卡“权限”')
+      await run(page, '停在“权限”')
       await expect(gate(page, 'callFunction hello', '权限')).toContainText('-604101')
       await expect(gate(page, 'callFunction hello', '权限')).toContainText('没有授权“云函数 调用”')
       await gate(page, 'callFunction hello', '权限').getByRole('link', { name: '配置环境' }).click()
@@ -138,7 +138,7 @@ test.describe('the guide’s path in the demo world', () => {
       await page.getByRole('link', { name: '调试' }).click()
       for (const sample of ['小程序调用', '数据库增删改查', '云存储上传与删除', '订阅消息：指定 appid']) {
         await page.getByRole('combobox', { name: '示例' }).selectOption(sample)
-        await run(page, '停在关卡“共享关系”')
+        await run(page, '停在“共享关系”')
       }
     })
   })
@@ -151,8 +151,8 @@ test('without cloudbase_auth init fails with -501000; its example is deployed wi
   await given(shared.withEnvironments({ ...testEnvironment, authFunction: 'missing' }))
   await page.goto(`/try?caller=${shop.appId}`)
   await expect(page.getByText('该环境缺少 cloudbase_auth 云函数')).toBeVisible()
-  await run(page, '停在关卡“云函数存在”')
-  await expect(gate(page, 'init', '云函数存在')).toContainText('-501000')
+  await run(page, '停在“云函数”')
+  await expect(gate(page, 'init', '云函数')).toContainText('-501000')
 
   await page.getByRole('button', { name: '一键部署示例' }).click()
   await expect(page.getByText('已部署 cloudbase_auth')).toBeVisible()
@@ -178,15 +178,15 @@ test('what cloudbase_auth answers decides: errCode 7 passes through, and auth as
 
   await page.getByRole('button', { name: '部署并运行' }).click()
   await expect(result(page).filter({ hasText: '调用失败，errCode 7' })).toBeVisible()
-  await expect(gate(page, 'init', 'cloudbase_auth 应答')).toContainText('cloudbase_auth 拒绝访问：不是会员')
+  await expect(gate(page, 'init', '应答')).toContainText('cloudbase_auth 拒绝访问：不是会员')
   await expect(page.getByText('有未部署的修改')).toBeHidden()
 
   await write(ownerEditor(page), 'exports.main = async () => ({ errCode: 0, auth: { x: 1 } })')
   await page.getByRole('button', { name: '部署并运行' }).click()
-  await expect(gate(page, 'init', 'cloudbase_auth 应答')).toContainText(
+  await expect(gate(page, 'init', '应答')).toContainText(
     'cloudbase_auth 返回的 auth 不是字符串，须用 JSON.stringify 序列化',
   )
-  await expect(gate(page, 'init', 'cloudbase_auth 应答')).toContainText('-601015')
+  await expect(gate(page, 'init', '应答')).toContainText('-601015')
 })
 
 test.describe('code that does not end well', () => {
@@ -208,7 +208,7 @@ test.describe('code that does not end well', () => {
 
   for (const [name, code, said] of [
     ['a promise that never settles', 'await new Promise(() => {})', '始终没有结束'],
-    ['a giant result', "'x'.repeat(10 * 1024 * 1024)", '结果过大'],
+    ['a giant result', "'x'.repeat(10 * 1024 * 1024)", '结果过大：10486 KB，上限 1000 KB'],
     ['a memory bomb', 'const all = []\nwhile (true) all.push(new ArrayBuffer(1000000))', '内存超限：超过 64 MB'],
     ['a throw', "const a = 1\nthrow new Error('出错了')", '代码抛出错误'],
     ['no call at all', '1 + 1', '运行完成'],
@@ -220,6 +220,15 @@ test.describe('code that does not end well', () => {
       if (name === 'a throw') await expect(page.getByText('第 2 行', { exact: true })).toBeVisible()
     })
   }
+})
+
+test('environments are told apart by whose they are, by name', async ({ page, given }) => {
+  await given(shared.withEnvironments(lentEnvironment).withReceivedShare({ grants: [aGrant(lentEnvironment)] }))
+  await page.goto(`/try?caller=${shop.appId}`)
+
+  const options = page.getByRole('combobox', { name: '资源方与环境' }).getByRole('option')
+  await expect(options.filter({ hasText: testEnvironment.id })).toHaveText(`${testEnvironment.id} · ${owner.name}`)
+  await expect(options.filter({ hasText: lentEnvironment.id })).toHaveText(`${lentEnvironment.id} · ${lender.name}`)
 })
 
 test('the last result stays until the next one is there, and says who it ran as', async ({ page, given }) => {
@@ -373,7 +382,7 @@ test('an environment whose share has ended is still tried, and ends at its gate'
   await actAs(page, shop, `/try?environment=${testEnvironment.id}`)
   await run(page, '运行完成')
   await change(page, 'DELETE', '/api/shares/share-shop', { version: 1 })
-  await run(page, '停在关卡')
+  await run(page, '停在“')
   await expect(
     page.getByRole('status').filter({ hasText: `环境 ${testEnvironment.id} 不存在或无权访问` }),
   ).toBeVisible()

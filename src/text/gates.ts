@@ -3,17 +3,21 @@ import { sentences } from './sentences.ts'
 
 type PerGate = Record<TraceStep['gate'], string>
 
-/** The gates a call passes on its way into another account's environment: what each is, who can open it, and how. */
+/**
+ * The gates, named after what is checked there: seven on the way into another account's environment, and the identity
+ * of a cloud call, which goes into none. What each is, who can open it, and how.
+ */
 export const gatesText = sentences({
   'zh-CN': {
     name: {
-      own: '自有环境',
-      activated: '已开通',
+      // In an environment of its own a caller comes to this gate alone of the first four.
+      own: '环境',
+      activated: '开通',
       share: '共享关系',
       environment: '环境',
       permission: '权限',
-      function: '云函数存在',
-      answer: 'cloudbase_auth 应答',
+      function: '云函数',
+      answer: '应答',
       rule: '安全规则',
       identity: '云调用身份',
     } satisfies PerGate,
@@ -57,15 +61,15 @@ export const gatesText = sentences({
   },
   en: {
     name: {
-      own: 'Own environment',
-      activated: 'Activated',
+      own: 'Environment',
+      activated: 'Activation',
       share: 'Share',
       environment: 'Environment',
       permission: 'Permission',
-      function: 'Function is there',
-      answer: 'Answer of cloudbase_auth',
+      function: 'Function',
+      answer: 'Answer',
       rule: 'Security rule',
-      identity: 'Identity of the cloud call',
+      identity: 'Cloud call identity',
     },
     meaning: {
       own: 'It is the caller’s own environment: nobody has to grant anything',

@@ -22,12 +22,11 @@ type PerOutcome = { [Kind in RunOutcome['kind']]: (about: Extract<RunOutcome, { 
 export const tryText = sentences({
   'zh-CN': {
     title: '调试',
-    intro: '以任一账号的身份运行小程序代码，看它如何通过两道关卡访问资源方的环境。代码只在模拟环境中运行。',
+    intro:
+      '以任一账号的身份运行小程序代码，看它停在哪一关。访问他人的环境要依次通过七道关卡：开通、共享关系、环境、权限、云函数、应答、安全规则。代码只在模拟环境中运行。',
     caller: '调用方',
     callerSearch: '按名称、AppID 或主体查找调用方',
     environment: '资源方与环境',
-    own: '自有',
-    receivedFrom: (name: string) => `“${name}”共享`,
     unreachable: (id: string) => `环境 ${id} 不存在或无权访问`,
     noAccess: '无权访问',
     owner: '资源方',
@@ -88,7 +87,7 @@ export const tryText = sentences({
       'timed-out': ({ seconds }) => `超时：运行超过 ${seconds} 秒，已停止`,
       'out-of-memory': ({ megabytes }) => `内存超限：超过 ${megabytes} MB，已停止`,
       'never-settled': () => '未能结束：Promise 一直没有结果',
-      'too-large': ({ kilobytes }) => `结果过大：超过 ${kilobytes} KB`,
+      'too-large': ({ kilobytes, limit }) => `结果过大：${kilobytes} KB，上限 ${limit} KB`,
       crashed: () => '运行环境意外退出',
     } satisfies PerOutcome,
     advice: {
@@ -103,7 +102,7 @@ export const tryText = sentences({
     } satisfies PerOutcome,
     message: '错误信息',
     place: '位置',
-    stoppedAt: (end: string, gate: string) => `${end}，停在关卡“${gate}”`,
+    stoppedAt: (end: string, gate: string) => `${end}，停在“${gate}”`,
 
     console: '控制台',
     noLines: '没有输出',
@@ -184,12 +183,10 @@ export const tryText = sentences({
   en: {
     title: 'Playground',
     intro:
-      'Run mini program code as any account, and see how it passes both gates into the owner’s environment. It runs against simulated data only.',
+      'Run mini program code as any account, and see at which gate it stops. Into another account’s environment there are seven: activation, share, environment, permission, function, answer, security rule. It runs against simulated data only.',
     caller: 'Grantee',
     callerSearch: 'Find a grantee by name, AppID or entity',
     environment: 'Owner and environment',
-    own: 'Own',
-    receivedFrom: (name) => `Shared by ${name}`,
     unreachable: (id) => `Environment ${id} does not exist, or you have no access to it`,
     noAccess: 'No access',
     owner: 'Owner',
@@ -251,7 +248,7 @@ export const tryText = sentences({
       'timed-out': ({ seconds }) => `Timed out: stopped after ${seconds} s`,
       'out-of-memory': ({ megabytes }) => `Out of memory: stopped at ${megabytes} MB`,
       'never-settled': () => 'Never finished: a promise did not settle',
-      'too-large': ({ kilobytes }) => `Result too large: more than ${kilobytes} KB`,
+      'too-large': ({ kilobytes, limit }) => `Result too large: ${kilobytes} KB, the limit is ${limit} KB`,
       crashed: () => 'The sandbox stopped unexpectedly',
     },
     advice: {
@@ -270,7 +267,7 @@ export const tryText = sentences({
     },
     message: 'Message',
     place: 'Where',
-    stoppedAt: (end, gate) => `${end}, stopped at the gate "${gate}"`,
+    stoppedAt: (end, gate) => `${end}, stopped at "${gate}"`,
 
     console: 'Console',
     noLines: 'No output',

@@ -30,8 +30,6 @@ export function Choices({ callers, callerSearch, caller, environments, environme
   const { kind } = useText(nounsText)
   const { readiness } = useText(settingsText)
   const isReachable = environments.includes(environment)
-  const sourceOf = ({ permissions, owner }: ReachableEnvironment) =>
-    permissions === null ? t.own : t.receivedFrom(displayName(owner.name, owner.appId))
   return (
     <>
       <div className={styles.choices}>
@@ -54,7 +52,10 @@ export function Choices({ callers, callerSearch, caller, environments, environme
           value={environment.id}
           options={[
             ...(isReachable ? [] : [{ value: environment.id, label: `${environment.id} · ${t.noAccess}` }]),
-            ...environments.map((each) => ({ value: each.id, label: `${each.id} · ${sourceOf(each)}` })),
+            ...environments.map((each) => ({
+              value: each.id,
+              label: `${each.id} · ${displayName(each.owner.name, each.owner.appId)}`,
+            })),
           ]}
           onChosen={(id) => onChosen({ environment: id, function: '' })}
         />
