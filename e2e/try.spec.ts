@@ -207,7 +207,7 @@ test.describe('code that does not end well', () => {
   })
 
   for (const [name, code, said] of [
-    ['a promise that never settles', 'await new Promise(() => {})', '始终没有结束'],
+    ['a promise that never settles', 'await new Promise(() => {})', '未能结束'],
     ['a giant result', "'x'.repeat(10 * 1024 * 1024)", '结果过大：10486 KB，上限 1000 KB'],
     ['a memory bomb', 'const all = []\nwhile (true) all.push(new ArrayBuffer(1000000))', '内存超限：超过 64 MB'],
     ['a throw', "const a = 1\nthrow new Error('出错了')", '代码抛出错误'],
