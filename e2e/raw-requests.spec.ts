@@ -147,6 +147,13 @@ test('a stale version is refused with what is current, a missing one too, and ne
   expect(stale.body['current']).toMatchObject({ id: 'share-1', version: 3 })
   await refused(page, ['PUT', '/api/shares/share-1', { body, headers: basedOn(4) }], 'stale-version', 412)
   await refused(page, ['DELETE', '/api/shares/share-1', { headers: basedOn(1) }], 'stale-version', 412)
+  for (const written of ['"03"', '"0"', '"9007199254740993"'])
+    await refused(
+      page,
+      ['PUT', '/api/shares/share-1', { body, headers: { 'If-Match': written } }],
+      'stale-version',
+      412,
+    )
   await refused(page, ['PUT', '/api/shares/share-1', { body }], 'version-required', 428)
   await refused(page, ['DELETE', '/api/shares/share-1'], 'version-required', 428)
 
@@ -186,6 +193,8 @@ test('a create needs a key, a repeat gets the first answer, and a key belongs to
   const body = { grantee: shop.appId, grants: [aGrant(testEnvironment)] }
 
   await refused(page, ['POST', '/api/shares', { body }], 'key-required', 400)
+  for (const key of ['k'.repeat(256), 'k'.repeat(2_000_000), 'a key', 'ÿ'])
+    await refused(page, ['POST', '/api/shares', { body, headers: withKey(key) }], 'key-invalid', 400)
   const first = await ask(page, 'POST', '/api/shares', { body, headers: withKey() })
   expect(first).toMatchObject({ status: 201, replayed: null })
   expect(await ask(page, 'POST', '/api/shares', { body, headers: withKey() })).toMatchObject({

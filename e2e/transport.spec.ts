@@ -488,16 +488,18 @@ test.describe('addresses of any length, keys of any kind', () => {
       }
 
       const addresses: [string, string, number][] = [
-        [`/api/shares/${long}`, 'share-not-found', 404],
+        [`/api/shares/${long}`, 'address-too-long', 414],
+        [`/api/shares/${'x'.repeat(8000)}`, 'share-not-found', 404],
+        [`/api/shares/${'x'.repeat(8192)}`, 'address-too-long', 414],
         ['/api/shares/%E0%A4%A', 'share-not-found', 404],
         ['/api/shares/%', 'share-not-found', 404],
         ['/api/shares/%00%2F%2e%2e', 'share-not-found', 404],
         ['/api/shares/(a(b*)+)+$[?#', 'share-not-found', 404],
-        [`/api/${'a/'.repeat(20_000)}`, 'endpoint-not-found', 404],
+        [`/api/${'a/'.repeat(20_000)}`, 'address-too-long', 414],
         ['/api/%', 'endpoint-not-found', 404],
         ['/api/', 'endpoint-not-found', 404],
         ['/api//shares', 'endpoint-not-found', 404],
-        [`/api/shares?direction=given&unknown=${long}`, 'malformed-request', 422],
+        [`/api/shares?direction=given&unknown=${long}`, 'address-too-long', 414],
         ['/api/shares?direction=%E0%A4%A', 'malformed-request', 422],
       ]
       for (const [address, code, status] of addresses) {
@@ -511,13 +513,16 @@ test.describe('addresses of any length, keys of any kind', () => {
       }
 
       const revokeMissing = (headers: Record<string, string>) => ask(page, 'DELETE', '/api/shares/none', { headers })
-      for (const key of ['ÿþ\u0080', '"', ',', 'a b', '__proto__', 'k'.repeat(20_000)]) {
+      for (const [key, status, code] of [
+        ['"', 404, 'share-not-found'],
+        ['__proto__', 404, 'share-not-found'],
+        ['k'.repeat(255), 404, 'share-not-found'],
+        ['k'.repeat(256), 400, 'key-invalid'],
+        ['ÿþ\u0080', 400, 'key-invalid'],
+        ['a b', 400, 'key-invalid'],
+      ] as const) {
         const answer = await revokeMissing({ 'If-Match': '"1"', 'Idempotency-Key': key })
-        expect([key.slice(0, 20), answer.status, answer.body['code']]).toEqual([
-          key.slice(0, 20),
-          404,
-          'share-not-found',
-        ])
+        expect([key.slice(0, 20), answer.status, answer.body['code']]).toEqual([key.slice(0, 20), status, code])
         const operation = await ask(page, 'GET', `/api/operations/${encodeURIComponent(key)}`)
         expect([key.slice(0, 20), operation.body]).toEqual([key.slice(0, 20), { state: 'not-found' }])
       }

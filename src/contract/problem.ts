@@ -4,11 +4,13 @@ import * as z from 'zod/mini'
 export const protocolCodes = [
   'not-signed-in',
   'malformed-request',
+  'address-too-long',
   'endpoint-not-found',
   'method-not-allowed',
   'unsupported-media-type',
   'version-required',
   'key-required',
+  'key-invalid',
   'key-reused',
   'operation-running',
   'rate-limited',

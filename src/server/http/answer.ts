@@ -7,11 +7,13 @@ import type { Versioned } from '../application/route.ts'
 const statusOf: Partial<Record<RefusalCode | ProtocolCode, number>> = {
   'not-signed-in': 401,
   'malformed-request': 422,
+  'address-too-long': 414,
   'endpoint-not-found': 404,
   'method-not-allowed': 405,
   'unsupported-media-type': 415,
   'version-required': 428,
   'key-required': 400,
+  'key-invalid': 400,
   'key-reused': 422,
   'operation-running': 409,
   'rate-limited': 429,

@@ -51,8 +51,40 @@ test('a precondition that is missing is asked for; one that is there is read', a
   expect(await parse('PUT', '/api/things/a', {}, 'if-match')).toEqual({ problem: 'version-required' })
   expect(await parse('POST', '/api/things/a', {}, 'idempotency-key')).toEqual({ problem: 'key-required' })
 
-  const headers = { 'If-Match': '"7"', 'Idempotency-Key': 'ÿ' }
-  expect(await parse('PUT', '/api/things/a', { headers }, 'if-match')).toMatchObject({ version: 7, key: 'ÿ' })
+  const headers = { 'If-Match': '"7"', 'Idempotency-Key': '!k~' }
+  expect(await parse('PUT', '/api/things/a', { headers }, 'if-match')).toMatchObject({ version: 7, key: '!k~' })
+})
+
+test.each(['a b', 'ÿ', 'a\tb', 'k'.repeat(256), 'k'.repeat(20_000)])(
+  'a key of other than 1 to 255 visible characters is refused: %j',
+  async (key) => {
+    for (const [method, precondition] of [
+      ['POST', 'idempotency-key'],
+      ['PUT', 'if-match'],
+    ] as const) {
+      const headers = { 'If-Match': '"7"', 'Idempotency-Key': key }
+      expect(await parse(method, '/api/things/a', { headers }, precondition)).toEqual({ problem: 'key-invalid' })
+    }
+  },
+)
+
+test('a key of 255 characters is taken', async () => {
+  const key = 'k'.repeat(255)
+  const headers = { 'Idempotency-Key': key }
+  expect(await parse('POST', '/api/things/a', { headers }, 'idempotency-key')).toMatchObject({ key })
+})
+
+test.each([
+  ['"0"', 0],
+  ['"12"', 12],
+  ['"01"', -1],
+  ['"00"', -1],
+  ['"9007199254740993"', -1],
+  [`"${'9'.repeat(400)}"`, -1],
+])('If-Match %s is compared as it is written', async (header, version) => {
+  expect(await parse('PUT', '/api/things/a', { headers: { 'If-Match': header } }, 'if-match')).toMatchObject({
+    version,
+  })
 })
 
 test('the fingerprint tells requests apart by input and version, not by their key', async () => {

@@ -29,14 +29,25 @@ export async function parseRequest(request: Request, matched: Matched): Promise<
   const key = request.headers.get('Idempotency-Key') ?? undefined
   const version = /^"(\d+)"$/.exec(request.headers.get('If-Match') ?? '')?.[1]
   if (precondition === 'idempotency-key' && !key) return { problem: 'key-required' }
+  if (key !== undefined && precondition !== 'none' && !isKey(key)) return { problem: 'key-invalid' }
   if (precondition === 'if-match' && version === undefined) return { problem: 'version-required' }
 
   return {
     call,
     fingerprint: fingerprintOf(route.endpoint, call.input, version),
     ...(key ? { key } : {}),
-    ...(version === undefined ? {} : { version: Number(version) }),
+    ...(version === undefined ? {} : { version: versionOf(version) }),
   }
+}
+
+/** A key is stored with its answer: it is bounded, and of characters that can be seen. */
+function isKey(text: string): boolean {
+  return /^[!-~]{1,255}$/.test(text)
+}
+
+/** Versions are compared as they are written: "01" is not "1". What no version is written like is that of nothing. */
+function versionOf(text: string): number {
+  return String(Number(text)) === text ? Number(text) : -1
 }
 
 function readQuery(request: Request): { values: Values } | ProblemStep {

@@ -70,9 +70,11 @@ test.each(requestsWhere(({ precondition }) => precondition === 'if-match'))(
     const { body: read } = await ask('GET', listedAt ?? path)
     const current = listedAt ? read.items.find(({ id }: { id: string }) => path.endsWith(`/${id}`)) : read
 
-    expect(outcomeOf(await ask(method, path, { body, headers: ifMatch(99) }))).toEqual(
-      problemOutcome('stale-version', { current }),
-    )
+    const written = JSON.stringify(`0${JSON.parse((await ask('GET', listedAt ?? path)).headers.get('ETag') ?? '')}`)
+    for (const headers of [ifMatch(99), { 'If-Match': '"01"' }, { 'If-Match': written }])
+      expect(outcomeOf(await ask(method, path, { body, headers }))).toEqual(
+        problemOutcome('stale-version', { current }),
+      )
     expect(await store.read()).toBe(world)
   },
 )
@@ -282,6 +284,21 @@ test.each([
 
   expect(outcomeOf(answer)).toEqual(problemOutcome('method-not-allowed'))
   expect(answer.headers.get('Allow')).toBe(allowed)
+})
+
+test.each(['GET', 'PUT', 'POST', 'DELETE'])('%s of an address of more than 8,192 characters (414)', async (method) => {
+  const { ask } = backendWith(busyWorld)
+  const origin = 'https://console.test'.length
+  const addressOf = (length: number) => '/api/shares/'.padEnd(length - origin, 'x')
+
+  for (const path of [
+    addressOf(8193),
+    addressOf(2_000_000),
+    `/api/shares?search=${'x'.repeat(8192)}`,
+    `/${'a/'.repeat(9000)}`,
+  ])
+    expect(outcomeOf(await ask(method, path))).toEqual(problemOutcome('address-too-long'))
+  expect((await ask(method, addressOf(8192))).status).not.toBe(414)
 })
 
 test('a path that cannot be decoded is a share nobody has', async () => {

@@ -39,6 +39,9 @@ export interface Backend {
   announceChange?: () => void
 }
 
+/** In characters. The longest ids and the longest search fit many times. */
+const longestAddress = 8192
+
 /** The whole backend as one function from request to response. */
 export function createServe(backend: Backend): Serve {
   const { base, faults = noFaults, newId = prefixedId } = backend
@@ -61,6 +64,7 @@ export function createServe(backend: Backend): Serve {
 
   async function answer(request: Request, path: string, requestId: string): Promise<Answer> {
     const { routes, identify, now = Date.now } = backend
+    if (request.url.length > longestAddress) return problemAnswer('address-too-long', requestId)
     const matched = matchRoute(routes, request.method, path)
     if ('problem' in matched) return problemAnswer(matched.problem, requestId, matched.details)
     const parsed = await parseRequest(request, matched)

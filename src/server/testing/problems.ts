@@ -9,6 +9,7 @@ import { backendWith, type Answered } from './backendWith.ts'
 
 /** Every refusal with its status code, written down a second time: the wire must not change by accident. */
 const statuses: Record<RefusalCode | ProtocolCode, number> = {
+  'key-invalid': 400,
   'key-required': 400,
   'not-signed-in': 401,
   'cloud-not-opened': 403,
@@ -36,6 +37,7 @@ const statuses: Record<RefusalCode | ProtocolCode, number> = {
   'too-many-shares': 409,
   'share-ended': 410,
   'stale-version': 412,
+  'address-too-long': 414,
   'unsupported-media-type': 415,
   'account-frozen': 422,
   'app-id-malformed': 422,
