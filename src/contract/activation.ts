@@ -4,13 +4,14 @@ import { activators } from '../domain/sharing/activation.ts'
 import { accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
 import { pageOf, pageRequest } from './page.ts'
+import { count, instant } from './values.ts'
 
 /** Whether the acting account takes part, since when, and how many shares keep it from deregistering (rule 10). */
 const activationView = z.object({
   by: z.enum(activators),
-  since: z.nullable(z.string()),
-  version: z.int(),
-  blockers: z.object({ given: z.int(), received: z.int() }),
+  since: z.nullable(instant),
+  version: count,
+  blockers: z.object({ given: count, received: count }),
 })
 export type ActivationView = z.infer<typeof activationView>
 

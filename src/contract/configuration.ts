@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { actions, resources } from '../domain/sharing/permission.ts'
 import { endpoint } from './endpoint.ts'
+import { count } from './values.ts'
 
 const catalogueEntry = z.object({
   resource: z.enum(resources),
@@ -16,12 +17,12 @@ export const getConfiguration = endpoint({
   response: z.object({
     catalogue: z.array(catalogueEntry),
     limits: z.object({
-      sharesPerAccount: z.int(),
-      environmentsPerShare: z.int(),
-      lookUpsPerMinute: z.int(),
-      itemsPerKind: z.int(),
-      recordsPerCollection: z.int(),
-      itemKilobytes: z.int(),
+      sharesPerAccount: count,
+      environmentsPerShare: count,
+      lookUpsPerMinute: count,
+      itemsPerKind: count,
+      recordsPerCollection: count,
+      itemKilobytes: count,
     }),
   }),
   refusals: [],

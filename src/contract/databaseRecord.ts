@@ -1,14 +1,15 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { jsonObject } from './json.ts'
+import { count, instant } from './values.ts'
 
 /** A record of a collection as the console shows it. */
 const recordView = z.object({
   id: z.string(),
   data: jsonObject,
   openId: z.nullable(z.string()),
-  version: z.int(),
-  updatedAt: z.string(),
+  version: count,
+  updatedAt: instant,
 })
 export type RecordView = z.infer<typeof recordView>
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
 import { environmentView } from './environmentView.ts'
+import { count } from './values.ts'
 
 const receivedEnvironment = z.extend(environmentView, {
   owner: accountView,
@@ -47,7 +48,7 @@ export const listReceivedEnvironments = endpoint({
   refusals: [],
 })
 
-const currentEnvironment = z.object({ environmentId: z.nullable(z.string()), version: z.int() })
+const currentEnvironment = z.object({ environmentId: z.nullable(z.string()), version: count })
 
 /** 环境名称: the environment the acting account works in. */
 export const getCurrentEnvironment = endpoint({

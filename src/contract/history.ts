@@ -4,6 +4,7 @@ import { directions } from '../domain/sharing/share.ts'
 import { accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
 import { pageOf, pageRequest } from './page.ts'
+import { count, instant } from './values.ts'
 
 const historyEvent = z.object({
   kind: z.enum(historyKinds),
@@ -16,8 +17,8 @@ export type HistoryEventView = z.infer<typeof historyEvent>
 
 /** One thing that an account did, with all that came of it. */
 const historyEntry = z.object({
-  revision: z.int(),
-  at: z.string(),
+  revision: count,
+  at: instant,
   by: accountView,
   events: z.array(historyEvent),
 })

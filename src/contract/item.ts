@@ -2,14 +2,15 @@ import * as z from 'zod/mini'
 import { resources } from '../domain/sharing/permission.ts'
 import { accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
+import { count, instant } from './values.ts'
 
 const resource = z.enum(resources)
 
 const placed = {
   id: z.string(),
   name: z.string(),
-  version: z.int(),
-  updatedAt: z.string(),
+  version: count,
+  updatedAt: instant,
   /** The owner hears who it was; a grantee only whether it was the owner or itself, and null for another grantee. */
   updatedBy: z.nullable(accountView),
 }
@@ -17,7 +18,7 @@ const placed = {
 /** What lies in an environment, one shape per kind of resource. */
 const itemView = z.union([
   z.object({ ...placed, resource: z.literal('functions'), code: z.string(), rule: z.string() }),
-  z.object({ ...placed, resource: z.literal('database'), rule: z.string(), records: z.int() }),
+  z.object({ ...placed, resource: z.literal('database'), rule: z.string(), records: count }),
   z.object({
     ...placed,
     resource: z.literal('storage'),
@@ -25,7 +26,7 @@ const itemView = z.union([
     openId: z.nullable(z.string()),
     fileId: z.string(),
   }),
-  z.object({ ...placed, resource: z.literal('run'), image: z.string(), port: z.int() }),
+  z.object({ ...placed, resource: z.literal('run'), image: z.string(), port: count }),
   z.object({ ...placed, resource: z.literal('hosting'), content: z.string() }),
 ])
 export type ItemView = z.infer<typeof itemView>

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { pageOf, pageRequest } from './page.ts'
+import { count, instant } from './values.ts'
 
 const notificationView = z.object({
   id: z.string(),
   owner: z.object({ appId: z.string(), name: z.string() }),
   environmentIds: z.array(z.string()),
-  at: z.string(),
-  readAt: z.nullable(z.string()),
+  at: instant,
+  readAt: z.nullable(instant),
 })
 export type NotificationView = z.infer<typeof notificationView>
 
@@ -19,7 +20,7 @@ export const listNotifications = endpoint({
   request: z.strictObject({ ...pageRequest, unread: z.optional(z.literal('true')) }),
   response: z.extend(pageOf(notificationView), {
     /** Of all there are, without search and filters: how many are unread, and the newest, to mark all up to it as read. */
-    unread: z.int(),
+    unread: count,
     newest: z.nullable(z.string()),
   }),
   refusals: [],
@@ -41,6 +42,6 @@ export const markAllNotificationsRead = endpoint({
   path: '/api/notifications/read-all',
   precondition: 'idempotency-key',
   request: z.strictObject({ upTo: z.string() }),
-  response: z.object({ unread: z.int() }),
+  response: z.object({ unread: count }),
   refusals: ['notification-not-found'],
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { count } from './values.ts'
 
 export const pageSizes = ['10', '20', '50'] as const
 
@@ -14,5 +15,5 @@ export const pageRequest = {
 
 /** One page of what matches; `total` counts all pages. A page beyond the last answers the last, which `page` says. */
 export function pageOf<Item extends z.ZodMiniType>(item: Item) {
-  return z.object({ items: z.array(item), total: z.int(), page: z.int(), pageSize: z.int() })
+  return z.object({ items: z.array(item), total: count, page: count, pageSize: count })
 }

@@ -4,6 +4,7 @@ import { authProblems } from '../domain/cloud/authAnswer.ts'
 import { gates } from '../domain/cloud/gates.ts'
 import { endpoint } from './endpoint.ts'
 import { params } from './problem.ts'
+import { amount, count } from './values.ts'
 
 const step = z.object({
   gate: z.enum(gates),
@@ -26,7 +27,7 @@ const tracedCall = z.object({
   subject: z.string(),
   steps: z.array(step),
   /** How deep inside functions called by functions; 0 for the caller's own calls. */
-  depth: z.int(),
+  depth: count,
   outcome: z.enum(['ok', 'failed']),
 })
 export type TracedCall = z.infer<typeof tracedCall>
@@ -41,14 +42,14 @@ const outcome = z.union([
   z.object({
     kind: z.literal('threw'),
     message: z.string(),
-    line: z.nullable(z.int()),
+    line: z.nullable(count),
     errCode: z.nullable(z.union([z.number(), z.string()])),
     errMsg: z.nullable(z.string()),
   }),
-  z.object({ kind: z.literal('timed-out'), seconds: z.number() }),
-  z.object({ kind: z.literal('out-of-memory'), megabytes: z.int() }),
+  z.object({ kind: z.literal('timed-out'), seconds: amount }),
+  z.object({ kind: z.literal('out-of-memory'), megabytes: count }),
   z.object({ kind: z.literal('never-settled') }),
-  z.object({ kind: z.literal('too-large'), kilobytes: z.int(), limit: z.int() }),
+  z.object({ kind: z.literal('too-large'), kilobytes: count, limit: count }),
   z.object({ kind: z.literal('crashed') }),
 ])
 export type RunOutcome = z.infer<typeof outcome>
@@ -59,7 +60,7 @@ export const getPlayground = endpoint({
   path: '/api/playground',
   precondition: 'none',
   request: z.strictObject({}),
-  response: z.object({ seconds: z.number(), megabytes: z.number() }),
+  response: z.object({ seconds: amount, megabytes: amount }),
   refusals: [],
 })
 
@@ -69,7 +70,7 @@ export const runCode = endpoint({
   path: '/api/runs',
   precondition: 'none',
   request: z.strictObject({ caller: z.string(), code: z.string() }),
-  response: z.object({ outcome, lines: z.array(consoleLine), calls: z.array(tracedCall), milliseconds: z.number() }),
+  response: z.object({ outcome, lines: z.array(consoleLine), calls: z.array(tracedCall), milliseconds: amount }),
   refusals: ['account-not-found', 'account-frozen', 'code-too-large'],
 })
 export type RunReport = z.infer<(typeof runCode)['response']>

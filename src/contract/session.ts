@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { accountView, foundAccount } from './account.ts'
 import { endpoint } from './endpoint.ts'
 import { pageOf, pageRequest } from './page.ts'
+import { count } from './values.ts'
 
 /** Who acts in this tab, and what its shell shows of it. */
 export const getSession = endpoint({
@@ -12,7 +13,7 @@ export const getSession = endpoint({
   response: z.object({
     account: foundAccount,
     activated: z.boolean(),
-    counts: z.object({ given: z.int(), received: z.int(), unread: z.int() }),
+    counts: z.object({ given: count, received: count, unread: count }),
   }),
   refusals: [],
 })

@@ -4,6 +4,7 @@ import { accountKind, accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
 import { environmentView } from './environmentView.ts'
 import { pageOf, pageRequest } from './page.ts'
+import { count, instant } from './values.ts'
 
 const grantView = z.object({ environment: environmentView, permissions: z.array(z.string()) })
 export type GrantView = z.infer<typeof grantView>
@@ -12,12 +13,12 @@ export type GrantView = z.infer<typeof grantView>
 export const shareView = z.object({
   id: z.string(),
   direction: z.enum(directions),
-  version: z.int(),
+  version: count,
   owner: accountView,
   grantee: accountView,
   grants: z.array(grantView),
-  createdAt: z.string(),
-  updatedAt: z.string(),
+  createdAt: instant,
+  updatedAt: instant,
 })
 export type ShareView = z.infer<typeof shareView>
 
@@ -42,7 +43,7 @@ export const listShares = endpoint({
   }),
   response: z.extend(pageOf(listedShare), {
     /** How many there are without search and filters. */
-    totalUnfiltered: z.int(),
+    totalUnfiltered: count,
     /** Every environment that occurs in this direction, to filter by. */
     environments: z.array(z.string()),
   }),
