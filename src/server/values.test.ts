@@ -27,9 +27,9 @@ interface Answer {
 }
 
 async function everyAnswer(): Promise<Answer[]> {
-  const simple = requestsWhere(() => true).map(async ([name, endpoint, { as, path, ...sent }]) => {
+  const simple = requestsWhere(() => true).map(async ([name, endpoint, { as, path, ...sent }]): Promise<Answer> => {
     const { body } = await backendWith(worldOf(name), { as }).ask(endpoint.method, path, sent)
-    return { endpoint, body: body as unknown }
+    return { endpoint, body }
   })
   return [...(await Promise.all(simple)), ...(await answersOfAFullWorld())]
 }
@@ -42,7 +42,7 @@ async function answersOfAFullWorld(): Promise<Answer[]> {
     .withShare({ grantee: news })
     .withItems(
       testEnvironment,
-      { ...placed, resource: 'storage', content: '', openId: null },
+      { ...placed, resource: 'storage', content: '' },
       { ...placed, id: 'b', resource: 'run', image: 'i', port: 80 },
       { ...placed, id: 'c', resource: 'database', rule: '{"read": true}' },
     )
