@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contract } from '../contract/contract.ts'
+import type { contract } from '../contract/contract.ts'
 import type { Endpoint } from '../contract/endpoint.ts'
 import { aWorld, news, testEnvironment } from '../domain/testing/aWorld.ts'
 import { backendWith, ifMatch } from './testing/backendWith.ts'
