@@ -6,6 +6,7 @@ import {
   cloudEnvironment,
   frozen,
   game,
+  itemId,
   news,
   unknownAppId,
   owner,
@@ -497,6 +498,38 @@ test('B20 in 配置环境 the last environment stays too', async ({ page, given 
   await dialog.getByRole('button', { name: '移除环境 2' }).click()
   await expect(dialog.getByRole('button', { name: '移除环境 1' })).toBeDisabled()
   await expect(dialog.getByRole('region', { name: '更改内容' })).toContainText(prodEnvironment.id)
+})
+
+test('K7 JSON that JavaScript would change is refused with line, column and reason, and kept as it was typed', async ({
+  page,
+  given,
+}) => {
+  await given(aWorld().withItems(testEnvironment, { resource: 'database', name: 'orders', rule: '{"read": true}' }))
+  const collection = itemId(testEnvironment, 'database', 'orders')
+  await page.goto(`/environments/${testEnvironment.id}/database/${collection}/records/new`)
+  const dialog = page.getByRole('dialog', { name: '添加记录' })
+  const editor = dialog.getByRole('textbox', { name: '数据' })
+  const type = async (text: string) => {
+    await editor.press('ControlOrMeta+A')
+    await page.keyboard.insertText(text)
+    await dialog.getByRole('button', { name: '添加' }).click()
+  }
+
+  for (const [text, sentence] of [
+    ['{"cups": 1,\n"cups": 2}', '第 2 行第 1 列的字段“cups”重复，请只保留一个'],
+    ['{"__proto__": {}}', '第 1 行第 2 列的字段名“__proto__”不可用，请改名'],
+    ['{"id": 9007199254740993}', '第 1 行第 8 列的数字 9007199254740993 无法精确保存，请改为字符串'],
+    ['{"id": 1e999}', '第 1 行第 8 列的数字 1e999 无法精确保存，请改为字符串'],
+    [`{"a": ${'['.repeat(60)}${']'.repeat(60)}}`, '第 1 行第 56 列嵌套过深，最多 50 层'],
+    [`{"a": ${'['.repeat(10_000)}`, '第 1 行第 56 列嵌套过深，最多 50 层'],
+    ['{"a": ', 'JSON 不完整，在第 1 行第 7 列中断'],
+  ] as const) {
+    await type(text)
+    await expect(dialog.getByRole('alert')).toHaveText(sentence)
+    await expect(editor).toBeFocused()
+  }
+  await type('{"id": 9007199254740992, "price": 1.50}')
+  await expect(page.getByRole('row').nth(1)).toContainText('{ "id": 9007199254740992, "price": 1.5 }')
 })
 
 async function lookUp(page: Page, appId: string) {

@@ -185,7 +185,7 @@ const states: { name: string; open: (page: Page, t: Text) => Promise<void> }[] =
       await editor(page).press('ControlOrMeta+A')
       await page.keyboard.insertText('{"tea": }')
       await page.getByRole('dialog').getByRole('button', { name: t.records.submitEdit }).click()
-      await shown(page.getByText(t.records.fault(1, 9)))
+      await shown(page.getByText(t.records.json.fault({ line: 1, column: 9, what: '' })))
     },
   },
   {

@@ -1,4 +1,12 @@
+import { displayName } from './displayName.ts'
 import { sentences } from './sentences.ts'
+
+/** Where in a typed text something stands, and what it is. */
+interface At {
+  line: number
+  column: number
+  what: string
+}
 
 /** The records of a collection. */
 export const recordsText = sentences({
@@ -25,8 +33,16 @@ export const recordsText = sentences({
     recordTitle: (id: string) => `记录 ${id}`,
     idHint: '留空时自动生成；字母、数字、“_”和“-”，最多 64 位',
     dataHint: 'JSON 对象，如 {"name": "茉莉雪芽", "price": 18}',
-    fault: (line: number, column: number) => `JSON 在第 ${line} 行第 ${column} 列有误`,
-    unfinished: (line: number, column: number) => `JSON 不完整，在第 ${line} 行第 ${column} 列中断`,
+    json: {
+      fault: ({ line, column }: At) => `JSON 在第 ${line} 行第 ${column} 列有误`,
+      unfinished: ({ line, column }: At) => `JSON 不完整，在第 ${line} 行第 ${column} 列中断`,
+      'too-deep': ({ line, column, what }: At) => `第 ${line} 行第 ${column} 列嵌套过深，最多 ${what} 层`,
+      'name-repeated': ({ line, column, what }: At) =>
+        `第 ${line} 行第 ${column} 列的字段“${displayName(what, '')}”重复，请只保留一个`,
+      'name-reserved': ({ line, column, what }: At) => `第 ${line} 行第 ${column} 列的字段名“${what}”不可用，请改名`,
+      'number-inexact': ({ line, column, what }: At) =>
+        `第 ${line} 行第 ${column} 列的数字 ${displayName(what, '')} 无法精确保存，请改为字符串`,
+    },
     notAnObject: '数据应为一个 JSON 对象，如 {"name": "茉莉雪芽"}',
     added: (id: string) => `已添加记录 ${id}`,
     saved: (id: string) => `已保存记录 ${id}`,
@@ -62,8 +78,18 @@ export const recordsText = sentences({
     recordTitle: (id) => `Record ${id}`,
     idHint: 'Generated when left empty; letters, digits, "_" and "-", at most 64',
     dataHint: 'A JSON object, like {"name": "Jasmine", "price": 18}',
-    fault: (line, column) => `Invalid JSON at line ${line}, column ${column}`,
-    unfinished: (line, column) => `The JSON is incomplete at line ${line}, column ${column}`,
+    json: {
+      fault: ({ line, column }) => `Invalid JSON at line ${line}, column ${column}`,
+      unfinished: ({ line, column }) => `The JSON is incomplete at line ${line}, column ${column}`,
+      'too-deep': ({ line, column, what }) =>
+        `Nested too deep at line ${line}, column ${column}: at most ${what} levels`,
+      'name-repeated': ({ line, column, what }) =>
+        `The field "${displayName(what, '')}" at line ${line}, column ${column} is there twice; keep one`,
+      'name-reserved': ({ line, column, what }) =>
+        `The field name "${what}" at line ${line}, column ${column} cannot be used; choose another`,
+      'number-inexact': ({ line, column, what }) =>
+        `The number ${displayName(what, '')} at line ${line}, column ${column} cannot be kept exactly; write it as a string`,
+    },
     notAnObject: 'The data must be a JSON object, like {"name": "Jasmine"}',
     added: (id) => `Added record ${id}`,
     saved: (id) => `Saved record ${id}`,

@@ -14,6 +14,7 @@ import { formatDateTime } from '../../text/dateTime.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
 import { useToast } from '../../ui/toasts.ts'
 import { originalOf, problemsOf, toData, type RecordProblem, type RecordTexts } from './recordForm.ts'
+import type { JsonProblem } from './typedJson.ts'
 
 interface RecordFormProps {
   as: string
@@ -98,8 +99,6 @@ function useProblemSentence(): (problem: RecordProblem) => string {
   const sentence = useRefusalSentence()
   return (problem) => {
     if (problem.code === 'not-an-object') return t.notAnObject
-    if (problem.code === 'fault' || problem.code === 'unfinished')
-      return t[problem.code](problem.params.line, problem.params.column)
-    return sentence(problem)
+    return 'line' in problem.params ? t.json[problem.code as JsonProblem['code']](problem.params) : sentence(problem)
   }
 }

@@ -1,10 +1,10 @@
-import * as z from 'zod/mini'
 import type { Texts } from '../../components/editing/texts.ts'
 import type { Original } from '../../components/editing/useDraftForm.ts'
 import { sizeOf } from '../../components/environment/textSize.ts'
 import type { RecordView } from '../../contract/databaseRecord.ts'
 import { isRecordId } from '../../domain/items/itemName.ts'
-import { jsonFault } from './jsonFault.ts'
+import { maxRecordDepth } from '../../domain/items/recordDepth.ts'
+import { jsonProblem, type JsonProblem } from './typedJson.ts'
 
 export type RecordField = 'id' | 'data'
 export type RecordTexts = Texts<RecordField>
@@ -20,16 +20,14 @@ export function textsOf({ id, data }: RecordView): RecordTexts {
   return { id, data: JSON.stringify(data, undefined, 2) }
 }
 
-const data = z.record(z.string(), z.json())
-
 /** The data of a text that `problemsOf` has nothing to say about. */
 export function toData(texts: RecordTexts): RecordView['data'] {
-  return data.parse(JSON.parse(texts.data))
+  return JSON.parse(texts.data) as RecordView['data'] // An object, as `problemsOf` has seen.
 }
 
 /** What is wrong with a field. A fault in the JSON is said with its place, the rest in the backend's own words. */
 export type RecordProblem =
-  | { field: 'data'; code: 'fault' | 'unfinished'; params: { line: number; column: number } }
+  | ({ field: 'data' } & JsonProblem)
   | { field: 'data'; code: 'not-an-object'; params: Record<never, never> }
   | { field: 'data'; code: 'item-too-large'; params: { max: number } }
   | { field: 'id'; code: 'record-id-invalid'; params: Record<never, never> }
@@ -49,11 +47,9 @@ export function problemsOf(texts: RecordTexts, { isNew, maxKilobytes }: Limits):
 }
 
 function problemOfData(text: string, max: number): RecordProblem | undefined {
-  const fault = jsonFault(text)
-  if (fault) return { field: 'data', code: fault.kind, params: { line: fault.line, column: fault.column } }
-  const value: unknown = JSON.parse(text)
-  if (!data.safeParse(value).success) return { field: 'data', code: 'not-an-object', params: {} }
-  return sizeOf(JSON.stringify(value)) > max * 1024
-    ? { field: 'data', code: 'item-too-large', params: { max } }
-    : undefined
+  const problem = jsonProblem(text, maxRecordDepth)
+  if (problem) return { field: 'data', ...problem }
+  if (!text.trim().startsWith('{')) return { field: 'data', code: 'not-an-object', params: {} }
+  const isTooLarge = sizeOf(JSON.stringify(JSON.parse(text))) > max * 1024
+  return isTooLarge ? { field: 'data', code: 'item-too-large', params: { max } } : undefined
 }
