@@ -420,7 +420,7 @@ test('the page behind a dialog cannot be scrolled or pressed', async ({ page }) 
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   expect(await scrolled()).toBe(0)
   await page.mouse.click(60, 130)
-  await expect(page).toHaveURL('/sharing/given/new')
+  await expect(page).toHaveURL('/sharing/given/new?world=many')
 
   // A question over the dialog keeps the pointer from the dialog as well.
   const closeButton = await dialog.getByRole('button', { name: '关闭' }).boundingBox()

@@ -6,7 +6,7 @@ test('an account that has not activated reads what it gets into, and one click l
 }) => {
   await page.goto('/?world=not-activated')
 
-  await expect(page).toHaveURL('/sharing/given')
+  await expect(page).toHaveURL('/sharing/given?world=not-activated')
   await expect(page.getByRole('heading', { name: '环境共享', level: 1 })).toBeVisible()
   const main = page.getByRole('main')
   await expect(main).toContainText('费用由资源方承担')

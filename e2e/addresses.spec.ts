@@ -257,7 +257,7 @@ test.describe('B46 what an address asks for in vain', () => {
   })
 })
 
-test('as, world, lang and theme are understood on every address, leave it, and keep the rest of it', async ({
+test('as, world, lang and theme are understood on every address, which says those that are not the default', async ({
   page,
 }) => {
   await page.goto(
@@ -265,9 +265,64 @@ test('as, world, lang and theme are understood on every address, leave it, and k
   )
 
   await expect(page.getByRole('dialog', { name: 'Configure environments' })).toBeVisible()
-  await expect(page).toHaveURL('/sharing/given/share-service/configure?sort=name')
+  await expect(page).toHaveURL('/sharing/given/share-service/configure?sort=name&lang=en&theme=dark')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark')
+})
+
+test('an address that was copied opens the same state for a colleague, wherever one went before', async ({
+  page,
+  browser,
+  watch,
+}) => {
+  const kept = `world=many&as=${shop.appId}&lang=en&theme=dark`
+  await page.goto(`/sharing/received?${kept}`)
+  await page.getByRole('tab', { name: 'Shared by me' }).click()
+  await expect(page).toHaveURL(`/sharing/given?${kept}`)
+  await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'Extensions' }).click()
+  await page.getByRole('link', { name: 'Environment sharing' }).first().click()
+  await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'Activity' }).click()
+  await expect(heading(page, 'Activity')).toBeVisible()
+  await expect(page).toHaveURL(`/history?${kept}`)
+
+  const colleague = await browser.newContext()
+  await watch(colleague)
+  const other = await colleague.newPage()
+  await other.goto(page.url())
+  await expect(heading(other, 'Activity')).toBeVisible()
+  await expect(other.getByRole('button', { name: new RegExp(shop.appId) })).toBeVisible()
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(other).toHaveURL(page.url())
+  await colleague.close()
+})
+
+test('what the tab remembers stands in an address that did not say it', async ({ page }) => {
+  await page.goto(`/sharing/given?world=empty&as=${shop.appId}`)
+  await expect(page.getByRole('button', { name: new RegExp(shop.appId) })).toBeVisible()
+  await page.goto('/notifications')
+  await expect(heading(page, '通知')).toBeVisible()
+  await expect(page).toHaveURL(`/notifications?world=empty&as=${shop.appId}`)
+})
+
+test('Back and Forward go between pages, and undo no choice of account', async ({ page, given }) => {
+  await given(world())
+  await page.goto('/notifications')
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '拓展功能' }).click()
+  await page.getByRole('button', { name: new RegExp(owner.appId) }).click()
+  await page.getByRole('button', { name: new RegExp(`${lender.name}.*${lender.appId}`) }).click()
+  await expect(page).toHaveURL(`/sharing/given?as=${lender.appId}`)
+  await expect(page.getByRole('button', { name: new RegExp(lender.appId) })).toBeVisible()
+
+  await page.goBack()
+  await expect(heading(page, '拓展功能')).toBeVisible()
+  await expect(page).toHaveURL(`/settings/extensions?as=${lender.appId}`)
+  await page.goBack()
+  await expect(heading(page, '通知')).toBeVisible()
+  await expect(page).toHaveURL(`/notifications?as=${lender.appId}`)
+  await page.goForward()
+  await expect(page).toHaveURL(`/settings/extensions?as=${lender.appId}`)
+  await page.reload()
+  await expect(page.getByRole('button', { name: new RegExp(lender.appId) })).toBeVisible()
 })
 
 test('language and theme are chosen in the header and stay', async ({ page, given }) => {
@@ -282,6 +337,7 @@ test('language and theme are chosen in the header and stay', async ({ page, give
   await page.getByRole('combobox', { name: 'Language' }).selectOption('中文')
   await expect(heading(page, '环境共享')).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await expect(page).toHaveURL('/sharing/given?theme=dark')
   await page.reload()
   await expect(heading(page, '环境共享')).toBeVisible()
   await expect(page.getByRole('combobox', { name: '外观' })).toHaveValue('dark')
@@ -367,7 +423,7 @@ test.describe('addresses of the list', () => {
   test('pages are turned, and each has its address', async ({ page }) => {
     await page.goto('/sharing/given?world=many')
     await page.getByRole('navigation', { name: '分页' }).getByRole('button', { name: '下一页' }).click()
-    await expect(page).toHaveURL('/sharing/given?page=2')
+    await expect(page).toHaveURL('/sharing/given?page=2&world=many')
     await expect(page.getByText(/第 2 \/ \d+ 页/)).toBeVisible()
     await page.reload()
     await expect(page.getByText(/第 2 \/ \d+ 页/)).toBeVisible()

@@ -598,7 +598,7 @@ test('an account without cloud development sees only what is shared to it, and s
   await expect(page.getByText('没有可用的云环境')).toBeVisible()
   await expect(page.getByRole('main')).toContainText('未开通云开发')
   await page.getByRole('link', { name: '查看共享给我的' }).click()
-  await expect(page).toHaveURL('/sharing/received')
+  await expect(page).toHaveURL(`/sharing/received?as=${game.appId}`)
 })
 
 test('what is shared to an account without cloud development is all it can look at', async ({ page, given }) => {
@@ -608,7 +608,7 @@ test('what is shared to an account without cloud development is all it can look 
       .withShare({ id: 'other', grantee: shop, grants: [aGrant(prodEnvironment)] }),
   )
   await actAs(page, game, '/environments')
-  await expect(page).toHaveURL(at(testEnvironment, 'functions'))
+  await expect(page).toHaveURL(`${at(testEnvironment, 'functions')}?as=${game.appId}`)
   await expect(page.getByText('缺少“云函数 查看”权限')).toBeVisible()
   await expect(page.getByText('这里只有他人共享给它的环境')).toBeVisible()
   await expect(page.getByRole('combobox', { name: '云环境' }).getByRole('option')).toHaveCount(1)

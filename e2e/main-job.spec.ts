@@ -106,7 +106,7 @@ test('the whole path of the guide, from the first share to the end of the featur
     await expect(page.getByRole('tab', { name: '我共享的' })).toBeVisible()
     await tabTo(page, page.getByRole('tab', { name: '我共享的' }))
     await keyboard.press('ArrowRight')
-    await expect(page).toHaveURL('/sharing/received')
+    await expect(page).toHaveURL(`/sharing/received?as=${shop.appId}`)
     await expect(page.getByRole('tab', { name: '共享给我的' })).toBeFocused()
     await expect(page.getByRole('table', { name: '共享给我的小程序/公众号' })).toBeVisible()
     await expect(row(page, owner)).toContainText(`${testEnvironment.id}全部权限`)
@@ -131,7 +131,7 @@ test('the whole path of the guide, from the first share to the end of the featur
   await test.step('the grantee finds the notice', async () => {
     await actAs(page, shop)
     await pressOn(page, page.getByRole('link', { name: '通知，1 条未读' }))
-    await expect(page).toHaveURL('/notifications')
+    await expect(page).toHaveURL(`/notifications?as=${shop.appId}`)
     const notice = page.getByRole('list', { name: '通知列表' }).getByRole('listitem')
     await expect(notice).toHaveCount(1)
     await expect(notice).toContainText('解除环境共享消息通知')
@@ -236,7 +236,7 @@ test('who goes on while the accounts are being switched stays there', async ({ p
 
   await expect(page.getByRole('button', { name: new RegExp(news.appId) })).toBeVisible()
   await expect(row(page, owner)).toBeVisible()
-  await expect(page).toHaveURL(/\/sharing\/received$/)
+  await expect(page).toHaveURL(`/sharing/received?as=${news.appId}`)
 })
 
 test('a switch from another page leads to the list of that account', async ({ page }) => {
@@ -244,7 +244,7 @@ test('a switch from another page leads to the list of that account', async ({ pa
   await expect(page.getByRole('heading', { name: '通知', level: 1 })).toBeVisible()
   await chooseAccount(page)
 
-  await expect(page).toHaveURL(/\/sharing\/given$/)
+  await expect(page).toHaveURL(`/sharing/given?as=${news.appId}`)
   await expect(page.getByRole('button', { name: new RegExp(news.appId) })).toBeVisible()
 })
 

@@ -81,8 +81,8 @@ test.describe('what a browser lacks is done without', () => {
 
 test.describe('addresses', () => {
   const leads: [string, string][] = [
-    ['//?lang=en', '/sharing/given'],
-    ['//sharing/given?theme=dark', '//sharing/given'],
+    ['//?lang=en', '/sharing/given?lang=en'],
+    ['//sharing/given?theme=dark', '//sharing/given?theme=dark'],
     ['///x?world=demo&as=wx1234567890abcdef', '///x'],
   ]
   for (const [from, to] of leads)

@@ -1,12 +1,16 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { aWorld, news, owner, prodEnvironment, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
 import { ask } from './ask.ts'
-import { actAs, expect, faultsLeft, setFaults, test } from './fixtures.ts'
+import { actAs, expect, pressOn, faultsLeft, setFaults, test } from './fixtures.ts'
 
 // Where the mock backend lives and what it remembers: the screens must not notice the difference.
 
 const rowOf = (page: Page, { name }: { name: string }) => page.getByRole('row', { name })
 const badge = (page: Page) => page.getByRole('button', { name: '模拟数据' })
+async function switchTo(page: Page, scenario: string) {
+  await panel(page).getByRole('combobox', { name: '场景' }).selectOption(scenario)
+  await panel(page).getByRole('button', { name: '切换' }).click()
+}
 const panel = (page: Page) => page.getByRole('dialog', { name: '模拟数据' })
 const doneToast = (page: Page, text: string) => page.getByRole('region').getByText(text)
 
@@ -215,7 +219,7 @@ test.describe('worlds', () => {
   test('the world that was chosen stays for the tab, and only for it', async ({ page, context }) => {
     await page.goto('/sharing/given?world=empty')
     await expect(page.getByText('暂无共享')).toBeVisible()
-    await expect(page).toHaveURL('/sharing/given')
+    await expect(page).toHaveURL('/sharing/given?world=empty')
     await page.reload()
     await expect(page.getByText('暂无共享')).toBeVisible()
     await page.goto('/sharing/given')
@@ -229,11 +233,26 @@ test.describe('worlds', () => {
   test('the badge chooses another world', async ({ page }) => {
     await page.goto('/')
     await badge(page).click()
-    await panel(page).getByRole('combobox', { name: '场景' }).selectOption('未开通')
+    await switchTo(page, '未开通')
     await expect(page.getByRole('button', { name: '开通' })).toBeVisible()
     await badge(page).click()
-    await panel(page).getByRole('combobox', { name: '场景' }).selectOption('大量共享')
+    await switchTo(page, '大量共享')
     await expect(page.getByText(/第 1 \/ \d+ 页/)).toBeVisible()
+    await expect(page).toHaveURL('/sharing/given?world=many')
+  })
+
+  test('going through the worlds with the keyboard changes nothing before 切换', async ({ page }) => {
+    await page.goto('/notifications')
+    await badge(page).click()
+    const choice = panel(page).getByRole('combobox', { name: '场景' })
+    await expect(choice).toHaveValue('demo')
+    await choice.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await expect(choice).toHaveValue('not-activated')
+    await expect(page).toHaveURL('/notifications')
+    await pressOn(page, panel(page).getByRole('button', { name: '切换' }))
+    await expect(page.getByRole('button', { name: '开通' })).toBeVisible()
   })
 })
 
@@ -614,9 +633,9 @@ test.describe('F53 under a path of its own', () => {
   test('another world is chosen below that path', async ({ page, subPath }) => {
     await page.goto(subPath)
     await badge(page).click()
-    await panel(page).getByRole('combobox', { name: '场景' }).selectOption('已开通、无共享')
+    await switchTo(page, '已开通、无共享')
     await expect(page.getByText('暂无共享')).toBeVisible()
-    await expect(page).toHaveURL(`${subPath}sharing/given`)
+    await expect(page).toHaveURL(`${subPath}sharing/given?world=empty`)
   })
 })
 

@@ -1,5 +1,6 @@
 import './app/zodSettings.ts'
 import { createRoot } from 'react-dom/client'
+import { keptInAddress, putAddressRight } from './app/address.ts'
 import { App } from './app/App.tsx'
 import { prefetchScreen } from './app/prefetchScreen.ts'
 import { readPreferences } from './app/preferences.ts'
@@ -24,7 +25,7 @@ async function startConsole() {
   // Answered while the worker stands up.
   const { client, ready, onDraw } = prefetchScreen(base)
   const mockBackend = await starting?.ready
-  forgetParameters()
+  putAddressRight(keptInAddress({ world: mockBackend?.address.world, as: mockBackend?.address.as, ...preferences }))
   const history = openHistory()
   await ready
 
@@ -47,19 +48,6 @@ async function startMockBackend(parameters: URLSearchParams) {
   if (import.meta.env.VITE_API_URL) return undefined
   const { startMockBackend: start } = await import('./server/adapters/startMockBackend.ts')
   return { ready: start(base, parameters, reportFailure) }
-}
-
-/** What the address asked for is remembered for the tab; left in the address it would undo later choices. */
-function forgetParameters() {
-  const left = new URLSearchParams(location.search)
-  const { size } = left
-  for (const name of ['as', 'world', 'lang', 'theme', 'storage']) left.delete(name)
-  // A changed address costs the browser a few milliseconds, also when it is the same.
-  if (left.size === size) return
-  const search = left.toString()
-  // With the origin: a path that begins with two slashes would name a host.
-  const address = location.origin + location.pathname + (search ? `?${search}` : '') + location.hash
-  window.history.replaceState(window.history.state, '', address)
 }
 
 /**

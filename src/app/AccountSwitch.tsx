@@ -15,7 +15,7 @@ import styles from './Shell.module.css'
 const Personas = lazy(() => import('./Personas.tsx').then((module) => ({ default: module.Personas })))
 
 /** Which account acts in this tab; opened, another one can. */
-export function AccountSwitch() {
+export function AccountSwitch({ onAccount }: { onAccount: (appId: string) => void }) {
   const t = useText(shellText)
   return (
     <WithAccount>
@@ -30,7 +30,7 @@ export function AccountSwitch() {
           }
           className={styles.account}
         >
-          {(close) => <Personas acting={account.appId} onChosen={close} />}
+          {(close) => <Personas acting={account.appId} onAccount={onAccount} onChosen={close} />}
         </Popover>
       )}
     </WithAccount>

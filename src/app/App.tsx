@@ -7,6 +7,7 @@ import { LanguageContext, useText } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
 import { createPageFocus, PageFocusContext } from '../ui/pageFocus.ts'
 import { createToastQueue, ToastContext } from '../ui/toasts.ts'
+import { keptInAddress } from './address.ts'
 import { applyLanguage, applyTheme, type Preferences } from './preferences.ts'
 import { preloadRoute, Screen } from './Screen.tsx'
 import { Shell } from './Shell.tsx'
@@ -42,6 +43,7 @@ interface AppProps {
 export function App({ base, history, client, mockBackend, preferences, ignored }: AppProps) {
   const [language, setLanguage] = useState(preferences.language)
   const [theme, setTheme] = useState(preferences.theme)
+  const [as, setAs] = useState(mockBackend?.address.as)
   const [pageFocus] = useState(createPageFocus)
   const [toasts] = useState(() => createToastQueue(ignored.map((key) => shellText[language].ignored(key))))
   const choices = {
@@ -55,13 +57,15 @@ export function App({ base, history, client, mockBackend, preferences, ignored }
       applyTheme(chosen)
       setTheme(chosen)
     },
+    onAccount: (appId: string) => setAs(appId === mockBackend?.firstAccount ? undefined : appId),
   }
+  const kept = keptInAddress({ world: mockBackend?.address.world, as, language, theme })
   return (
     <QueryClientProvider client={client}>
       <LanguageContext value={language}>
         <PageFocusContext value={pageFocus}>
           <ToastContext value={toasts}>
-            <RouterProvider history={history} base={base} preload={preloadRoute}>
+            <RouterProvider history={history} base={base} kept={kept} preload={preloadRoute}>
               <Shell mockBackend={mockBackend} choices={choices}>
                 <Screen />
               </Shell>

@@ -15,6 +15,7 @@ export function MockBackendPanel({ mockBackend, onDone }: { mockBackend: MockBac
   const showToast = useToast()
   const client = useQueryClient()
   const [isResetting, setResetting] = useState(false)
+  const [scenario, setScenario] = useState(mockBackend.scenario)
 
   async function reset() {
     setResetting(true)
@@ -25,19 +26,30 @@ export function MockBackendPanel({ mockBackend, onDone }: { mockBackend: MockBac
     onDone()
   }
 
+  function switchScenario() {
+    if (scenario !== mockBackend.scenario)
+      location.assign(`${import.meta.env.BASE_URL}?world=${encodeURIComponent(scenario)}`)
+  }
+
   return (
     <div className={styles.stack}>
       <p>{t.simulatedBody}</p>
-      <Select
-        label={t.scenario}
-        showLabel
-        value={mockBackend.scenario}
-        options={[...new Set([...mockBackend.scenarios, mockBackend.scenario])].map((value) => ({
-          value,
-          label: t.scenarioNames[value] ?? value,
-        }))}
-        onChosen={(name) => location.assign(`${import.meta.env.BASE_URL}?world=${encodeURIComponent(name)}`)}
-      />
+      <div className={styles.choice}>
+        <Select
+          label={t.scenario}
+          showLabel
+          value={scenario}
+          options={[...new Set([...mockBackend.scenarios, mockBackend.scenario])].map((value) => ({
+            value,
+            label: t.scenarioNames[value] ?? value,
+          }))}
+          onChosen={setScenario}
+        />
+        {/* A world is opened anew: going through the choices with the keyboard must not do it. */}
+        <Button aria-disabled={scenario === mockBackend.scenario} onClick={switchScenario}>
+          {t.switch}
+        </Button>
+      </div>
       <p className={styles.soft}>{t.transport[mockBackend.transport]}</p>
       <Button busy={isResetting} onClick={() => void reset()}>
         {t.reset}

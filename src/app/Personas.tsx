@@ -28,7 +28,16 @@ interface Choice {
 const pageSize = 10
 
 /** The accounts to choose from: searched, a page at a time. */
-export function Personas({ acting, onChosen }: { acting: string; onChosen: () => void }) {
+export function Personas({
+  acting,
+  onAccount,
+  onChosen,
+}: {
+  acting: string
+  /** Another account acts from now on. */
+  onAccount: (appId: string) => void
+  onChosen: () => void
+}) {
   const t = useText(shellText)
   const client = useQueryClient()
   const { navigate } = useRouter()
@@ -37,8 +46,9 @@ export function Personas({ acting, onChosen }: { acting: string; onChosen: () =>
   const personas = useQuery({ ...personasQuery(toPageRequest(shown)), placeholderData: keepPreviousData })
   const actAs = useMutation({
     mutationFn: ({ appId }: Choice) => send(switchAccount, { appId }),
-    onSuccess: async (_, { chosenAt }) => {
+    onSuccess: async (_, { appId, chosenAt }) => {
       onChosen()
+      onAccount(appId)
       // What was on screen belongs to another account now. A visitor who has gone on meanwhile is not fetched back.
       if (location.href === chosenAt) navigate(paths.shares('given'))
       await client.resetQueries()

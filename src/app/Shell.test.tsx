@@ -25,12 +25,19 @@ async function drawn(mockBackend: MockBackendControl | undefined) {
     activated: true,
     counts: { given: 0, received: 0, unread: 0 },
   })
-  const choices = { language: 'zh-CN', theme: 'light', onLanguage: () => {}, onTheme: () => {} } as const
+  const choices = {
+    language: 'zh-CN',
+    theme: 'light',
+    onLanguage: () => {},
+    onTheme: () => {},
+    onAccount: () => {},
+  } as const
   return renderToStaticMarkup(
     <QueryClientProvider client={client}>
       <RouterProvider
         history={createMemoryHistory({ initialEntries: ['/sharing/given'] })}
         base="/"
+        kept={{ names: [], query: '' }}
         preload={() => false}
       >
         <Shell mockBackend={mockBackend} choices={choices}>
@@ -48,6 +55,8 @@ const control: MockBackendControl = {
   scenario: 'demo',
   scenarios: ['demo'],
   ignored: [],
+  address: { world: undefined, as: undefined },
+  firstAccount: owner.appId,
   reset: async () => {},
 }
 

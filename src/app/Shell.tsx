@@ -21,6 +21,7 @@ interface Choices {
   theme: Theme
   onLanguage: (language: Language) => void
   onTheme: (theme: Theme) => void
+  onAccount: (appId: string) => void
 }
 
 /** What stays while pages change: brand, account, notices, language, theme, navigation. */
@@ -51,7 +52,7 @@ export function Shell({
           {mockBackend && <MockBackendBadge mockBackend={mockBackend} />}
           <LanguageAndTheme {...choices} />
           <Bell />
-          {mockBackend ? <AccountSwitch /> : <ActingAccount />}
+          {mockBackend ? <AccountSwitch onAccount={choices.onAccount} /> : <ActingAccount />}
         </div>
       </header>
       <Navigation hasPlayground={mockBackend !== undefined} />

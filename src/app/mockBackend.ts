@@ -8,5 +8,9 @@ export interface MockBackendControl {
   scenario: string
   scenarios: readonly string[]
   ignored: readonly string[]
+  /** What of scenario and account was not the default at the start: the address says it. */
+  address: { world: string | undefined; as: string | undefined }
+  /** Acts where no address names another account. */
+  firstAccount: string
   reset: () => Promise<void>
 }

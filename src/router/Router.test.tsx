@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, renderHook, screen } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Kept } from './kept.ts'
 import { Link } from './Link.tsx'
 import { openHistory, RouterProvider, useLocation, useRouter, type Router, type RouterHistory } from './Router.tsx'
 
@@ -39,6 +40,48 @@ test('replaced, an address is not gone back to', async () => {
   await go(() => router.navigate('/two', { replace: true }))
   await go(() => history.back())
   expect(screen.getByText('/list page=2')).toBeDefined()
+})
+
+describe('what every address carries', () => {
+  const names = ['as', 'lang']
+
+  test('is no part of the query of a screen, and stays where one goes', async () => {
+    begin('/console/list?as=wx1&page=2&lang=en')
+    show({ names, query: 'as=wx1&lang=en' })
+    expect(screen.getByText('/list page=2')).toBeDefined()
+    expect(screen.getByRole('link').getAttribute('href')).toBe('/console/linked?page=2&as=wx1&lang=en')
+
+    await go(() => router.navigate('/next'))
+    expect(location.search).toBe('?as=wx1&lang=en')
+    await go(() => router.navigate('?search=a+b'))
+    expect(location.search).toBe('?search=a+b&as=wx1&lang=en')
+    expect(screen.getByText('/next search=a+b')).toBeDefined()
+    await go(() => router.navigate('/dialog'))
+    await go(() => router.leave('/parent'))
+    expect(location.search).toBe('?search=a+b&as=wx1&lang=en')
+  })
+
+  test('changes in the address when something else is chosen, without a way back to what was', async () => {
+    begin('/console/list?page=2&lang=en')
+    const { rerender } = show({ names, query: 'lang=en' })
+    await go(() => router.navigate('/next'))
+    await go(() => rerender({ names, query: 'as=wx2' }))
+    expect(location.pathname + location.search).toBe('/console/next?as=wx2')
+    expect(screen.getByRole('link').getAttribute('href')).toBe('/console/linked?page=2&as=wx2')
+
+    await go(() => history.back())
+    expect(location.pathname + location.search).toBe('/console/list?page=2&as=wx2')
+    expect(screen.getByText('/list page=2')).toBeDefined()
+  })
+
+  test('a dialog that asks before it is left does not ask about it', async () => {
+    const { rerender } = show({ names, query: '' })
+    const mayLeave = vi.fn<() => Promise<boolean>>(() => Promise.resolve(false))
+    router.block(mayLeave)
+    await go(() => rerender({ names, query: 'lang=en' }))
+    expect(mayLeave).not.toHaveBeenCalled()
+    expect(location.search).toBe('?page=2&lang=en')
+  })
 })
 
 test('from a question mark on, navigate changes the query alone', async () => {
@@ -131,10 +174,17 @@ test('a link is followed in place and loads ahead; with a key held it is the bro
   expect(screen.getByText('/linked page=2')).toBeDefined()
 })
 
-function show() {
-  const { result } = renderHook(useRouter, {
+function begin(address: string) {
+  history.destroy()
+  globalThis.history.replaceState(null, '', address)
+  history = openHistory()
+}
+
+function show(kept: Kept = { names: [], query: '' }) {
+  let carried = kept
+  const { result, rerender } = renderHook(useRouter, {
     wrapper: ({ children }) => (
-      <RouterProvider history={history} base={base} preload={preload}>
+      <RouterProvider history={history} base={base} kept={carried} preload={preload}>
         <Here />
         <Link to="/linked?page=2">to it</Link>
         {children}
@@ -142,6 +192,13 @@ function show() {
     ),
   })
   router = result.current
+  return {
+    rerender: (other: Kept) => {
+      carried = other
+      rerender()
+      router = result.current
+    },
+  }
 }
 
 function Here() {

@@ -1,9 +1,10 @@
 import { createBrowserHistory, type RouterHistory } from '@tanstack/history'
 import { createContext, startTransition, use, useLayoutEffect, useState, type ReactNode } from 'react'
+import { withKept, withoutKept, type Kept } from './kept.ts'
 
 export type { RouterHistory } from '@tanstack/history'
 
-/** The present address: a path below the console's base, and the query without its question mark. */
+/** The present address: a path below the console's base, and the query of its screen without its question mark. */
 export interface Location {
   path: string
   search: string
@@ -25,7 +26,7 @@ export interface Router {
   navigate: (to: string, options?: NavigateOptions) => void
   /** Closes what was opened from here by going back; what was opened by its address gives way to `parent`. */
   leave: (parent: string, options?: LeaveOptions) => void
-  /** The address as the browser writes it, with the base. */
+  /** The address as the browser writes it, with the base and what every address carries. */
   href: (to: string) => string
   /** Asks before the present address is left: `mayLeave` answers when the person has decided. Gives how to stop asking. */
   block: (mayLeave: () => Promise<boolean>) => () => void
@@ -52,30 +53,39 @@ export function openHistory(): RouterHistory {
 interface RouterProviderProps {
   history: RouterHistory
   base: string
+  /** What every address carries. The present one is put right when this changes, or when one from before it comes back. */
+  kept: Kept
   /** Loads what a path needs; says whether it is there already. */
   preload: (path: string) => boolean
   children: ReactNode
 }
 
-export function RouterProvider({ history, base, preload, children }: RouterProviderProps) {
-  const [store] = useState((): LocationStore => ({ current: readLocation(history, base), listeners: new Set() }))
+export function RouterProvider({ history, base, kept, preload, children }: RouterProviderProps) {
+  const { names, query } = kept
+  const [store] = useState((): LocationStore => ({ current: readLocation(history, base, kept), listeners: new Set() }))
 
   // Before the effects of any screen, which may navigate.
   useLayoutEffect(() => {
+    const carried = { names, query }
     const tell = () => {
       for (const listener of store.listeners) listener(store.current)
     }
-    return history.subscribe(() => {
+    const stop = history.subscribe(() => {
+      if (putRight(history, carried)) return
       const { path } = store.current
-      store.current = readLocation(history, base)
+      store.current = readLocation(history, base, carried)
       // What is there already comes at once; what has to be loaded first must not hold up the rest of the page.
       if (store.current.path !== path && preload(store.current.path)) tell()
       else startTransition(tell)
     })
-  }, [history, store, base, preload])
+    putRight(history, carried)
+    return stop
+  }, [history, store, base, names, query, preload])
 
-  const href = (to: string) =>
-    to.startsWith('?') ? history.location.pathname + to.replace(/^\?$/, '') : base + to.replace(/^\//, '')
+  const href = (to: string) => {
+    const [path = '', search = ''] = to.split('?')
+    return (path === '' ? history.location.pathname : base + path.replace(/^\//, '')) + withKept(search, kept)
+  }
   const router: Router = {
     navigate(to, { replace = false, ignoreBlocker = false } = {}) {
       if (replace) history.replace(href(to), history.location.state, { ignoreBlocker })
@@ -121,7 +131,16 @@ function useProvided() {
   return provided
 }
 
-function readLocation({ location }: RouterHistory, base: string): Location {
+function readLocation({ location }: RouterHistory, base: string, kept: Kept): Location {
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length - 1) : '/'
-  return { path, search: location.search.replace(/^\?/, '') }
+  return { path, search: withoutKept(location.search, kept) }
+}
+
+/** An address that was written before something else was chosen says what is so now. Tells whether it had to be changed. */
+function putRight(history: RouterHistory, kept: Kept): boolean {
+  const { pathname, search, hash, state } = history.location
+  const right = withKept(withoutKept(search, kept), kept)
+  if (right === search) return false
+  history.replace(pathname + right + hash, state, { ignoreBlocker: true })
+  return true
 }

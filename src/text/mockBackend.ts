@@ -5,6 +5,7 @@ export const mockBackendText = sentences({
   'zh-CN': {
     simulatedBody: '数据由浏览器中的模拟后端提供，仅保存在本机，未加密，与微信无关。',
     scenario: '场景',
+    switch: '切换',
     scenarioNames: {
       demo: '演示',
       empty: '已开通、无共享',
@@ -22,6 +23,7 @@ export const mockBackendText = sentences({
     simulatedBody:
       'A mock backend in this browser provides the data. It is kept on this device, unencrypted, and has nothing to do with WeChat.',
     scenario: 'Scenario',
+    switch: 'Switch',
     scenarioNames: {
       demo: 'Demo',
       empty: 'Activated, nothing shared',

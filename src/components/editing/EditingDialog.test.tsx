@@ -152,7 +152,7 @@ function Form({ version = 1, price = '18', error = null, isPending = false, bloc
 
 function show(props: FormProps = {}) {
   const around = (next: FormProps) => (
-    <RouterProvider history={history} base="/" preload={() => true}>
+    <RouterProvider history={history} base="/" kept={{ names: [], query: '' }} preload={() => true}>
       <PageFocusContext value={focus}>
         <ToastContext value={toasts}>
           <Form {...next} />

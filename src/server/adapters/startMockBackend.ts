@@ -15,7 +15,7 @@ import type { Scenario } from './readWorld.ts'
 import { tabFaults } from './tabFaults.ts'
 import { startTransport } from './transport.ts'
 import { allowWorkerScripts } from './trustedTypes.ts'
-import { scenarios } from '../scenarios/scenarios.ts'
+import { defaultScenario, scenarios } from '../scenarios/scenarios.ts'
 
 export interface MockBackend {
   /** Who answers the page's requests now: a service worker that is lost gives way to the page. */
@@ -26,6 +26,10 @@ export interface MockBackend {
   scenarios: readonly string[]
   /** Address parameters that named nothing. */
   ignored: readonly string[]
+  /** What of scenario and acting account is not the default, and can be asked for by an address. */
+  address: { world: string | undefined; as: string | undefined }
+  /** Acts where no address names another account. */
+  firstAccount: string
   /** Puts the world back to its start. */
   reset: () => Promise<void>
 }
@@ -57,7 +61,7 @@ export async function startMockBackend(
     const isReachable = navigator.onLine || request.url.endsWith('/api/health')
     return served && isReachable ? served.serve(request) : Response.error()
   }
-  const [transport, { store }] = await Promise.all([startTransport(serveOnline, base), serving])
+  const [transport, { store, first, actingAs }] = await Promise.all([startTransport(serveOnline, base), serving])
   return {
     get transport() {
       return transport.kind
@@ -67,6 +71,11 @@ export async function startMockBackend(
     scenario: scenario.name,
     scenarios: [...scenarios.keys()],
     ignored,
+    address: {
+      world: scenario.name !== defaultScenario && scenarios.has(scenario.name) ? scenario.name : undefined,
+      as: actingAs === first ? undefined : actingAs,
+    },
+    firstAccount: first,
     reset: store.reset,
   }
 }
@@ -100,7 +109,7 @@ async function startServe(
     openSandbox,
     announceChange: openChanges().announce,
   })
-  return { store, serve: keepingSession(serve, session) }
+  return { store, serve: keepingSession(serve, session), first, actingAs: session.actingAs() }
 }
 
 /** Only loaded by the first program: most visits run none. */
