@@ -36,11 +36,14 @@ test.describe('AppID', () => {
     ['B03 19 characters', 'wxe0e2656d74f0bff30', 'AppID 应为 wx 开头的 18 位字符，当前 19 位'],
     ['B04 a letter beyond f', 'wxg0e2656d74f0bff3', 'AppID 第 3 位“g”无效，只能是 0-9、a-f'],
     ['B04 Chinese', 'wx茶e2656d74f0bff3', 'AppID 第 3 位“茶”无效，只能是 0-9、a-f'],
+    ['K8 a Cyrillic letter', 'wxе0e2656d74f0bff3', 'AppID 第 3 位是西里尔字母“е”（U+0435），应为“e”'],
+    ['K8 a letter for a digit', 'wxeoe2656d74f0bff3', 'AppID 第 4 位是字母“o”，应为数字“0”'],
     ['B04 another beginning', 'vxe0e2656d74f0bff3', 'AppID 应以 wx 开头，第 1 位“v”无效'],
     ['B07 an original ID', 'gh_4a9c0f1d2e3b', '这是原始 ID，请填写 AppID（在“设置-基本设置”查看）'],
     ['B07 a corp ID', 'ww1234567890abcdef', '这是企业 ID，请填写 AppID（在“设置-基本设置”查看）'],
     ['B07 an OpenID', 'oGZUI0egBJY1zhBYw2KhdUfwVJJE', '这是 OpenID，请填写 AppID（在“设置-基本设置”查看）'],
     ['B09 two AppIDs', 'wxe0e2656d74f0bff3 wx5fe6bb43205e9e07', '识别到多个 AppID，请只保留一个'],
+    ['K8 two AppIDs in an address', '?a=wxe0e2656d74f0bff3&b=wx5fe6bb43205e9e07', '识别到多个 AppID，请只保留一个'],
     ['B10 a hundred thousand characters', 'wx0'.repeat(33_000), '内容过长，请只输入 AppID'],
     ['B15 SQL', "' OR 1=1--", "AppID 应以 wx 开头，第 1 位“'”无效"],
     ['B15 markup', '<img src=x onerror=alert(1)>', 'AppID 应以 wx 开头，第 1 位“<”无效'],
@@ -107,27 +110,36 @@ test.describe('AppID', () => {
     await expect(page).toHaveURL('/sharing/given')
   })
 
-  /** What is typed in another way than it is written, and still meant. */
-  const cleaned: [what: string, typed: string, hasHint: boolean][] = [
-    ['B02 full width', 'ｗｘｅ０ｅ２６５６ｄ７４ｆ０ｂｆｆ３', true],
-    ['B02 a zero-width space inside', 'wxe0\u200be2656d74f0bff3', true],
-    ['B02 turned around', '\u202ewxe0e2656d74f0bff3', true],
-    ['B02 no-break spaces', 'wxe0e2\u00a0656d74f0bff3', true],
-    ['B06 upper case', 'WXE0E2656D74F0BFF3', false],
-    ['outer spaces', '  wxe0e2656d74f0bff3  ', false],
+  const spaces = '已自动清理多余的空格或特殊字符'
+  const takenOut = '已从粘贴的内容中识别出 AppID'
+  /** What is typed in another way than it is written, and still meant; what is said about it. */
+  const mended: [what: string, typed: string, said: string][] = [
+    ['B02 full width', 'ｗｘｅ０ｅ２６５６ｄ７４ｆ０ｂｆｆ３', spaces],
+    ['B02 a zero-width space inside', 'wxe0\u200be2656d74f0bff3', spaces],
+    ['B02 turned around', '\u202ewxe0e2656d74f0bff3', spaces],
+    ['B02 no-break spaces', 'wxe0e2\u00a0656d74f0bff3', spaces],
+    ['B06 upper case', 'WXE0E2656D74F0BFF3', ''],
+    ['outer spaces', '  wxe0e2656d74f0bff3  ', ''],
+    ['K8 an address', 'https://mp.weixin.qq.com/?appid=wxe0e2656d74f0bff3&lang=zh_CN', takenOut],
+    ['K8 JSON', '{"appid": "wxe0e2656d74f0bff3"}', takenOut],
+    ['K8 beside its name', '茶语商城（wxe0e2656d74f0bff3）', takenOut],
+    ['K8 twice the same', 'wxe0e2656d74f0bff3 WXE0E2656D74F0BFF3', takenOut],
   ]
-  test('what is only written unusually is understood; more than spaces and case is said to have been mended', async ({
+  test('D15 what is only written unusually is understood, the AppID put into the field, and what was done said', async ({
     page,
     given,
   }) => {
     await given(aWorld())
     await page.goto('/sharing/given/new')
-    for (const [what, typed, hasHint] of cleaned) {
+    const note = dialogOf(page).getByRole('status').filter({ hasText: '已' })
+    for (const [what, typed, said] of mended) {
       await test.step(what, async () => {
         await appIdOf(page).fill(typed)
+        await expect(note).toHaveCount(0)
         await dialogOf(page).getByRole('button', { name: '查询' }).click()
-        await expect(dialogOf(page).getByText(shop.name)).toBeVisible()
-        await expect(dialogOf(page).getByText('已自动清理多余的空格或特殊字符')).toHaveCount(hasHint ? 1 : 0)
+        await expect(dialogOf(page).getByText(shop.name, { exact: true })).toBeVisible()
+        await expect(appIdOf(page)).toHaveValue(shop.appId)
+        await expect(note).toHaveText(said === '' ? [] : [said])
         await expect(appIdOf(page)).not.toHaveAttribute('aria-invalid', 'true')
       })
     }
@@ -249,6 +261,21 @@ test.describe('AppID', () => {
     await expect(dialogOf(page).getByRole('alert')).toHaveText(/^查询过于频繁，请 (1\d|20) 秒后再试$/)
     expect(asked()).toBe(0)
     for (const text of await said()) expect(text).toMatch(/请 ([1-3]?\d|40) 秒后再试$/)
+
+    // D4: the wait belongs to 查询, whatever is typed meanwhile.
+    await appIdOf(page).fill(game.appId)
+    await expect(dialogOf(page).getByRole('alert')).toHaveText(/^查询过于频繁，请 (1\d|20) 秒后再试$/)
+    await expect(appIdOf(page)).not.toHaveAttribute('aria-invalid', 'true')
+    const button = dialogOf(page).getByRole('button', { name: '查询' })
+    await expect(button).toBeDisabled()
+    await expect(button).toHaveAccessibleDescription(/^查询过于频繁，请 (1\d|20) 秒后再试$/)
+    const before = await dialogOf(page).getByRole('alert').elementHandle()
+    await appIdOf(page).press('Enter')
+    // Another element, which is announced.
+    await expect.poll(() => before?.evaluate((element) => element.isConnected)).toBe(false)
+    await expect(dialogOf(page).getByRole('alert')).toHaveText(/^查询过于频繁，请 (1\d|20) 秒后再试$/)
+    await appIdOf(page).fill(shop.appId)
+    expect(asked()).toBe(0)
 
     await page.clock.fastForward(21_000)
     await expect(dialogOf(page).getByRole('alert')).toHaveCount(0)

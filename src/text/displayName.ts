@@ -7,11 +7,18 @@ const longestName = 64
  * it (docs/quality/bad-input.md).
  */
 export function displayName(name: string, appId: string): string {
-  const visible = name.replace(
-    /[\p{Cc}\p{Cf}\p{Cs}]/gu,
-    (character) => `⟦U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟧`,
-  )
+  const visible = visibleText(name)
   return visible.trim() === '' ? appId : isolated(cut(visible))
+}
+
+/** A text with tokens for what cannot be seen in it, or is half a character. */
+export function visibleText(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (character) => `⟦${codePointOf(character)}⟧`)
+}
+
+/** U+0435: the name that every character has. */
+export function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 function cut(name: string): string {

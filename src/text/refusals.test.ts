@@ -62,3 +62,34 @@ test('an environment that is worn out: what cannot be done depends on what was t
     '环境“a”状态为“已过期”，暂不能修改其中的内容',
   )
 })
+
+describe('K8: what stands in the way of an AppID is shown so that it can be seen', () => {
+  test.each([
+    ['\ud83d', 'AppID 第 3 位“⟦U+D83D⟧”无效，只能是 0-9、a-f', 'Character 3 "⟦U+D83D⟧" is not allowed; use 0-9 or a-f'],
+    ['\u0000', 'AppID 第 3 位“⟦U+0000⟧”无效，只能是 0-9、a-f', 'Character 3 "⟦U+0000⟧" is not allowed; use 0-9 or a-f'],
+  ])('%j', (character, inChinese, inEnglish) => {
+    const fault = { fault: 'character', position: 3, character } as const
+    expect([zh['app-id-malformed'](fault), en['app-id-malformed'](fault)]).toEqual([inChinese, inEnglish])
+  })
+
+  test.each([
+    [
+      'greek',
+      'α',
+      'a',
+      'AppID 第 3 位是希腊字母“α”（U+03B1），应为“a”',
+      'Character 3 is the Greek letter "α" (U+03B1); use "a"',
+    ],
+    ['ascii', 'o', '0', 'AppID 第 3 位是字母“o”，应为数字“0”', 'Character 3 is the letter "o"; use the digit "0"'],
+    [
+      'other',
+      '〇',
+      '0',
+      'AppID 第 3 位是形近字符“〇”（U+3007），应为“0”',
+      'Character 3 is the look-alike "〇" (U+3007); use "0"',
+    ],
+  ] as const)('%s %s', (script, character, meant, inChinese, inEnglish) => {
+    const fault = { fault: 'look-alike', position: 3, character, script, meant } as const
+    expect([zh['app-id-malformed'](fault), en['app-id-malformed'](fault)]).toEqual([inChinese, inEnglish])
+  })
+})

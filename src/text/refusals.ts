@@ -1,9 +1,11 @@
 import type { RefusalCode } from '../contract/contract.ts'
 import type { ProtocolCode } from '../contract/problem.ts'
 import type { AppIdFault } from '../domain/accounts/appId.ts'
+import type { Script } from '../domain/accounts/lookAlike.ts'
 import type { EnvironmentStatus } from '../domain/environments/environment.ts'
 import type { Action, Permission, Resource } from '../domain/sharing/permission.ts'
 import type { ParamsOf } from '../domain/refusalParams.ts'
+import { codePointOf, visibleText } from './displayName.ts'
 import { nounsText } from './nouns.ts'
 import { sentences } from './sentences.ts'
 
@@ -25,8 +27,23 @@ const faultsZh: AppIdFaults = {
   length: ({ length }) => `AppID 应为 wx 开头的 18 位字符，当前 ${length} 位`,
   character: ({ position, character }) =>
     position <= 2
-      ? `AppID 应以 wx 开头，第 ${position} 位“${character}”无效`
-      : `AppID 第 ${position} 位“${character}”无效，只能是 0-9、a-f`,
+      ? `AppID 应以 wx 开头，第 ${position} 位“${visibleText(character)}”无效`
+      : `AppID 第 ${position} 位“${visibleText(character)}”无效，只能是 0-9、a-f`,
+  'look-alike': ({ position, character, script, meant }) =>
+    script === 'ascii'
+      ? `AppID 第 ${position} 位是字母“${character}”，应为数字“${meant}”`
+      : `AppID 第 ${position} 位是${scriptsZh[script]}“${character}”（${codePointOf(character)}），应为“${meant}”`,
+}
+
+const scriptsZh: Record<Script, string> = {
+  ascii: '字母',
+  latin: '拉丁字母',
+  cyrillic: '西里尔字母',
+  greek: '希腊字母',
+  armenian: '亚美尼亚字母',
+  hebrew: '希伯来字母',
+  digit: '其他文字的数字',
+  other: '形近字符',
 }
 
 const faultsEn: AppIdFaults = {
@@ -39,8 +56,23 @@ const faultsEn: AppIdFaults = {
   length: ({ length }) => `An AppID is 18 characters starting with wx; this has ${length}`,
   character: ({ position, character }) =>
     position <= 2
-      ? `An AppID starts with wx; character ${position} "${character}" does not fit`
-      : `Character ${position} "${character}" is not allowed; use 0-9 or a-f`,
+      ? `An AppID starts with wx; character ${position} "${visibleText(character)}" does not fit`
+      : `Character ${position} "${visibleText(character)}" is not allowed; use 0-9 or a-f`,
+  'look-alike': ({ position, character, script, meant }) =>
+    script === 'ascii'
+      ? `Character ${position} is the letter "${character}"; use the digit "${meant}"`
+      : `Character ${position} is the ${scriptsEn[script]} "${character}" (${codePointOf(character)}); use "${meant}"`,
+}
+
+const scriptsEn: Record<Script, string> = {
+  ascii: 'letter',
+  latin: 'Latin letter',
+  cyrillic: 'Cyrillic letter',
+  greek: 'Greek letter',
+  armenian: 'Armenian letter',
+  hebrew: 'Hebrew letter',
+  digit: 'digit of another script',
+  other: 'look-alike',
 }
 
 const namesZh: Record<Resource, string> = {

@@ -70,7 +70,7 @@ const faults = {
     ['B04: another first letter', 'ax1234567890abcdef', { position: 1, character: 'a' }],
     ['B04: another second letter', 'wy1234567890abcdef', { position: 2, character: 'y' }],
     ['B04: the last character', 'wx1234567890abcdeg', { position: 18, character: 'g' }],
-    ['B04: a letter that only looks like one (Cyrillic е)', 'wxе0e2656d74f0bff3', { position: 3, character: 'е' }],
+    ['B04: a letter that looks like another one, but not there', 'аx1234567890abcdef', { position: 1, character: 'а' }],
     ['B07: a WeChat number', 'chayu_xiaozhu', { position: 1, character: 'c' }],
     ['B15: a piece of SQL', "' OR 1=1--", { position: 1, character: "'" }],
     ['B15: a piece of HTML', '<img src=x onerror=alert(1)>', { position: 1, character: '<' }],
@@ -82,6 +82,25 @@ const faults = {
     ['B16: an emoji, counted and shown whole', 'wx👩', { position: 3, character: '👩' }],
     ['B16: half an emoji', 'wx\ud83d', { position: 3, character: '\ud83d' }],
     ['B16: a pile of combining marks', `Z${'\u0351\u036b'.repeat(100)}`, { position: 1, character: 'z' }],
+  ],
+  'look-alike': [
+    ['K8: a Cyrillic е', 'wxе0e2656d74f0bff3', { position: 3, character: 'е', script: 'cyrillic', meant: 'e' }],
+    [
+      'K8: a Cyrillic capital Е, as it was typed',
+      'WXЕ0E2656D74F0BFF3',
+      { position: 3, character: 'Е', script: 'cyrillic', meant: 'e' },
+    ],
+    ['K8: a Cyrillic х in wx', 'wхe0e2656d74f0bff3', { position: 2, character: 'х', script: 'cyrillic', meant: 'x' }],
+    ['K8: a Greek α', 'wxe0e2656d74f0bffα', { position: 18, character: 'α', script: 'greek', meant: 'a' }],
+    ['K8: the letter o for 0', 'wxeoe2656d74f0bff3', { position: 4, character: 'o', script: 'ascii', meant: '0' }],
+    ['K8: the letter l for 1', 'wxl234567890abcdef', { position: 3, character: 'l', script: 'ascii', meant: '1' }],
+    ['K8: an Arabic digit', 'wx٣234567890abcdef', { position: 3, character: '٣', script: 'digit', meant: '3' }],
+    ['K8: an é', 'wxé0e2656d74f0bff3', { position: 3, character: 'é', script: 'latin', meant: 'e' }],
+    [
+      'K8: a sign of multiplication',
+      'w×e0e2656d74f0bff3',
+      { position: 2, character: '×', script: 'other', meant: 'x' },
+    ],
   ],
 } satisfies Record<AppIdFault['fault'], readonly [string, string, object][]>
 

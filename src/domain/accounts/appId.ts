@@ -1,3 +1,5 @@
+import { lookAlikeOf, type Script } from './lookAlike.ts'
+
 /** An AppID in its one written form: `wx` and sixteen lower-case hexadecimal digits. */
 export type AppId = string
 
@@ -11,6 +13,8 @@ export type AppIdFault =
   | { fault: 'open-id' }
   | { fault: 'length'; length: number }
   | { fault: 'character'; position: number; character: string }
+  /** A character that only looks like the one that is `meant`; as it was typed. */
+  | { fault: 'look-alike'; position: number; character: string; script: Script; meant: string }
 
 export type AppIdReading = { appId: AppId; cleaned: boolean } | AppIdFault
 
@@ -28,9 +32,9 @@ const appIdLength = 18
 export function readAppId(text: string): AppIdReading {
   if (text.length > longestAppIdInput) return { fault: 'too-long' }
   const appId = normalizeAppId(text)
-  if (appIdPattern.test(appId)) return { appId, cleaned: appId !== text.replace(/^ +| +$/g, '').toLowerCase() }
+  if (appIdPattern.test(appId)) return { appId, cleaned: appId !== withoutOuterSpaces(text).toLowerCase() }
   if (appId === '') return { fault: 'empty' }
-  return severalFault(appId) ?? otherIdFault(appId, text) ?? spellingFault(appId)
+  return severalFault(appId) ?? otherIdFault(appId, text) ?? spellingFault(appId, text)
 }
 
 /** NFKC, then without white space, zero-width and bidi controls, lower-cased. Idempotent. */
@@ -42,10 +46,19 @@ export function normalizeAppId(text: string): string {
 }
 
 function strip(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s\p{Cf}]/gu, '')
-    .toLowerCase()
+  return visible(text).toLowerCase()
+}
+
+function visible(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '')
+}
+
+/** Not a pattern: one that ends in `+$` tries every space of a long row anew. */
+function withoutOuterSpaces(text: string): string {
+  let [start, end] = [0, text.length]
+  while (text[start] === ' ') start += 1
+  while (end > start && text[end - 1] === ' ') end -= 1
+  return text.slice(start, end)
 }
 
 function severalFault(normalised: string): AppIdFault | undefined {
@@ -60,12 +73,21 @@ function otherIdFault(appId: string, text: string): AppIdFault | undefined {
   return undefined
 }
 
-function spellingFault(appId: string): AppIdFault {
+function spellingFault(appId: string, text: string): AppIdFault {
   const characters = [...appId]
   const wrong = characters.findIndex((character, index) => !allowedAt(character, index))
-  if (wrong >= 0 && wrong < appIdLength)
-    return { fault: 'character', position: wrong + 1, character: characters[wrong] ?? '' }
-  return { fault: 'length', length: characters.length }
+  if (wrong < 0 || wrong >= appIdLength) return { fault: 'length', length: characters.length }
+  const [character, position] = [characters[wrong] ?? '', wrong + 1]
+  const likeness = lookAlikeOf(character)
+  if (!likeness || !allowedAt(likeness.meant, wrong)) return { fault: 'character', position, character }
+  const typed = [...visible(text)]
+  // As it was typed, unless lower-casing has made two characters of one.
+  return {
+    fault: 'look-alike',
+    position,
+    character: (typed.length === characters.length && typed[wrong]) || character,
+    ...likeness,
+  }
 }
 
 function allowedAt(character: string, index: number): boolean {

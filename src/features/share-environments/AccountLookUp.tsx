@@ -27,7 +27,8 @@ export function AccountLookUp({
   const t = useText(grantsText)
   const id = useId()
   const { field, fieldState } = useController<ShareEnvironmentsValues, 'appId'>({ name: 'appId' })
-  const message = useLookUpSentence(lookUp) ?? fieldState.error?.message
+  const { failure, waiting } = useLookUpSentences(lookUp)
+  const message = failure ?? fieldState.error?.message
   const share =
     lookUp.error instanceof Refused && lookUp.error.code === 'already-shared'
       ? String(lookUp.error.params['shareId'])
@@ -47,7 +48,7 @@ export function AccountLookUp({
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}
-            aria-invalid={message ? true : undefined}
+            aria-invalid={message || lookUp.isTooEarly ? true : undefined}
             aria-describedby={`${id}-note`}
             onKeyDown={(event) => {
               // While an input method composes, Enter belongs to it.
@@ -57,11 +58,16 @@ export function AccountLookUp({
             }}
           />
         </div>
-        <Button busy={lookUp.isAsking} aria-disabled={lookUp.secondsLeft > 0} onClick={onAsk}>
+        <Button
+          busy={lookUp.isAsking}
+          aria-disabled={waiting !== undefined}
+          aria-describedby={waiting ? `${id}-wait` : undefined}
+          onClick={onAsk}
+        >
           {t.lookUp}
         </Button>
         <div id={`${id}-note`} className={styles.notes}>
-          {message ? (
+          {message && (
             <p className={fieldStyles.error} role="alert">
               {message}
               {share && (
@@ -73,9 +79,18 @@ export function AccountLookUp({
                 </>
               )}
             </p>
-          ) : (
-            <p className={fieldStyles.hint}>{lookUp.cleaned ? t.cleaned : t.appIdHint}</p>
           )}
+          {waiting && (
+            // Said once, not with every second; another element is said again.
+            <p key={lookUp.timesSaid} id={`${id}-wait`} className={fieldStyles.error} role="alert" aria-live="off">
+              {waiting}
+            </p>
+          )}
+          {!message && !waiting && lookUp.mending === 'nothing' && <p className={fieldStyles.hint}>{t.appIdHint}</p>}
+          <p className={fieldStyles.hint} role="status">
+            {lookUp.mending === 'cleaned' && t.cleaned}
+            {lookUp.mending === 'taken-out' && t.takenOut}
+          </p>
         </div>
       </div>
       <div role="status">
@@ -91,12 +106,14 @@ export function AccountLookUp({
   )
 }
 
-function useLookUpSentence({ error, secondsLeft }: ReturnType<typeof useLookUp>): string | undefined {
+/** Why nobody was found, and how long 查询 has to wait. */
+function useLookUpSentences({ error, secondsLeft }: ReturnType<typeof useLookUp>) {
   const sentence = useRefusalSentence()
   const { body } = useText(failuresText)
-  if (!error) return undefined
-  if (!(error instanceof Refused)) return body[error instanceof Unavailable ? error.reason : 'server']
-  return error.code === 'rate-limited'
-    ? sentence({ code: error.code, params: { seconds: secondsLeft } })
-    : sentence(error)
+  return {
+    failure:
+      error &&
+      (error instanceof Refused ? sentence(error) : body[error instanceof Unavailable ? error.reason : 'server']),
+    waiting: secondsLeft > 0 ? sentence({ code: 'rate-limited', params: { seconds: secondsLeft } }) : undefined,
+  }
 }

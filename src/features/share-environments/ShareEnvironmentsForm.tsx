@@ -63,7 +63,7 @@ export function ShareEnvironmentsForm({ as, grantable, onClose }: FormProps) {
     },
   })
   const { form, values, isRestored } = editing
-  const lookUp = useLookUp(values.appId)
+  const lookUp = useLookUp(values.appId, (appId) => form.setValue('appId', appId))
   const isSharedWith = lookUp.error instanceof Refused && lookUp.error.code === 'already-shared'
   if (isSharedWith && sharedWith !== values.appId) setSharedWith(values.appId)
 

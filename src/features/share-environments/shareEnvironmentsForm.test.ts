@@ -56,7 +56,7 @@ test('a row without environment or permission is complained about', () => {
 })
 
 test.each([
-  ['an endless AppID', { appId: 'x'.repeat(1001), rows: [] }],
+  ['an endless AppID', { appId: 'x'.repeat(4001), rows: [] }],
   ['an AppID that is no text', { appId: 7, rows: [] }],
   ['no rows', { appId: '' }],
 ])('B54 %s is no draft', (_case, stored) => {

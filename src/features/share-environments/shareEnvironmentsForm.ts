@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Original } from '../../components/editing/useDraftForm.ts'
 import { draftRows, grantFieldOf, grantRows, type GrantRow } from '../../components/grants/grantRows.ts'
-import { readAppId } from '../../domain/accounts/appId.ts'
+import { longestPaste, readPastedAppId } from '../../domain/accounts/pastedAppId.ts'
 import { allPermissions, type Catalogue } from '../../domain/sharing/permission.ts'
 
 /** 添加共享 as the screen has it. The account is confirmed by a look-up, which is no input. */
@@ -11,7 +11,7 @@ export interface ShareEnvironmentsValues {
 }
 
 export const schema = z.object({ appId: z.string(), rows: grantRows })
-export const shape = z.object({ appId: z.string().check(z.maxLength(1000)), rows: draftRows })
+export const shape = z.object({ appId: z.string().check(z.maxLength(longestPaste)), rows: draftRows })
 
 /** What the form starts from: one row without an environment, everything ticked (rule 6). */
 export function originalFor(catalogue: Catalogue): Original<ShareEnvironmentsValues> {
@@ -24,7 +24,7 @@ export function fieldOf(requestField: string) {
 
 /** The AppID is sent as it was looked up: mended, where it was written unusually. */
 export function toRequest({ appId, rows }: ShareEnvironmentsValues) {
-  const read = readAppId(appId)
+  const read = readPastedAppId(appId)
   return { grantee: 'appId' in read ? read.appId : appId, grants: rows }
 }
 
