@@ -23,7 +23,10 @@ export const nounsText = sentences({
       hosting: '静态网站托管',
     } satisfies Record<Resource, string>,
     action: { view: '查看', operate: '操作', invoke: '调用' } satisfies Record<Action, string>,
-    summary: { all: '全部权限', 'view-only': '只读', custom: '自定义' } satisfies Record<PermissionSummary, string>,
+    summary: { all: '全部权限', 'view-only': '只读', 'view-invoke': '只读 + 调用', custom: '自定义' } satisfies Record<
+      PermissionSummary,
+      string
+    >,
     unknownPermission: (key: string) => `未知权限 ${key}`,
     permission: (resource: string, actions: string) => `${resource} ${actions}`,
     and: '、',
@@ -48,7 +51,7 @@ export const nounsText = sentences({
       hosting: 'Static hosting',
     },
     action: { view: 'View', operate: 'Operate', invoke: 'Invoke' },
-    summary: { all: 'All permissions', 'view-only': 'View only', custom: 'Custom' },
+    summary: { all: 'All permissions', 'view-only': 'View only', 'view-invoke': 'View + invoke', custom: 'Custom' },
     unknownPermission: (key) => `Unknown permission ${key}`,
     permission: (resource, actions) => `${resource}: ${actions}`,
     and: ', ',

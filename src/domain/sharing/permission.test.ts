@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { allPermissions, neededFor, standardCatalogue, summarizePermissions, togglePermission } from './permission.ts'
+import {
+  actionState,
+  allPermissions,
+  neededFor,
+  presetsOf,
+  standardCatalogue,
+  summarizePermissions,
+  toggleAction,
+  togglePermission,
+} from './permission.ts'
 import { everyPermission, viewOnly } from '../testing/aWorld.ts'
 
 test('the catalogue holds exactly the permissions of rule 6', () => {
@@ -88,6 +97,8 @@ test.each([
   ['all', everyPermission.toReversed()],
   ['view-only', viewOnly],
   ['view-only', viewOnly.toReversed()],
+  ['view-invoke', [...viewOnly, 'functions.invoke', 'run.invoke']],
+  ['view-invoke', ['run.invoke', ...viewOnly, 'functions.invoke']],
   ['custom', everyPermission.slice(1)],
   ['custom', viewOnly.slice(1)],
   ['custom', [...viewOnly, 'functions.invoke']],
@@ -97,4 +108,53 @@ test.each([
   ['custom', []],
 ])('the list shows %s for %j', (summary, permissions) => {
   expect(summarizePermissions(permissions, standardCatalogue)).toBe(summary)
+})
+
+test('the presets grant everything, every 查看, and every 查看 and 调用', () => {
+  expect(presetsOf(standardCatalogue)).toEqual([
+    { preset: 'all', permissions: everyPermission },
+    { preset: 'view-only', permissions: viewOnly },
+    {
+      preset: 'view-invoke',
+      permissions: everyPermission.filter((permission) => !permission.endsWith('.operate')),
+    },
+  ])
+})
+
+test.each([
+  ['without 调用', [{ resource: 'database', actions: ['view', 'operate'] }], ['all', 'view-only']],
+  ['with 查看 alone', [{ resource: 'database', actions: ['view'] }], ['all']],
+  ['with 操作 alone', [{ resource: 'database', actions: ['operate'] }], ['all']],
+  ['with nothing', [], []],
+] as const)('a preset that would grant what another does is left out: a catalogue %s', (_case, catalogue, names) => {
+  expect(presetsOf(catalogue).map(({ preset }) => preset)).toEqual(names)
+})
+
+test('whatever the preset, operate never stands without view (rule 6)', () => {
+  for (const { permissions } of presetsOf(standardCatalogue))
+    expect(permissions.filter((permission) => !permissions.includes(neededFor(permission) ?? permission))).toEqual([])
+})
+
+test.each([
+  ['view', viewOnly, 'all'],
+  ['operate', viewOnly, 'none'],
+  ['invoke', ['run.invoke'], 'some'],
+  ['invoke', ['run.invoke', 'functions.invoke'], 'all'],
+  ['invoke', everyPermission, 'all'],
+  ['operate', ['cdn.operate'], 'none'],
+  ['view', [], 'none'],
+] as const)('the column %s of %j is ticked: %s', (action, chosen, state) => {
+  expect(actionState(chosen, standardCatalogue, action)).toBe(state)
+})
+
+test.each([
+  ['ticking 查看', 'view', true, [], viewOnly],
+  ['ticking 操作 ticks every 查看', 'operate', true, [], everyPermission.filter((key) => !key.endsWith('.invoke'))],
+  ['ticking 调用 ticks nothing else', 'invoke', true, ['run.view'], ['run.view', 'functions.invoke', 'run.invoke']],
+  ['ticking what is mixed', 'invoke', true, ['run.invoke'], ['run.invoke', 'functions.invoke']],
+  ['unticking 查看 unticks every 操作', 'view', false, everyPermission, ['functions.invoke', 'run.invoke']],
+  ['unticking 操作 keeps 查看', 'operate', false, [...viewOnly, 'database.operate'], viewOnly],
+  ['what this console does not know (F10)', 'view', false, ['cdn.view', 'run.view'], ['cdn.view']],
+] as const)('a whole column: %s', (_case, action, ticked, chosen, after) => {
+  expect(new Set(toggleAction(chosen, standardCatalogue, action, ticked))).toEqual(new Set(after))
 })

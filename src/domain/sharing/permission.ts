@@ -55,14 +55,61 @@ export function togglePermission(chosen: readonly Permission[], permission: Perm
   return chosen.filter((other) => other !== permission && neededFor(other) !== permission)
 }
 
-/** `all`, `view-only` (exactly every 查看), or `custom`: the word a list shows for a grant. */
-export type PermissionSummary = 'all' | 'view-only' | 'custom'
+/** How many of some ticks are set. */
+export type TickState = 'all' | 'some' | 'none'
+
+/** Whether one action is chosen for every kind of resource that has it. */
+export function actionState(chosen: readonly Permission[], catalogue: Catalogue, action: Action): TickState {
+  const keys = permissionsWith(catalogue, action)
+  const ticked = keys.filter((key) => chosen.includes(key)).length
+  if (ticked === 0) return 'none'
+  return ticked === keys.length ? 'all' : 'some'
+}
+
+/** Ticks or unticks one action for every kind of resource that has it; keeps rule 6 as `togglePermission` does. */
+export function toggleAction(chosen: readonly Permission[], catalogue: Catalogue, action: Action, ticked: boolean) {
+  return permissionsWith(catalogue, action).reduce<Permission[]>(
+    (so, permission) => togglePermission(so, permission, ticked),
+    [...chosen],
+  )
+}
+
+function permissionsWith(catalogue: Catalogue, action: Action): Permission[] {
+  return catalogue
+    .filter(({ actions }) => actions.includes(action))
+    .map(({ resource }) => permissionOf(resource, action))
+}
+
+/** What is chosen often: everything; exactly every 查看; every 查看 and 调用. */
+export type PermissionPreset = 'all' | 'view-only' | 'view-invoke'
+/** The word a list shows for a grant. */
+export type PermissionSummary = PermissionPreset | 'custom'
+
+// Each of the last two grants what the one before it does, or more; the first grants all.
+const presets: readonly (readonly [PermissionPreset, (permission: Permission) => boolean])[] = [
+  ['all', () => true],
+  ['view-only', (permission) => permission.endsWith('.view')],
+  ['view-invoke', (permission) => !permission.endsWith('.operate')],
+]
+
+/** The presets of a catalogue with what each grants. One that would grant what another does is left out. */
+export function presetsOf(catalogue: Catalogue): { preset: PermissionPreset; permissions: Permission[] }[] {
+  const all = allPermissions(catalogue)
+  const sizes = new Set([0])
+  return presets.flatMap(([preset, grants]) => {
+    const permissions = all.filter(grants)
+    // As many are the same.
+    if (sizes.has(permissions.length)) return []
+    sizes.add(permissions.length)
+    return [{ preset, permissions }]
+  })
+}
 
 export function summarizePermissions(permissions: readonly Permission[], catalogue: Catalogue): PermissionSummary {
-  const all = allPermissions(catalogue)
-  if (permissions.length === all.length && all.every((permission) => permissions.includes(permission))) return 'all'
-  const views = all.filter((permission) => permission.endsWith('.view'))
-  if (permissions.length === views.length && views.every((permission) => permissions.includes(permission)))
-    return 'view-only'
-  return 'custom'
+  const same = presetsOf(catalogue).find(
+    (each) =>
+      each.permissions.length === permissions.length &&
+      each.permissions.every((permission) => permissions.includes(permission)),
+  )
+  return same?.preset ?? 'custom'
 }
