@@ -25,7 +25,7 @@ import { shellText } from '../src/text/shell.ts'
 import { mockBackendText } from '../src/text/mockBackend.ts'
 import { change } from './ask.ts'
 import { axe, setFaults, expect, test } from './fixtures.ts'
-import { audit } from './audit.ts'
+import { createAuditor } from './audit.ts'
 
 // Every screen and every open dialog, gone through by one page per language.
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -342,11 +342,12 @@ const quietStates: State[] = [
 
 for (const language of languages) {
   // One walk for all looks: opening forty states takes longer than looking at them.
-  test(`every screen and open dialog, ${language}: axe in light and dark, 320 px, spaced text, target sizes, language`, async ({
+  test(`every screen and open dialog, ${language}: four engines, light and dark, 320 px, spaced text, target sizes, language`, async ({
     page,
     given,
   }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(600_000)
+    const { audit, finish } = createAuditor(language)
     const t = textOf(language)
     await given(busyWorld)
     await page.goto(`/sharing/given?lang=${language}`)
@@ -355,9 +356,10 @@ for (const language of languages) {
     for (const { name, open } of [...busyStates, ...quietStates]) {
       await test.step(name, async () => {
         await open(page, t)
-        await audit(page, name, language)
+        await audit(page, name)
       })
     }
+    finish()
   })
 }
 

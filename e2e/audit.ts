@@ -1,17 +1,50 @@
-import type { Page } from '@playwright/test'
+import { writeFileSync } from 'node:fs'
+import { test, type Page } from '@playwright/test'
 import type { Language } from '../src/text/sentences.ts'
+import { alfa } from './engines/alfa.ts'
+import { equalAccess } from './engines/equalAccess.ts'
+import { withoutExceptions } from './engines/exceptions.ts'
+import { hasJava, nuErrors } from './engines/nu.ts'
 import { axe, expect } from './fixtures.ts'
 
-/** What is found in one state does not keep the others from being looked at. */
-export async function audit(page: Page, state: string, language: Language) {
-  const nothing = (found: readonly string[], what: string) => expect.soft(found, `${state}: ${what}`).toEqual([])
+/** Looks at one state of the console after another. */
+export interface Auditor {
+  /** What is found in one state does not keep the others from being looked at. */
+  audit: (page: Page, state: string) => Promise<void>
+  /** To be called at the end: the Nu checker looks at the markup of all states at once. */
+  finish: () => void
+}
+
+export function createAuditor(language: Language): Auditor {
+  const files: string[] = []
+  return {
+    async audit(page, state) {
+      await audit(page, state, language)
+      const file = test.info().outputPath(`${state.replaceAll(/[^\w]+/g, '-')}.html`)
+      writeFileSync(file, await page.content())
+      files.push(file)
+    },
+    finish() {
+      if (hasJava()) expect.soft(withoutExceptions(nuErrors(files)), 'Nu HTML checker').toEqual([])
+      else console.log(`No Java here: the Nu HTML checker did not look at ${files.length} states, ${language}.`)
+    },
+  }
+}
+
+async function audit(page: Page, state: string, language: Language) {
+  const nothing = (found: readonly string[], what: string) =>
+    expect.soft(withoutExceptions(found), `${state}: ${what}`).toEqual([])
   nothing(await axe(page), 'axe, light')
+  nothing(await alfa(page), 'Alfa, light')
+  nothing(await equalAccess(page), 'Equal Access, light')
   nothing(await targetSizes(page), 'targets of 24 px')
   nothing(await smallCheckboxes(page), 'checkboxes of 24 px')
   if (language === 'en') nothing(await chineseWords(page), 'Chinese words')
   await page.emulateMedia({ colorScheme: 'dark' })
   await settle(page)
   nothing(await axe(page), 'axe, dark')
+  nothing(await alfa(page), 'Alfa, dark')
+  nothing(await equalAccess(page), 'Equal Access, dark')
   await page.emulateMedia({ colorScheme: 'light' })
 
   const before = page.viewportSize() ?? { width: 1280, height: 720 }

@@ -20,7 +20,7 @@ import { recordsText } from '../src/text/records.ts'
 import { languages, type Language } from '../src/text/sentences.ts'
 import { announce, change } from './ask.ts'
 import { setFaults, expect, test } from './fixtures.ts'
-import { audit } from './audit.ts'
+import { createAuditor } from './audit.ts'
 
 // Every state of the environment console, gone through by one page per language.
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -214,11 +214,12 @@ const states: { name: string; open: (page: Page, t: Text) => Promise<void> }[] =
 ]
 
 for (const language of languages) {
-  test(`every state of the environment console, ${language}: axe in light and dark, 320 px, spaced text, target sizes, language`, async ({
+  test(`every state of the environment console, ${language}: four engines, light and dark, 320 px, spaced text, target sizes, language`, async ({
     page,
     given,
   }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(600_000)
+    const { audit, finish } = createAuditor(language)
     const t = textOf(language) as Text
     await given(world)
     await page.goto(`${at(testEnvironment, 'functions')}?lang=${language}`)
@@ -226,9 +227,10 @@ for (const language of languages) {
     for (const { name, open } of states) {
       await test.step(name, async () => {
         await open(page, t)
-        await audit(page, name, language)
+        await audit(page, name)
       })
     }
+    finish()
   })
 }
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { aWorld, game, news, owner, prodEnvironment, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
 import { historyText } from '../src/text/history.ts'
 import type { Language } from '../src/text/sentences.ts'
-import { audit } from './audit.ts'
+import { createAuditor } from './audit.ts'
 import { actAs, expect, test } from './fixtures.ts'
 
 const entriesIn = (page: Page, language: Language) =>
@@ -97,6 +97,8 @@ for (const [language, sentence] of [
     await revoke(page, 'given', 'to-shop')
     await page.goto(`/history?lang=${language}`)
     await expect(entriesIn(page, language)).toContainText(sentence)
-    await audit(page, 'history', language)
+    const { audit, finish } = createAuditor(language)
+    await audit(page, 'history')
+    finish()
   })
 }
