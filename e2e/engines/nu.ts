@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 
 const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar')
 
@@ -25,10 +24,7 @@ export function nuErrors(files: readonly string[]): string[] {
   })
   if (error) throw error
   const { messages } = JSON.parse(stderr) as { messages: Message[] }
-  const names = new Map(files.map((file) => [pathToFileURL(file).href, path.basename(file)]))
   return messages
     .filter(({ type }) => type !== 'info')
-    .map(
-      ({ url = '', message, extract = '' }) => `${names.get(url) ?? url}: ${message} (${extract.trim().slice(0, 160)})`,
-    )
+    .map(({ url = '', message, extract = '' }) => `${path.basename(url)}: ${message} (${extract.trim().slice(0, 160)})`)
 }
