@@ -27,7 +27,7 @@ export function Popover({
   }, [])
   return (
     <>
-      <button type="button" className={className} popoverTarget={id} aria-expanded={isOpen} aria-haspopup="dialog">
+      <button type="button" className={className} popoverTarget={id} aria-haspopup="dialog">
         {trigger}
       </button>
       <div ref={panel} id={id} popover="auto" role="dialog" aria-label={label} className={styles.popover}>

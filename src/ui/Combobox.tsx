@@ -80,7 +80,7 @@ export function Combobox({
           <Primitive.Positioner className={styles.positioner} positionMethod="fixed" sideOffset={4}>
             <Primitive.Popup className={styles.popup}>
               <Primitive.Empty className={styles.empty}>{emptyText}</Primitive.Empty>
-              <Primitive.List>
+              <Primitive.List aria-label={label}>
                 {(item: string) => (
                   <Primitive.Item
                     key={item}
@@ -117,8 +117,8 @@ export function Combobox({
  */
 function useReadableSurroundings(field: RefObject<HTMLElement | null>, isOpen: boolean) {
   useLayoutEffect(() => {
-    const routeContext = isOpen ? field.current?.closest('[role=dialog], [role=alertdialog], body > *') : undefined
-    routeContext?.setAttribute('aria-live', 'off')
-    return () => routeContext?.removeAttribute('aria-live')
+    const surroundings = isOpen ? field.current?.closest('[role=dialog], [role=alertdialog], body > *') : undefined
+    surroundings?.setAttribute('aria-live', 'off')
+    return () => surroundings?.removeAttribute('aria-live')
   }, [field, isOpen])
 }

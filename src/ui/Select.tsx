@@ -22,10 +22,18 @@ export function Select({
   const id = useId()
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={showLabel ? styles.label : styles.hidden}>
-        {label}
-      </label>
-      <select {...rest} id={id} className={styles.input} onChange={(event) => onChosen(event.target.value)}>
+      {showLabel && (
+        <label htmlFor={id} className={styles.label}>
+          {label}
+        </label>
+      )}
+      <select
+        {...rest}
+        id={id}
+        aria-label={showLabel ? undefined : label}
+        className={styles.input}
+        onChange={(event) => onChosen(event.target.value)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -178,11 +178,12 @@ describe('what is around a dialog', () => {
     announcer.remove()
   })
 
-  test('cannot have the focus', async () => {
-    const { open } = show()
+  test('cannot be reached as long as the dialog is there', async () => {
+    const { container, open, close } = show()
     await open()
-    screen.getByText('beside').focus()
-    expect(document.activeElement?.getAttribute('role')).toBe('dialog')
+    expect(container.hasAttribute('inert')).toBe(true)
+    await close()
+    expect(container.hasAttribute('inert')).toBe(false)
   })
 })
 

@@ -13,7 +13,7 @@ interface Modal {
 
 /**
  * Makes an element a modal dialog as long as it is rendered, after the APG's pattern: focus goes into it, stays in it and
- * goes back; what is around it is hidden from screen readers.
+ * goes back; what is around it can neither be read nor reached.
  */
 export function useModal(modal: Modal): RefObject<HTMLDivElement | null> {
   const ref = useRef<HTMLDivElement>(null)
@@ -27,7 +27,7 @@ export function useModal(modal: Modal): RefObject<HTMLDivElement | null> {
     if (!dialog) return undefined
 
     let before: HTMLElement | null = null
-    const showOthers = hideOthers(dialog)
+    const others = hideOthers(dialog)
     const listening = new AbortController()
     const { signal } = listening
     // With the frame that shows it: before, it would be laid out once more for the focus alone, and a dialog that gave way
@@ -35,11 +35,8 @@ export function useModal(modal: Modal): RefObject<HTMLDivElement | null> {
     const frame = requestAnimationFrame(() => {
       before = focused()
       first(dialog).focus({ preventScroll: true })
-      document.addEventListener(
-        'focusin',
-        ({ target }) => !isHidden(dialog) && isHidden(target as Element) && dialog.focus(),
-        { signal },
-      )
+      // Not earlier: what is inert loses the focus, and where it was would be forgotten.
+      others.makeInert()
     })
     const onKey = (event: KeyboardEvent) => {
       if (isHidden(dialog) || event.defaultPrevented || event.isComposing) return
@@ -59,7 +56,7 @@ export function useModal(modal: Modal): RefObject<HTMLDivElement | null> {
     return () => {
       cancelAnimationFrame(frame)
       listening.abort()
-      showOthers()
+      others.show()
       // By then the dialog is gone, and what comes in its place may have taken the focus.
       queueMicrotask(() => {
         const target = last()
@@ -87,14 +84,22 @@ function isHidden(element: Element): boolean {
   return element.closest('[aria-hidden="true"]') !== null
 }
 
-/** Except toasts, which are read meanwhile. Gives how to undo it. */
-function hideOthers(dialog: HTMLElement): () => void {
+/** Except toasts, which are read meanwhile. */
+function hideOthers(dialog: HTMLElement) {
   const others = [...document.body.children].filter(
-    (other) => other !== dialog && !other.matches('[aria-hidden], :has(> [aria-live])'),
+    (other) => other !== dialog && !other.matches('noscript, [aria-hidden], :has(> [aria-live])'),
   )
   for (const other of others) other.setAttribute('aria-hidden', 'true')
-  return () => {
-    for (const other of others) other.removeAttribute('aria-hidden')
+  return {
+    makeInert() {
+      for (const other of others) other.toggleAttribute('inert', true)
+    },
+    show() {
+      for (const other of others) {
+        other.removeAttribute('aria-hidden')
+        other.removeAttribute('inert')
+      }
+    },
   }
 }
 

@@ -72,9 +72,9 @@ test('what others changed stands beside what the user changed, and what both cha
   expect(screen.getByText('内容已在别处修改')).toBeDefined()
   expect(screen.getByRole('region', { name: '最新' }).textContent).toContain('20')
   expect(screen.getByRole('region', { name: '我的更改' }).textContent).toContain('桂花')
-  expect(screen.queryByText(/以下内容两边都修改了/)).toBeNull()
+  expect(screen.queryByText(/以下内容双方都已修改/)).toBeNull()
   type('价格', '19')
-  expect(screen.getByText(/以下内容两边都修改了/).textContent).toContain('价格')
+  expect(screen.getByText(/以下内容双方都已修改/).textContent).toContain('价格')
 
   await press('在最新基础上重新应用')
   expect(screen.queryByText('内容已在别处修改')).toBeNull()
@@ -107,7 +107,7 @@ test.each<[string, FormProps, string]>([
 ])('while a write %s, everything is locked', (_case, state, said) => {
   const { again } = show()
   again(state)
-  expect(screen.getByRole('group').hasAttribute('disabled')).toBe(true)
+  expect(screen.getByRole('textbox', { name: '名称' }).matches('fieldset:disabled *')).toBe(true)
   expect(screen.getByText(said)).toBeDefined()
 })
 

@@ -104,7 +104,7 @@ export function EditingDialog<Values extends FieldValues>({
             onDropped={editing.discard}
           />
         )}
-        <fieldset disabled={write.isLocked} className={styles.fields}>
+        <fieldset role="none" disabled={write.isLocked} className={styles.fields}>
           {children}
         </fieldset>
         {!isBlocked && !isCompared && !editing.isSaidAtFields && <WriteFailure write={write} />}

@@ -13,15 +13,18 @@ export function GrantReview({ rows, catalogue }: { rows: readonly GrantRow[]; ca
   return (
     <section className={styles.review} aria-label={t.review}>
       <h3 className={styles.title}>{t.review}</h3>
-      {chosen.length === 0 && <p className={styles.soft}>{t.reviewEmpty}</p>}
-      <ul className={styles.list}>
-        {chosen.map(({ environmentId, permissions }) => (
-          <li key={environmentId}>
-            <span className={styles.environment}>{environmentId}</span>
-            <PermissionWords permissions={permissions} catalogue={catalogue} />
-          </li>
-        ))}
-      </ul>
+      {chosen.length === 0 ? (
+        <p className={styles.soft}>{t.reviewEmpty}</p>
+      ) : (
+        <ul className={styles.list}>
+          {chosen.map(({ environmentId, permissions }) => (
+            <li key={environmentId}>
+              <span className={styles.environment}>{environmentId}</span>
+              <PermissionWords permissions={permissions} catalogue={catalogue} />
+            </li>
+          ))}
+        </ul>
+      )}
       {isFarReaching && <p className={styles.soft}>{t.farReachingHint}</p>}
       <p className={styles.soft}>{t.payer}</p>
     </section>

@@ -76,7 +76,7 @@ export function ConfigureShareForm({ as, latest, ended, grantable, onClose }: Fo
       onClose={onClose}
     >
       <AccountIdentity account={latest.grantee} />
-      <fieldset disabled={ended !== undefined} className={styles.fields}>
+      <fieldset role="none" disabled={ended !== undefined} className={styles.fields}>
         <GrantFields {...grantable} kept={base.values.rows.map(({ environmentId }) => environmentId)} />
       </fieldset>
       <GrantChanges {...shown} title={t.changes} changes={mine} none={t.noChanges} />
