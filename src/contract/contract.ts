@@ -13,6 +13,7 @@ import * as operation from './operation.ts'
 import * as run from './run.ts'
 import * as session from './session.ts'
 import * as share from './share.ts'
+import * as shareCounts from './shareCounts.ts'
 import * as shareWrites from './shareWrites.ts'
 
 /**
@@ -43,6 +44,7 @@ export const contract = {
   removeRecord: databaseRecord.removeRecord,
   checkAuthFunction: run.checkAuthFunction,
   listShares: share.listShares,
+  countShares: shareCounts.countShares,
   getShare: share.getShare,
   shareEnvironments: shareWrites.shareEnvironments,
   configureShare: shareWrites.configureShare,

@@ -8,6 +8,12 @@ export const operations = [
   { what: 'list page', ask: 'get', path: '/api/shares?direction=given&sort=-since&page=1&pageSize=20' },
   { what: 'search', ask: 'get', path: '/api/shares?direction=given&search=:name' },
   { what: 'filter', ask: 'get', path: '/api/shares?direction=given&environment=:environment' },
+  {
+    what: 'filter by what is granted',
+    ask: 'get',
+    path: '/api/shares?direction=given&permission=operate&readiness=not-ready',
+  },
+  { what: 'counts of the filters', ask: 'get', path: '/api/share-counts?direction=given&permission=operate' },
   { what: 'sort by name', ask: 'get', path: '/api/shares?direction=given&sort=name' },
   { what: 'next page', ask: 'get', path: '/api/shares?direction=given&sort=-since&page=2&pageSize=20' },
   { what: 'one share', ask: 'get', path: '/api/shares/:share' },

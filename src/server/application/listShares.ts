@@ -1,10 +1,10 @@
 import type { RequestOf, ResponseOf } from '../../contract/endpoint.ts'
 import type { listShares as listSharesEndpoint } from '../../contract/share.ts'
 import type { AppId } from '../../domain/accounts/appId.ts'
-import { grantOn } from '../../domain/sharing/share.ts'
 import { liveShareBetween, type World } from '../../domain/world/world.ts'
 import { similarAccounts } from './accountFacts.ts'
-import { pageOf, searchFor } from './pages.ts'
+import { pageOf } from './pages.ts'
+import { filterFor, isFiltered } from './shareFilter.ts'
 import { shareListing, type ListingRow } from './shareListing.ts'
 import { viewShare } from './views.ts'
 
@@ -14,9 +14,7 @@ type Query = RequestOf<typeof listSharesEndpoint>
 export function listShares(world: World, query: Query, as: AppId): ResponseOf<typeof listSharesEndpoint> {
   const listing = shareListing(world, query.direction, as)
   const all = listing.sorted(query.sort ?? '-since')
-  const isSought = searchFor(query.search)
-  const isFiltered = query.search || query.kind || query.environment
-  const matching = isFiltered ? all.filter((row) => matches(row, query) && isSought(row.text)) : all
+  const matching = isFiltered(query) ? all.filter(filterFor(world, query)) : all
   return {
     ...pageOf(matching, query, (row) => ({
       ...viewShare(world, row.share, as),
@@ -25,11 +23,6 @@ export function listShares(world: World, query: Query, as: AppId): ResponseOf<ty
     totalUnfiltered: all.length,
     environments: [...listing.environmentIds],
   }
-}
-
-function matches({ share, other }: ListingRow, { kind, environment }: Query): boolean {
-  if (kind && other?.kind !== kind) return false
-  return !environment || grantOn(share, environment) !== undefined
 }
 
 /** Whether the list has another account whose name could be taken for this one's. */

@@ -1,11 +1,10 @@
+import { folded, searchWords } from '../../domain/searchWords.ts'
+
 /** What a request for a page says, as the contract lets it through. */
 export interface PageRequest {
   page?: string | undefined
   pageSize?: string | undefined
 }
-
-/** NFKC takes seconds over a long pile of combining marks, and nothing that is searched is this long. */
-const longestSearch = 256
 
 /** Which of `total` things a page holds. A page beyond the last is the last. */
 export function rangeOf(total: number, request: PageRequest) {
@@ -28,12 +27,8 @@ export function searchable(...texts: readonly string[]): string {
   return texts.map(folded).join(separator)
 }
 
-/** Tells whether one of some searchable texts contains what is sought; without a search all do. */
+/** Tells whether searchable texts contain every word that is sought, in any of them; without a search all do. */
 export function searchFor(search = ''): (text: string) => boolean {
-  const sought = folded(search.slice(0, longestSearch))
-  return (text) => text.includes(sought) && !sought.includes(separator)
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase()
+  const words = searchWords(search)
+  return (text) => words.every((word) => text.includes(word) && !word.includes(separator))
 }

@@ -38,6 +38,8 @@ export class ListingRow {
 
 /** All live shares that an account gives or receives, as its list needs them. */
 export interface ShareListing {
+  /** In the order they were made in. */
+  rows: readonly ListingRow[]
   sorted: (sort: ShareSort) => readonly ListingRow[]
   environmentIds: readonly string[]
 }
@@ -82,17 +84,25 @@ function makeListing(accounts: World['accounts'], rows: readonly ListingRow[]): 
         return rows.toSorted(bySince)
       case 'name':
         return rows.toSorted(byName(nameRanks(accounts)))
+      case 'updated':
+        return rows.toSorted(byUpdated)
+      case '-updated':
+        return sorted('updated').toReversed()
       case '-since':
         return sorted('since').toReversed()
       case '-name':
         return sorted('name').toReversed()
     }
   }
-  return { sorted, environmentIds: environmentIdsIn(rows) }
+  return { rows, sorted, environmentIds: environmentIdsIn(rows) }
 }
 
 function bySince({ share: one }: ListingRow, { share: other }: ListingRow): number {
   return one.createdAt < other.createdAt ? -1 : Number(one.createdAt > other.createdAt)
+}
+
+function byUpdated({ share: one }: ListingRow, { share: other }: ListingRow): number {
+  return one.updatedAt < other.updatedAt ? -1 : Number(one.updatedAt > other.updatedAt)
 }
 
 function byName(ranks: ReadonlyMap<AppId, number>) {

@@ -95,6 +95,7 @@ const validRequests: Record<EndpointName, ValidRequest> = {
   runCode: { as: owner, path: '/api/runs', body: { caller: shop.appId, code: '' } },
   checkAuthFunction: { as: owner, path: `/api/environments/${testEnvironment.id}/auth-function-check`, body: {} },
   listShares: { as: owner, path: '/api/shares?direction=given&page=1&pageSize=10&sort=name' },
+  countShares: { as: owner, path: '/api/share-counts?direction=given&permission=operate' },
   getShare: { as: owner, path: '/api/shares/share-1' },
   shareEnvironments: {
     as: owner,

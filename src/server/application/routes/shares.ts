@@ -1,4 +1,5 @@
 import * as contract from '../../../contract/share.ts'
+import { countShares as countSharesEndpoint } from '../../../contract/shareCounts.ts'
 import * as writes from '../../../contract/shareWrites.ts'
 import { configureShare } from '../../../domain/sharing/configureShare.ts'
 import { refuse } from '../../../domain/decision.ts'
@@ -6,6 +7,7 @@ import { revokeShare } from '../../../domain/sharing/revokeShare.ts'
 import { normalizeAppId } from '../../../domain/accounts/appId.ts'
 import { shareEnvironments } from '../../../domain/sharing/shareEnvironments.ts'
 import { liveShareBetween, type World } from '../../../domain/world/world.ts'
+import { countShares } from '../countShares.ts'
 import { listShares } from '../listShares.ts'
 import { readRoute, writeRoute } from '../route.ts'
 import { shareForParty, viewShare } from '../views.ts'
@@ -13,6 +15,11 @@ import { shareForParty, viewShare } from '../views.ts'
 export const shareRoutes = [
   readRoute(contract.listShares, (world, query, { as }) => ({
     body: listShares(world, query, as),
+    version: world.revision,
+  })),
+
+  readRoute(countSharesEndpoint, (world, query, { as }) => ({
+    body: countShares(world, query, as),
     version: world.revision,
   })),
 
