@@ -181,7 +181,7 @@ describe('what is around a dialog', () => {
   test('cannot be reached as long as the dialog is there', async () => {
     const { container, open, close } = show()
     await open()
-    expect(container.hasAttribute('inert')).toBe(true)
+    await vi.waitFor(() => expect(container.hasAttribute('inert')).toBe(true))
     await close()
     expect(container.hasAttribute('inert')).toBe(false)
   })

@@ -27,6 +27,7 @@ export function useModal(modal: Modal): RefObject<HTMLDivElement | null> {
     if (!dialog) return undefined
 
     let before: HTMLElement | null = null
+    let painted: ReturnType<typeof setTimeout> | undefined
     const others = hideOthers(dialog)
     const listening = new AbortController()
     const { signal } = listening
@@ -35,8 +36,8 @@ export function useModal(modal: Modal): RefObject<HTMLDivElement | null> {
     const frame = requestAnimationFrame(() => {
       before = focused()
       first(dialog).focus({ preventScroll: true })
-      // Not earlier: what is inert loses the focus, and where it was would be forgotten.
-      others.makeInert()
+      // Once that frame is painted: how everything behind the dialog looks is worked out anew (docs/decisions/dependencies.md).
+      painted = setTimeout(others.makeInert)
     })
     const onKey = (event: KeyboardEvent) => {
       if (isHidden(dialog) || event.defaultPrevented || event.isComposing) return
@@ -55,6 +56,7 @@ export function useModal(modal: Modal): RefObject<HTMLDivElement | null> {
 
     return () => {
       cancelAnimationFrame(frame)
+      clearTimeout(painted)
       listening.abort()
       others.show()
       // By then the dialog is gone, and what comes in its place may have taken the focus.

@@ -103,7 +103,11 @@ test('with nothing that can be submitted, it says why, and what was typed stays'
 
 test.each<[string, FormProps, string]>([
   ['is under way', { isPending: true }, '提交中…'],
-  ['is not known to have been done', { error: new OutcomeUnknown('') }, '暂时无法确认结果：操作可能已生效，请勿重复提交'],
+  [
+    'is not known to have been done',
+    { error: new OutcomeUnknown('') },
+    '暂时无法确认结果：操作可能已生效，请勿重复提交',
+  ],
 ])('while a write %s, everything is locked', (_case, state, said) => {
   const { again } = show()
   again(state)
