@@ -80,7 +80,7 @@ export const gatesText = sentences({
       permission: 'The grant of this environment includes the permission the call needs',
       function: 'The function or service is in the environment; init() needs cloudbase_auth as well',
       answer:
-        'In init(), cloudbase_auth answers errCode 0 and keeps to the protocol; later calls wait for init() to finish',
+        'In init(), cloudbase_auth answers errCode 0 and follows the protocol; later calls wait for init() to finish',
       rule: 'The security rule of the function, collection or file allows it',
       identity: 'The cloud call is made as an account it may speak for, to a user of that account',
     },
