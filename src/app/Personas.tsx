@@ -113,7 +113,7 @@ function PersonaButton({
   const { kind } = useText(nounsText)
   return (
     <button type="button" className={styles.persona} aria-pressed={isActing} aria-busy={isBusy} onClick={onChosen}>
-      <Avatar appId={persona.appId} name={persona.name} />
+      <Avatar account={persona} />
       <span className={styles.personaText}>
         <bdi>{displayName(persona.name, persona.appId)}</bdi>
         <span className={styles.personaMeta}>

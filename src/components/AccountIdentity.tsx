@@ -9,10 +9,13 @@ import { displayName } from '../text/displayName.ts'
 /** Who an account is: never its name alone, since a name is no identity. */
 export function AccountIdentity({
   account,
+  beside,
   entity,
   isSimilar = false,
 }: {
   account: AccountView
+  /** The name of the account it stands beside: what both begin with is no help in telling them apart. */
+  beside?: string
   entity?: string
   isSimilar?: boolean
 }) {
@@ -20,13 +23,13 @@ export function AccountIdentity({
   const name = displayName(account.name, account.appId)
   return (
     <div className={styles.identity}>
-      <Avatar appId={account.appId} name={name} />
+      <Avatar account={account} beside={beside} />
       <bdi className={styles.name} title={name}>
         {name}
       </bdi>
       <span className={styles.meta}>
         <AppIdText appId={account.appId} />
-        <span>{t.kind[account.kind]}</span>
+        {t.kind[account.kind].replaceAll(' ', '\u00a0')}
         {entity && <span>{entity}</span>}
         {isSimilar && <span className={styles.similar}>{t.similarName}</span>}
       </span>
