@@ -10,12 +10,16 @@ const separators: Readonly<Record<Language, string>> = { 'zh-CN': '/', en: '-' }
 export function formatDateTime(iso: string, language: Language): string {
   const moment = new Date(iso)
   if (Number.isNaN(moment.getTime())) return iso
-  const day = [
+  return `${formatDate(moment, language)} ${formatTime(moment)}`
+}
+
+/** The day alone: 2024/05/20, in English 2024-05-20. */
+export function formatDate(moment: Date, language: Language): string {
+  return [
     String(moment.getFullYear()).padStart(4, '0'),
     twoDigits(moment.getMonth() + 1),
     twoDigits(moment.getDate()),
-  ]
-  return `${day.join(separators[language])} ${formatTime(moment)}`
+  ].join(separators[language])
 }
 
 /** The time of day alone: 16:00. */
