@@ -19,13 +19,18 @@ export const sharesText = sentences({
     owner: '共享方',
     grants: '共享的环境与权限',
     grantsReceived: '可用的环境与权限',
+    updated: '最近更新',
     since: '共享时间',
+    updatedAt: '更新',
+    sharedAt: '共享',
     actions: '操作',
     configure: '配置环境',
     snippets: '接入代码',
     revoke: '解除',
     notReady: { missing: '缺少 cloudbase_auth', broken: 'cloudbase_auth 应答不符合协议' },
     initFails: { given: '调用方 init() 将失败', received: 'init() 将失败，待资源方处理' },
+    troubles: (count: number, reason: string | undefined) =>
+      reason === undefined ? `${count} 个环境需要处理` : count === 1 ? reason : `${count} 个环境：${reason}`,
     moreEnvironments: (count: number) => `展开其余 ${count} 个环境`,
     whoEnds: '双方都可解除；单个环境由共享方调整',
     count: (total: number) => `共 ${total} 个共享`,
@@ -55,12 +60,21 @@ export const sharesText = sentences({
     owner: 'Owner',
     grants: 'Shared environments and permissions',
     grantsReceived: 'Environments and permissions you have',
+    updated: 'Updated',
     since: 'Shared since',
+    updatedAt: 'Updated',
+    sharedAt: 'Shared',
     actions: 'Actions',
     configure: 'Configure environments',
     snippets: 'Snippets',
     revoke: 'Revoke',
     notReady: { missing: 'cloudbase_auth is missing', broken: 'cloudbase_auth breaks the protocol' },
+    troubles: (count, reason) =>
+      reason === undefined
+        ? `${count} ${count === 1 ? 'environment needs' : 'environments need'} attention`
+        : count === 1
+          ? reason
+          : `${count} environments: ${reason}`,
     initFails: { given: "callers' init() will fail", received: 'init() will fail; the owner has to fix this' },
     moreEnvironments: (count) => `Show ${count} more ${count === 1 ? 'environment' : 'environments'}`,
     whoEnds: 'Either side can revoke; the owner changes single environments',

@@ -6,15 +6,17 @@ import type { Direction } from '../../domain/sharing/share.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { formatDateTime } from '../../text/dateTime.ts'
+import { formatTimeAgo } from '../../text/timeAgo.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'
-import { buttonLook } from '../../ui/Button.tsx'
 import fieldStyles from '../../ui/Field.module.css'
-import { Icon } from '../../ui/Icon.tsx'
 import { Grants } from './Grants.tsx'
 import type { ListState } from './listState.ts'
-import styles from './ShareList.module.css'
+import styles from './ShareTable.module.css'
+import { SortHeader } from './SortHeader.tsx'
+import layout from './TableLayout.module.css'
 
+const skeletonCells = ['one', 'two', 'three', 'four', 'five']
 const skeletonRows = ['one', 'two', 'three', 'four', 'five', 'six']
 
 interface ShareTableProps {
@@ -32,36 +34,38 @@ interface ShareTableProps {
 const firstRows = 6
 const usualRows = 20
 
-/** The list itself. Its roles are written out because narrow screens lay the rows out as cards. */
+/**
+ * The list itself. Its parts are those of a table, without roles: browsers keep what they are, also where the style sheet
+ * lays the rows out as grids and cards.
+ */
 export function ShareTable({ direction, shares, catalogue, list, search, onSort }: ShareTableProps) {
   const t = useText(sharesText)
   return (
-    <table
-      role="table"
-      className={shares && shares.length > usualRows ? `${styles.table} ${styles.long}` : styles.table}
-      aria-busy={!shares}
-    >
-      <caption className={fieldStyles.hidden}>{direction === 'given' ? t.givenTable : t.receivedTable}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <SortHeader label={direction === 'given' ? t.grantee : t.owner} by="name" list={list} onSort={onSort} />
-          <th role="columnheader" scope="col">
-            {direction === 'given' ? t.grants : t.grantsReceived}
-          </th>
-          <SortHeader label={t.since} by="since" list={list} onSort={onSort} />
-          <th role="columnheader" scope="col">
-            {t.actions}
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {shares ? (
-          <ShareRows direction={direction} shares={shares} catalogue={catalogue} search={search} />
-        ) : (
-          skeletonRows.map((row) => <SkeletonRow key={row} />)
-        )}
-      </tbody>
-    </table>
+    <>
+      <table
+        className={`${styles.table} ${layout.table} ${shares && shares.length > usualRows ? layout.long : ''}`}
+        aria-busy={!shares}
+      >
+        <caption className={fieldStyles.hidden}>{direction === 'given' ? t.givenTable : t.receivedTable}</caption>
+        <thead>
+          <tr>
+            <SortHeader label={direction === 'given' ? t.grantee : t.owner} by="name" list={list} onSort={onSort} />
+            <th scope="col">{direction === 'given' ? t.grants : t.grantsReceived}</th>
+            <SortHeader label={t.updated} by="updated" list={list} onSort={onSort} />
+            <SortHeader label={t.since} by="since" list={list} onSort={onSort} />
+            <th scope="col">{t.actions}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shares ? (
+            <ShareRows direction={direction} shares={shares} catalogue={catalogue} search={search} />
+          ) : (
+            skeletonRows.map((row) => <SkeletonRow key={row} />)
+          )}
+        </tbody>
+      </table>
+      {direction === 'received' && <p className={styles.whoEnds}>{t.whoEnds}</p>}
+    </>
   )
 }
 
@@ -98,66 +102,44 @@ function ShareRow({
   search: string
 }) {
   const t = useText(sharesText)
-  const language = useLanguage()
+  const [account, other] = direction === 'given' ? [share.grantee, share.owner] : [share.owner, share.grantee]
   return (
-    <tr role="row">
-      <td role="rowheader">
-        <AccountIdentity account={direction === 'given' ? share.grantee : share.owner} isSimilar={share.similarName} />
-      </td>
-      <td role="cell">
+    <tr>
+      <th scope="row">
+        <AccountIdentity account={account} beside={other.name} isSimilar={share.similarName} />
+      </th>
+      <td>
         <Grants grants={share.grants} catalogue={catalogue} direction={direction} />
       </td>
-      <td role="cell">
-        <time dateTime={share.createdAt}>{formatDateTime(share.createdAt, language)}</time>
-      </td>
-      <td role="cell">
-        {direction === 'given' && (
-          <Link to={paths.configureShare(share.id, search)} {...buttonLook('plain')}>
-            {t.configure}
-          </Link>
-        )}
-        <Link to={paths.snippets(direction, share.id, search)} {...buttonLook('plain')}>
-          {t.snippets}
-        </Link>
-        <Link to={paths.revokeShare(direction, share.id, search)} {...buttonLook('plain-danger')}>
-          {t.revoke}
-        </Link>
-        {direction === 'received' && <p className={styles.words}>{t.whoEnds}</p>}
+      <TimeCell label={t.updatedAt} at={share.updatedAt} />
+      <TimeCell label={t.sharedAt} at={share.createdAt} />
+      <td>
+        {direction === 'given' && <Link to={paths.configureShare(share.id, search)}>{t.configure}</Link>}
+        <Link to={paths.snippets(direction, share.id, search)}>{t.snippets}</Link>
+        <Link to={paths.revokeShare(direction, share.id, search)}>{t.revoke}</Link>
       </td>
     </tr>
   )
 }
 
-function SortHeader({
-  label,
-  by,
-  list,
-  onSort,
-}: {
-  label: string
-  by: 'name' | 'since'
-  list: ListState
-  onSort: (sort: ShareSort) => void
-}) {
-  const isSorted = list.sort.endsWith(by)
-  const isDescending = list.sort.startsWith('-')
-  const next: ShareSort = isSorted ? (isDescending ? by : `-${by}`) : by === 'since' ? '-since' : 'name'
+/** How long ago; the style sheet puts the exact time in its place for the pointer and the keyboard, and in cards the label. */
+function TimeCell({ label, at }: { label: string; at: string }) {
+  const language = useLanguage()
   return (
-    <th role="columnheader" scope="col" aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : 'none'}>
-      <button type="button" className={styles.sort} onClick={() => onSort(next)}>
-        {label}
-        {isSorted && <Icon name={isDescending ? 'down' : 'up'} />}
-      </button>
-    </th>
+    <td data-label={label}>
+      <time dateTime={at} data-exact={formatDateTime(at, language)}>
+        {formatTimeAgo(at, language)}
+      </time>
+    </td>
   )
 }
 
 function SkeletonRow() {
   return (
     <tr className={styles.skeleton} aria-hidden="true">
-      {['70%', '80%', '60%', '50%'].map((width) => (
-        <td key={width}>
-          <span className={styles.bone} style={{ width }} />
+      {skeletonCells.map((cell) => (
+        <td key={cell}>
+          <span className={styles.bone} />
         </td>
       ))}
     </tr>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { sessionQuery } from '../../api/session.ts'
-import { Card, Page } from '../../components/Page.tsx'
+import { Page } from '../../components/Page.tsx'
 import type { Direction } from '../../domain/sharing/share.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
@@ -47,9 +47,7 @@ export function SharesPage({ direction }: { direction: Direction }) {
             <ActivateSharing session={session} />
           </Suspense>
         ) : (
-          <Card>
-            <ShareList key={direction} direction={direction} />
-          </Card>
+          <ShareList key={direction} direction={direction} />
         )}
       </div>
     </Page>
