@@ -12,9 +12,9 @@ export class WrongCommand extends Error {}
 /** Counts steps of work on records. Throws `WrongCommand` when they are too many. */
 export type Spend = (steps: number) => void
 
-const mostSteps = 5_000_000
+const mostSteps = 500_000
 
-/** What one call may cost: the backend runs on the page's thread, where nothing could stop it. */
+/** What one call may cost, a tenth of a second or so: the backend runs on the page's thread, where nothing could stop it. */
 export function stepsOfOneCall(): Spend {
   let left = mostSteps
   return (steps) => {

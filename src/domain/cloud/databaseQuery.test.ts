@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { stepsOfOneCall, WrongCommand } from './databaseCommand.ts'
-import { sortRecords, matches, withFields } from './databaseQuery.ts'
+import { checkConditions, sortRecords, matches, withFields } from './databaseQuery.ts'
 import { updated } from './databaseUpdate.ts'
 import type { Json, JsonObject } from '../items/item.ts'
 import { naughtyTexts } from '../testing/naughtyTexts.ts'
@@ -144,10 +144,44 @@ describe('what takes too many steps is refused', () => {
     expect(act).toThrow(new WrongCommand('it takes too many steps'))
   })
 
-  test('over all records that a call walks through', () => {
+  test('over all records that a call walks through, in a moment', () => {
+    const where = _('or', ...values.map((value) => ({ 'a.b': value })))
+    const records = Array.from({ length: 1000 }, (_value, index) => ({ _id: String(index), a: { b: index } }))
+    const spend = stepsOfOneCall()
+    let looked = 0
+    expect(() => records.filter((record) => ((looked += 1), matches(record, where, spend)))).toThrow(
+      new WrongCommand('it takes too many steps'),
+    )
+    expect(looked).toBeLessThan(300)
+  })
+
+  test('over all elements of long lists', () => {
     const spend = stepsOfOneCall()
     expect(() => Array.from({ length: 1000 }, () => matches(long, { tags: 'none' }, spend))).toThrow(WrongCommand)
   })
+})
+
+describe('a query may have 500 conditions', () => {
+  const conditions = (count: number) => Array.from({ length: count }, (_value, index) => ({ a: index }))
+  const deep = (count: number) =>
+    Array.from({ length: count }).reduce<Json>((inside) => _('or', inside, { a: 1 }), { a: 0 })
+
+  test.each<[string, Json]>([
+    ['side by side', _('or', ...conditions(2000))],
+    ['inside each other', deep(2000)],
+    ['in one field', { a: _('or', ...Array.from({ length: 2000 }, () => _('eq', 1))) }],
+    ['in fields', Object.fromEntries(conditions(2000).map((_value, index) => [`a${index}`, 1]))],
+  ])('2,000 of them %s are refused before a record is looked at', (_case, where) => {
+    expect(() => checkConditions(where)).toThrow(new WrongCommand('a query may have 500 conditions'))
+  })
+
+  test('fewer pass, and so do the values of one list', () => {
+    expect(() => checkConditions(_('or', ...conditions(500)))).not.toThrow()
+    expect(() => checkConditions({ a: _('in', values) })).not.toThrow()
+    expect(() => checkConditions(null)).not.toThrow()
+  })
+
+  const values = Array.from({ length: 500 }, (_value, index) => index)
 })
 
 test('orders by fields, by several, and by kind where kinds differ', () => {

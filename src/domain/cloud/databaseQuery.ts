@@ -24,14 +24,32 @@ export function matches(document: Document, where: Json, spend: Spend = stepsOfO
   return fitsFields(document, where, spend)
 }
 
+const mostConditions = 500
+
+/** Refuses a query of more conditions than any program has use for, before a record is looked at. */
+export function checkConditions(where: Json): void {
+  countConditions(where, 0)
+}
+
+/** The conditions in a part of a query and those `before` it. */
+function countConditions(part: Json, before: number): number {
+  const command = commandOf(part)
+  // A list that values are looked for in is one condition, with a limit of its own.
+  const joined = command && joining.has(command.name) ? command.operands : []
+  const inside = isFields(part) ? Object.values(part) : joined
+  if (inside.length > 0) return inside.reduce<number>((count, each) => countConditions(each, count), before)
+  if (before >= mostConditions) throw new WrongCommand(`a query may have ${mostConditions} conditions`)
+  return before + 1
+}
+
 /** The records in the order that `orderBy` asked for; without it they stay as they were added. */
 export function sortRecords(
   documents: readonly Document[],
   orderBy: readonly { field: string; direction: 'asc' | 'desc' }[],
 ): Document[] {
+  const terms = orderBy.map(({ field, direction }) => ({ names: namesIn(field), direction }))
   return documents.toSorted((one, other) => {
-    for (const { field, direction } of orderBy) {
-      const names = namesIn(field)
+    for (const { names, direction } of terms) {
       const difference = compare(fieldAt(one, names), fieldAt(other, names))
       if (difference !== 0) return direction === 'asc' ? difference : -difference
     }

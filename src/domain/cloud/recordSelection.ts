@@ -3,7 +3,7 @@ import type { Collection, DatabaseRecord, Json } from '../items/item.ts'
 import type { World } from '../world/world.ts'
 import { fail, type CallResult, type WriteContext } from './callDecision.ts'
 import { dateOf, stepsOfOneCall } from './databaseCommand.ts'
-import { matches, type Document } from './databaseQuery.ts'
+import { checkConditions, matches, type Document } from './databaseQuery.ts'
 import { passed, stopped, type GateStep } from './gates.ts'
 import type { CallTarget } from './program.ts'
 import { allows, asksAboutRecord, parseRule, type RuleAction } from './securityRule.ts'
@@ -41,6 +41,7 @@ export function select({ world, collection, target }: QueryContext, { id, where 
   }
   const all = recordsOf(world, collection).map(selectedOf)
   const condition = target.isAdmin ? where : withOwnId(where, target.auth.openid)
+  checkConditions(condition)
   const spend = stepsOfOneCall()
   return condition === null ? all : all.filter(({ document }) => matches(document, condition, spend))
 }

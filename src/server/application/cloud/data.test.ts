@@ -157,6 +157,11 @@ describe('database', () => {
       '-502002 database invalid command | errMsg: near is no condition',
     ],
     [
+      'by 2,000 conditions',
+      { where: { $command: 'or', operands: Array.from({ length: 2000 }, (_, stars) => ({ stars })) } },
+      '-502002 database invalid command | errMsg: a query may have 500 conditions',
+    ],
+    [
       'by a pattern',
       { where: { title: { $regExp: '(a+)+$', flags: '' } } },
       '-502002 database invalid command | errMsg: this value cannot be compared with',
