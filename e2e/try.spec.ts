@@ -206,6 +206,37 @@ test.describe('code that does not end well', () => {
     expect(await page.evaluate(() => (window as unknown as { turns: number }).turns)).toBeGreaterThan(10)
   })
 
+  test('what runs is said, and can be stopped: what was printed by then stays', async ({ page }) => {
+    await page.getByRole('combobox', { name: '调用方' }).selectOption(owner.appId)
+    await write(callerEditor(page), "console.log('开始了')\nwhile (true) {}")
+    await page.getByRole('button', { name: '运行', exact: true }).click()
+    await expect(result(page).filter({ hasText: `以“${owner.name}”的身份运行中…` })).toBeVisible()
+    await page.getByRole('button', { name: '停止' }).click()
+
+    await expect(result(page).filter({ hasText: '已停止' })).toBeVisible()
+    await expect(page.getByRole('region', { name: '控制台' })).toContainText('开始了')
+    await expect(page.getByRole('button', { name: '停止' })).toBeHidden()
+    await expect(page.getByRole('button', { name: '运行', exact: true })).toBeFocused()
+    await write(callerEditor(page), '1 + 1')
+    await run(page, '运行完成')
+  })
+
+  test('after sixty endless programs an honest one is done within three seconds', async ({ page }) => {
+    test.slow()
+    await write(callerEditor(page), '1 + 1')
+    await run(page, '运行完成')
+    await page.evaluate(startEndlessPrograms, shop.appId)
+    const startedAt = Date.now()
+    await run(page, '运行完成')
+    expect(Date.now() - startedAt).toBeLessThan(3000)
+  })
+
+  test('a function that has to be killed is its time-out, and its caller goes on', async ({ page }) => {
+    await write(ownerEditor(page), 'exports.main = async () => [].concat(Array(4e9)).length')
+    await page.getByRole('button', { name: '部署并运行' }).click()
+    await expect(result(page).filter({ hasText: '调用失败，errCode -504003，停在“应答”' })).toBeVisible()
+  })
+
   for (const [name, code, said] of [
     ['a promise that never settles', 'await new Promise(() => {})', '未能结束'],
     ['a giant result', "'x'.repeat(10 * 1024 * 1024)", '结果过大：10486 KB，上限 1000 KB'],
@@ -479,6 +510,13 @@ for (const language of languages) {
     await expect(page.getByText(t.functionMissing('b'))).toBeVisible()
     await looks()
   })
+}
+
+/** Runs in a page: sixty programs at once that never end, and nobody who waits for them. */
+function startEndlessPrograms(caller: string) {
+  const body = JSON.stringify({ caller, code: 'while (true) {}' })
+  const headers = { 'Content-Type': 'application/json' }
+  for (let count = 0; count < 60; count++) void fetch('/api/runs', { method: 'POST', headers, body })
 }
 
 /** Runs in a page: how often it gets a turn while a program is under way. */

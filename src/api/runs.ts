@@ -1,5 +1,5 @@
 import { queryOptions, useMutation } from '@tanstack/react-query'
-import { checkAuthFunction, getPlayground, runCode } from '../contract/run.ts'
+import { checkAuthFunction, getPlayground } from '../contract/run.ts'
 import type { Endpoint } from '../contract/endpoint.ts'
 import { Refused, Unavailable } from './failure.ts'
 import { send } from './send.ts'
@@ -12,18 +12,13 @@ export const playgroundQuery = queryOptions({
   retry: false,
 })
 
-/** Runs code as any account. */
-export function useRunCode() {
-  return useRun(runCode)
-}
-
 /** 检查应答: runs cloudbase_auth and says what is wrong with its answer. */
 export function useCheckAuthFunction() {
   return useRun(checkAuthFunction)
 }
 
 /** Code may have changed anything, so everything on screen is asked again after it. Sent twice, it would run twice: it never is. */
-function useRun<Request, Response>(endpoint: Endpoint<Request, Response>) {
+export function useRun<Request, Response>(endpoint: Endpoint<Request, Response>) {
   return useMutation({ mutationFn: (request: Request) => send(endpoint, request), meta: { isWrite: true } })
 }
 

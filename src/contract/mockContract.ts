@@ -1,4 +1,4 @@
-import { getPlayground, runCode } from './run.ts'
+import { getPlayground, runCode, stopRun } from './run.ts'
 import { listPersonas, switchAccount } from './session.ts'
 
 /**
@@ -6,4 +6,4 @@ import { listPersonas, switchAccount } from './session.ts'
  * may be acted as, and running a mini program's code as any account. A real backend has none of it, and the console does
  * without.
  */
-export const mockContract = { listPersonas, switchAccount, getPlayground, runCode }
+export const mockContract = { listPersonas, switchAccount, getPlayground, runCode, stopRun }

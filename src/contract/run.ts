@@ -50,6 +50,7 @@ const outcome = z.union([
   z.object({ kind: z.literal('out-of-memory'), megabytes: count }),
   z.object({ kind: z.literal('never-settled') }),
   z.object({ kind: z.literal('too-large'), kilobytes: count, limit: count }),
+  z.object({ kind: z.literal('stopped'), why: z.enum(['asked', 'displaced']) }),
   z.object({ kind: z.literal('crashed') }),
 ])
 export type RunOutcome = z.infer<typeof outcome>
@@ -64,16 +65,29 @@ export const getPlayground = endpoint({
   refusals: [],
 })
 
+/** Made up by the client, so that it can stop a run that has not been answered yet. */
+const runId = z.string().check(z.regex(/^[\w-]{1,64}$/))
+
 /** Runs a mini program's code as one account on the world that the backend keeps (the playground; only the mock backend has it). */
 export const runCode = endpoint({
   method: 'POST',
   path: '/api/runs',
   precondition: 'none',
-  request: z.strictObject({ caller: z.string(), code: z.string() }),
+  request: z.strictObject({ caller: z.string(), code: z.string(), runId: z.optional(runId) }),
   response: z.object({ outcome, lines: z.array(consoleLine), calls: z.array(tracedCall), milliseconds: amount }),
   refusals: ['account-not-found', 'account-frozen', 'code-too-large'],
 })
 export type RunReport = z.infer<(typeof runCode)['response']>
+
+/** Ends a run with everything that it set off: it is answered with what there is by then. Nothing happens where it is over. */
+export const stopRun = endpoint({
+  method: 'DELETE',
+  path: '/api/runs/:runId',
+  precondition: 'none',
+  request: z.strictObject({ runId }),
+  response: z.object({}),
+  refusals: [],
+})
 
 /**
  * Calls `cloudbase_auth` the way a caller's `init()` does and checks its answer against the protocol. Needs 云函数 查看. The

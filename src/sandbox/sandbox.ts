@@ -28,11 +28,23 @@ export type JobOutcome =
   | { kind: 'out-of-memory'; megabytes: number }
   | { kind: 'never-settled' }
   | { kind: 'too-large'; kilobytes: number; limit: number }
+  /** From outside: because somebody asked, or nobody waited any more; or to let programs of newer runs begin. */
+  | { kind: 'stopped'; why: 'asked' | 'displaced' }
   | { kind: 'crashed' }
+
+/** What a job belongs to. */
+export interface JobOrigin {
+  /** Runs are numbered as they start: the newest goes first. */
+  run: number
+  /** How deep inside functions called by functions; 0 for a caller's program. */
+  depth: number
+  /** Ends the job when it is aborted, whatever the job is doing then. */
+  signal: AbortSignal
+}
 
 /** Runs code that is not trusted, within limits and with nothing of its host within reach. */
 export interface Sandbox {
   /** What each job may use, of its own running time and of memory; and how long all jobs of a run may take. */
   limits: { seconds: number; megabytes: number; runSeconds: number }
-  run: (job: Job, handleCall: HandleCall, onPrinted: (line: Printed) => void) => Promise<JobOutcome>
+  run: (job: Job, origin: JobOrigin, handleCall: HandleCall, onPrinted: (line: Printed) => void) => Promise<JobOutcome>
 }

@@ -17,5 +17,5 @@ test('engines for the next jobs are made once nothing runs, and not beside a job
 
   onMessage({ kind: 'answer', job: 1, call: 1, answer: { ok: false, errCode: -1, errMsg: 'no' } })
   await vi.waitFor(() => expect(said).toContainEqual(expect.objectContaining({ kind: 'ended', job: 1 })))
-  await vi.waitFor(() => expect(made()).toEqual(['caller', 'caller', 'function', 'function']))
+  await vi.waitFor(() => expect(made()).toEqual(['caller', 'caller']))
 })

@@ -12,10 +12,7 @@ export function serveJobs(engine: Promise<Engine>, post: (message: FromWorker) =
   let running = 0
   const isIdle = () => running === 0
   engine.then(
-    () => {
-      post({ kind: 'ready' })
-      void vms.makeAhead(isIdle)
-    },
+    () => post({ kind: 'ready' }),
     () => post({ kind: 'unusable' }),
   )
 
@@ -45,6 +42,7 @@ export function serveJobs(engine: Promise<Engine>, post: (message: FromWorker) =
       post({ kind: 'ended', job, outcome: { kind: 'crashed' } })
     }
     running -= 1
-    void vms.makeAhead(isIdle)
+    // The host gives a worker jobs of one kind.
+    void vms.makeAhead(what.kind, isIdle)
   }
 }

@@ -15,7 +15,8 @@ const always = () => true
 
 test('engines made ahead serve the first jobs, each only one', async () => {
   const pool = createVmPool(engine)
-  await pool.makeAhead(always)
+  await pool.makeAhead('caller', always)
+  await pool.makeAhead('function', always)
   expect(prepared).toHaveBeenCalledTimes(3)
 
   const script = job('caller', 'const before = typeof globalThis.seen\nglobalThis.seen = 1\nbefore')
@@ -28,20 +29,21 @@ test('engines made ahead serve the first jobs, each only one', async () => {
   expect(await runJob(pool.take('function'), main, willing, silent)).toMatchObject({ value: [2, 'wx1'] })
   expect(prepared).toHaveBeenCalledTimes(4)
 
-  await pool.makeAhead(always)
+  await pool.makeAhead('caller', always)
+  await pool.makeAhead('function', always)
   expect(prepared).toHaveBeenCalledTimes(6)
 })
 
 test('none is made ahead while a job runs', async () => {
   prepared.mockClear()
-  await createVmPool(engine).makeAhead(() => false)
+  await createVmPool(engine).makeAhead('caller', () => false)
   expect(prepared).not.toHaveBeenCalled()
 })
 
 test('what cannot be made ahead is tried again by the job that needs it', async () => {
   prepared.mockClear().mockRejectedValueOnce(new WebAssembly.RuntimeError('no memory'))
   const pool = createVmPool(engine)
-  await pool.makeAhead(always)
+  await pool.makeAhead('caller', always)
   expect(prepared.mock.calls).toEqual([[expect.anything(), 'caller', limits]])
   expect(await runJob(pool.take('caller'), job('caller', '1 + 1'), willing, silent)).toMatchObject({ value: 2 })
 })

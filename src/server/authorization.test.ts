@@ -231,6 +231,8 @@ const table: [string, string, string, Sent, Decisions, typeof world?][] = [
     { body: {} },
     { ...operating, grantee: 'environment-not-found' },
   ],
+  // Who has not started it does not know its id.
+  ['stop a run', 'DELETE', '/api/runs/run-1', {}, everybody('accepted')],
   [
     "mark the grantee's notice as read",
     'POST',

@@ -46,6 +46,9 @@ export const tryText = sentences({
     callerCode: '写在调用方',
     run: '运行',
     running: '运行中…',
+    runningAs: (name: string) => `以“${name}”的身份运行中…`,
+    stopRun: '停止',
+    stopping: '停止中…',
     runHint: '编辑时可按 Ctrl/⌘ + Enter',
     restoreSample: '恢复示例',
     undeployed: (names: string) => `云函数 ${names} 有未部署的修改，运行使用的是已部署的版本。`,
@@ -88,6 +91,7 @@ export const tryText = sentences({
       'out-of-memory': ({ megabytes }) => `内存超限：超过 ${megabytes} MB，已停止`,
       'never-settled': () => '未能结束：Promise 一直没有结果',
       'too-large': ({ kilobytes, limit }) => `结果过大：${kilobytes} KB，上限 ${limit} KB`,
+      stopped: ({ why }) => (why === 'asked' ? '已停止' : '已停止：让位给更新的运行'),
       crashed: () => '运行环境意外退出',
     } satisfies PerOutcome,
     advice: {
@@ -98,6 +102,8 @@ export const tryText = sentences({
       'out-of-memory': () => '请减少同时保存在内存中的数据。',
       'never-settled': () => '代码等待的 Promise 永远不会有结果。请检查是否漏了 resolve 或 reject。',
       'too-large': () => '请只返回需要的数据。',
+      stopped: ({ why }) =>
+        why === 'asked' ? '停止前写入的数据仍然保留。' : '同时运行的程序过多，请等它们结束后重试。',
       crashed: () => '请重试；如反复出现，请简化代码。',
     } satisfies PerOutcome,
     message: '错误信息',
@@ -207,6 +213,9 @@ export const tryText = sentences({
     callerCode: 'Written on the grantee’s side',
     run: 'Run',
     running: 'Running…',
+    runningAs: (name) => `Running as ${name}…`,
+    stopRun: 'Stop',
+    stopping: 'Stopping…',
     runHint: 'or Ctrl/⌘ + Enter while editing',
     restoreSample: 'Restore sample',
     undeployed: (names) => `${names}: changes not deployed. The deployed version runs.`,
@@ -249,6 +258,7 @@ export const tryText = sentences({
       'out-of-memory': ({ megabytes }) => `Out of memory: stopped at ${megabytes} MB`,
       'never-settled': () => 'Never finished: a promise did not settle',
       'too-large': ({ kilobytes, limit }) => `Result too large: ${kilobytes} KB, the limit is ${limit} KB`,
+      stopped: ({ why }) => (why === 'asked' ? 'Stopped' : 'Stopped to let a newer run begin'),
       crashed: () => 'The sandbox stopped unexpectedly',
     },
     advice: {
@@ -263,6 +273,10 @@ export const tryText = sentences({
       'never-settled': () =>
         'The code waits for a promise that never gets a result. Look for a missing resolve or reject.',
       'too-large': () => 'Return only what is needed.',
+      stopped: ({ why }) =>
+        why === 'asked'
+          ? 'What it wrote before is kept.'
+          : 'Too many programs were running. Wait for them to end, then try again.',
       crashed: () => 'Try again; if it keeps happening, simplify the code.',
     },
     message: 'Message',

@@ -27,12 +27,16 @@ export function ResultCard({
   const t = useText(tryText)
   const naming = useNaming(accounts)
   const outcomeSentence = useOutcomeSentence()
-  const { ran, error, isPending } = runs
+  const { ran, error, isPending, runningAs } = runs
   return (
     <Card>
       <h2 className={styles.heading}>{t.result}</h2>
       <p role="status" className={styles.said}>
-        {isPending ? t.running : ran && !error ? outcomeSentence(ran.report) : ''}
+        {runningAs !== undefined
+          ? t.runningAs(naming.account(runningAs))
+          : ran && !error
+            ? outcomeSentence(ran.report)
+            : ''}
       </p>
       {error && <RunFailure error={error} onRetry={runs.again} />}
       {ran && <RunResult report={ran.report} ranAs={naming.account(ran.caller)} acting={acting} naming={naming} />}

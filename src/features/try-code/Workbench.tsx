@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent } from 'react'
+import { useId, useRef, type KeyboardEvent } from 'react'
 import { Refused } from '../../api/failure.ts'
 import { useOnline } from '../../api/useOnline.ts'
 import { textForm } from '../../components/editing/texts.ts'
@@ -49,6 +49,7 @@ export function Workbench({
   const { hint } = useText(editorText)
   const { and } = useText(nounsText)
   const id = useId()
+  const runButton = useRef<HTMLButtonElement>(null)
   const isOnline = useOnline()
   const sentence = useRefusalSentence()
   const inLanguage = useSamples()
@@ -76,6 +77,11 @@ export function Workbench({
 
   const run = () => {
     if (isOnline) runs.run(code)
+  }
+  function stop() {
+    runs.stop()
+    // The button that was pressed goes when the run ends.
+    runButton.current?.focus()
   }
   function runOnShortcut(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -106,9 +112,14 @@ export function Workbench({
         </div>
         {edit.undeployed.length > 0 && <Alert tone="info">{t.undeployed(edit.undeployed.join(and))}</Alert>}
         <div className={styles.bar}>
-          <WriteButton kind="primary" write={runs} busyLabel={t.running} onClick={run}>
+          <WriteButton ref={runButton} kind="primary" write={runs} busyLabel={t.running} onClick={run}>
             {t.run}
           </WriteButton>
+          {runs.isPending && (
+            <Button busy={runs.isStopping} onClick={stop}>
+              {runs.isStopping ? t.stopping : t.stopRun}
+            </Button>
+          )}
           {edit.undeployed.includes(chosen) && !readOnlyReason && (
             <WriteButton
               write={edit.write}

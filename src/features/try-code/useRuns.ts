@@ -1,21 +1,21 @@
 import { useState } from 'react'
-import { useRunCode } from '../../api/runs.ts'
+import { useRunCode } from '../../api/useRunCode.ts'
 import type { RunReport } from '../../contract/run.ts'
 
 /** Running code as one account. What ran last stays until the next has ended. */
 export function useRuns(caller: string) {
-  const running = useRunCode()
+  const { run, request, ...running } = useRunCode()
   const [ran, setRan] = useState<{ report: RunReport; caller: string }>()
 
-  function start(request: { caller: string; code: string }) {
-    if (!running.isPending)
-      running.mutate(request, { onSuccess: (report) => setRan({ report, caller: request.caller }) })
+  function start(wanted: { caller: string; code: string }) {
+    run(wanted, (report) => setRan({ report, caller: wanted.caller }))
   }
   return {
+    ...running,
     run: (code: string) => start({ caller, code }),
-    again: () => running.variables && start(running.variables),
-    isPending: running.isPending,
-    error: running.isPending ? null : running.error,
+    again: () => request && start({ caller: request.caller, code: request.code }),
+    /** Whose code runs now. */
+    runningAs: running.isPending ? request?.caller : undefined,
     ran,
   }
 }

@@ -64,7 +64,12 @@ export interface WriteCall {
 export interface RunCall {
   kind: 'run'
   input: unknown
-  run: (cloud: Cloud, world: World, context: RouteContext) => Promise<Versioned<unknown>> | Refusal
+  run: (cloud: Cloud, world: World, context: RunContext) => Promise<Versioned<unknown>> | Refusal
+}
+
+interface RunContext extends RouteContext {
+  /** Aborted when nobody waits for the answer any more. */
+  signal: AbortSignal
 }
 
 /** A request that asks what became of a write. The store knows, and no rule. */
@@ -146,12 +151,7 @@ export function writeRoute<Request, Body, Code extends string>(
 /** Introduces an endpoint that runs code to the cloud. */
 export function runRoute<Request, Body, Code extends string>(
   endpoint: Endpoint<Request, Body, Code>,
-  run: (
-    cloud: Cloud,
-    world: World,
-    request: Request,
-    context: RouteContext,
-  ) => Promise<Versioned<Body>> | Refusal<Code>,
+  run: (cloud: Cloud, world: World, request: Request, context: RunContext) => Promise<Versioned<Body>> | Refusal<Code>,
 ): Route {
   return routeOf(endpoint, (request) => ({
     kind: 'run',

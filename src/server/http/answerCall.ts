@@ -35,11 +35,11 @@ async function answerRead({ store, lookUpLimit }: Pipeline, call: ReadCall, aske
 }
 
 async function answerRun({ store, openCloud }: Pipeline, call: RunCall, asked: Asked): Promise<Answer> {
-  const { context, requestId } = asked
+  const { context, requestId, signal } = asked
   const cloud = await openCloud()
   const world = await store.read()
   const unknown = refuseUnknownAccount(world, asked)
   if (unknown) return unknown
-  const run = await call.run(cloud, world, context)
+  const run = await call.run(cloud, world, { ...context, signal })
   return 'refused' in run ? refusalAnswer(run, requestId) : goodAnswer(run)
 }

@@ -24,4 +24,6 @@ export interface Asked {
   /** The version of its If-Match. */
   version?: number | undefined
   fingerprint: string
+  /** Aborted when nobody waits for the answer any more. */
+  signal: AbortSignal
 }

@@ -102,7 +102,7 @@ test('S36 the only guards are these: creates have a key, changes a version, the 
   ])
   expect(
     requestsWhere(({ precondition, method }) => precondition === 'none' && method !== 'GET').map(([name]) => name),
-  ).toEqual(['switchAccount', 'runCode', 'checkAuthFunction'])
+  ).toEqual(['switchAccount', 'stopRun', 'runCode', 'checkAuthFunction'])
 })
 
 test.each(requestsWhere(isWrite))(

@@ -75,7 +75,7 @@ export function createServe(backend: Backend): Serve {
     const { call, key, version, fingerprint } = parsed
     const context = { as, at: new Date(now()).toISOString() }
     const own = key === undefined ? undefined : ownKey(as, key)
-    return answerCall(pipeline, call, { requestId, context, key: own, version, fingerprint })
+    return answerCall(pipeline, call, { requestId, context, key: own, version, fingerprint, signal: request.signal })
   }
 }
 

@@ -92,6 +92,7 @@ const validRequests: Record<EndpointName, ValidRequest> = {
     listedAt: `${items}/orders/records`,
   },
   getPlayground: { as: owner, path: '/api/playground' },
+  stopRun: { as: owner, path: '/api/runs/run-1' },
   runCode: { as: owner, path: '/api/runs', body: { caller: shop.appId, code: '' } },
   checkAuthFunction: { as: owner, path: `/api/environments/${testEnvironment.id}/auth-function-check`, body: {} },
   listShares: { as: owner, path: '/api/shares?direction=given&page=1&pageSize=10&sort=name' },

@@ -7,17 +7,16 @@ import { adminTarget, callerProgram } from '../../../domain/cloud/program.ts'
 import { authFunctionName, type CloudFunction } from '../../../domain/items/item.ts'
 import { grantOn } from '../../../domain/sharing/share.ts'
 import { environmentOf, liveShares, type World } from '../../../domain/world/world.ts'
-import type { Sandbox } from '../../../sandbox/sandbox.ts'
 import { runFunction, type CloudDeps } from './handleSdkCall.ts'
-import { inTime, outcomeView, startRun } from './run.ts'
+import { inTime, outcomeView, type Run } from './run.ts'
 
 /**
  * Calls an environment's `cloudbase_auth` as a caller's `init()` does, on behalf of `as`, and remembers what is wrong
- * with its answer. The sandbox is opened only where there is something to call.
+ * with its answer. A run is started only where there is something to call.
  */
 export async function checkAuthFunction(
   deps: CloudDeps,
-  openSandbox: () => Promise<Sandbox>,
+  startRun: () => Promise<Run>,
   environmentId: string,
   as: AppId,
 ): Promise<AuthFunctionReport> {
@@ -27,7 +26,7 @@ export async function checkAuthFunction(
   if (!called || owner === undefined)
     return { authFunction: 'missing', problems: [], answer: null, outcome: missing, lines: [] }
 
-  const run = startRun(await openSandbox(), deps.now())
+  const run = await startRun()
   const program = callerProgram(callingAccount(world, owner, environmentId, as))
   const target = adminTarget(world, owner, environmentId)
   const ended = await inTime(run, runFunction({ deps, run, program }, world, { called, target }, {}))

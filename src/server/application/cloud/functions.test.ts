@@ -479,6 +479,22 @@ test('a run that waits for its functions without an end is answered all the same
   expect((await report).outcome).toEqual({ kind: 'timed-out', seconds: 10 })
 })
 
+test('what a function still does when its caller has ended is over with the run', async () => {
+  const { world } = made.withItems(testEnvironment, { resource: 'database', name: 'todos', rule: '{}' })
+  const late = vi.fn<(answer: object) => void>()
+  const { cloud, store } = cloudWith(world, {
+    async hello({ send }) {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      late(await send('database.add', { instance: own, collection: 'todos', data: {} }))
+    },
+    caller: (within) => void call(within, own),
+  })
+  expect((await cloud.run(owner.appId, 'caller')).outcome.kind).toBe('returned')
+
+  await vi.waitFor(() => expect(late).toHaveBeenCalledWith(expect.objectContaining({ ok: false, errCode: -504003 })))
+  expect(await store.read()).toBe(world)
+})
+
 test('a trace is cut, whatever a program names', async () => {
   const long = 'x'.repeat(200_000)
   const { calls } = await runAs(shop, {

@@ -9,7 +9,7 @@ import type { Json } from '../../../domain/items/item.ts'
 import type { World } from '../../../domain/world/world.ts'
 import type { JobOutcome } from '../../../sandbox/sandbox.ts'
 import type { Store } from '../store.ts'
-import { functionError, printer, timedOut, type Run } from './run.ts'
+import { functionError, isOver, printer, timedOut, type Run } from './run.ts'
 import { readSdkCall, type SdkCall, type SdkCallOf } from './sdkCallSchemas.ts'
 import { traceCall, traceDecision, traceTarget } from './traceCall.ts'
 
@@ -37,6 +37,7 @@ export function runProgram(running: RunningProgram, code: string, event: Json, s
   const { run, program } = running
   return run.sandbox.run(
     { kind: program.kind, code, event, context: program.context },
+    { run: run.number, depth: program.depth, signal: run.ending.signal },
     (api, args) => handleSdkCall(running, api, args),
     printer(run, source),
   )
@@ -54,7 +55,7 @@ export async function runFunction(
 ): Promise<JobOutcome | CallFailure> {
   run.functions += 1
   if (run.functions > mostFunctions || caller.depth >= deepest) return { ok: false, ...cloudError('too-many-requests') }
-  if (deps.now() >= run.until) return tooLate(run)
+  if (isOver(run, deps.now())) return tooLate(run)
   const program = functionProgram(world, caller, target)
   return runProgram({ deps, run, program }, called.code, event, called.name)
 }
@@ -64,7 +65,7 @@ async function handleSdkCall(running: RunningProgram, api: string, args: Json): 
   const { deps, run, program } = running
   run.sdkCalls += 1
   if (run.sdkCalls > mostCalls) return fail('too-many-requests')
-  if (deps.now() >= run.until) return tooLate(run)
+  if (isOver(run, deps.now())) return tooLate(run)
   const call = readSdkCall(api, args)
   if (!call) return fail('parameters-wrong', api)
 
@@ -109,7 +110,7 @@ function decideAndWrite(
   const at = new Date(now()).toISOString()
   return store.transact({ actor: program.account, at, requestId: newId('request') }, (world) => {
     onWorld(world)
-    if (now() >= run.until) return { result: { steps: [], result: tooLate(run) } }
+    if (isOver(run, now())) return { result: { steps: [], result: tooLate(run) } }
     const decision = handleDataCall(world, program, call, { at, newId })
     const { events = [] } = decision
     return events.length === 0 ? { result: decision } : { events, read: () => ({ result: decision }) }

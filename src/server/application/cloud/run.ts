@@ -5,6 +5,10 @@ import type { JobOutcome, Printed, Sandbox } from '../../../sandbox/sandbox.ts'
 /** Everything that belongs to one run of a caller's program, functions included. */
 export interface Run {
   sandbox: Sandbox
+  /** Runs are numbered as they start. */
+  number: number
+  /** Aborted when the run is over: whatever it still does is of no use to anybody. */
+  ending: AbortController
   calls: TracedCall[]
   lines: ConsoleLine[]
   /** How many calls were made and functions run so far, so that no program calls itself without an end. */
@@ -17,9 +21,14 @@ export interface Run {
 const mostLines = 1000
 const longestLine = 10_000
 
-export function startRun(sandbox: Sandbox, now: number): Run {
+export function startRun(sandbox: Sandbox, number: number, now: number): Run {
   const until = now + sandbox.limits.runSeconds * 1000
-  return { sandbox, calls: [], lines: [], sdkCalls: 0, functions: 0, until }
+  return { sandbox, number, ending: new AbortController(), calls: [], lines: [], sdkCalls: 0, functions: 0, until }
+}
+
+/** Whether nothing may be started, answered or written for a run any more. */
+export function isOver({ ending, until }: Run, now: number): boolean {
+  return ending.signal.aborted || now >= until
 }
 
 /** What a run gets for everything it still wants when its time is up. */
@@ -27,14 +36,20 @@ export function timedOut({ sandbox }: Run): CloudError {
   return timedOutAfter(sandbox.limits.runSeconds)
 }
 
-/** How a run ended, or that it takes too long: its functions may still be queueing in the sandbox. */
-export async function inTime<Ended>({ sandbox }: Run, ended: Promise<Ended>): Promise<Ended | JobOutcome> {
+/** How a run ended, or that it takes too long or was stopped. What it still does then, its functions above all, ends with it. */
+export async function inTime<Ended>({ sandbox, ending }: Run, ended: Promise<Ended>): Promise<Ended | JobOutcome> {
   const { runSeconds } = sandbox.limits
   let timer: ReturnType<typeof setTimeout> | undefined
-  const tooLate = new Promise<JobOutcome>((resolve) => {
+  const cut = new Promise<JobOutcome>((resolve) => {
     timer = setTimeout(resolve, runSeconds * 1000, { kind: 'timed-out', seconds: runSeconds } satisfies JobOutcome)
+    const stop = () => resolve({ kind: 'stopped', why: 'asked' })
+    if (ending.signal.aborted) stop()
+    else ending.signal.addEventListener('abort', stop, { once: true })
   })
-  return Promise.race([ended, tooLate]).finally(() => clearTimeout(timer))
+  return Promise.race([ended, cut]).finally(() => {
+    clearTimeout(timer)
+    ending.abort()
+  })
 }
 
 /** Keeps what a program prints. `source` is `caller` or a function's name. */
@@ -63,6 +78,8 @@ export function functionError(outcome: Exclude<JobOutcome, { kind: 'returned' }>
       return cloudError('function-failed', `more than ${outcome.megabytes} MB of memory`)
     case 'never-settled':
       return cloudError('function-failed', 'its promise never settled')
+    case 'stopped':
+      return cloudError('too-many-requests', 'it had to give way to programs of newer runs')
     case 'crashed':
       return cloudError('function-failed', 'the function crashed')
   }

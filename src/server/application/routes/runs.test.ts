@@ -64,6 +64,60 @@ describe('runCode', () => {
     expect(await tryOut('POST', { world, path: '/api/runs', body })).toEqual(refusedWith(code, said))
   })
 
+  describe('a run that is stopped', () => {
+    const endless = { caller: owner.appId, code: 'endless' }
+    const printsForever: TestProgram = ({ print }) => {
+      print('here')
+      return new Promise(() => {})
+    }
+
+    test('by its id: is answered with what there is by then', async () => {
+      const { ask } = backend({ endless: printsForever })
+      const run = ask('POST', '/api/runs', { body: { ...endless, runId: 'mine' } })
+      await vi.waitFor(async () => {
+        await ask('DELETE', '/api/runs/mine')
+        expect(await Promise.race([run, 'running'])).not.toBe('running')
+      })
+
+      expect((await run).body).toMatchObject({
+        outcome: { kind: 'stopped', why: 'asked' },
+        lines: [{ source: 'caller', text: 'here' }],
+      })
+      expect((await ask('DELETE', '/api/runs/mine')).status).toBe(200)
+    })
+
+    test('by nobody waiting for it: ends every job of it, and another run is none of its business', async () => {
+      const signals: AbortSignal[] = []
+      const fake = sandboxOf({ endless: printsForever })
+      const sandbox: Sandbox = {
+        ...fake,
+        run: (job, origin, ...rest) => (signals.push(origin.signal), fake.run(job, origin, ...rest)),
+      }
+      const serve = createServe({
+        store: memoryStore(() => world),
+        routes: everyRoute,
+        identify: () => owner.appId,
+        base: '/',
+        openSandbox: async () => sandbox,
+      })
+      const leaving = new AbortController()
+      const start = (signal: AbortSignal) =>
+        serve(new Request(request('POST', '/api/runs', { body: endless }), { signal }))
+      const left = start(leaving.signal)
+      void start(new AbortController().signal)
+      await vi.waitFor(() => expect(signals).toHaveLength(2))
+      leaving.abort()
+
+      expect(await (await left).json()).toMatchObject({ outcome: { kind: 'stopped' } })
+      expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
+    })
+
+    test.each(['', 'a b', 'x'.repeat(65)])('needs an id that is one: %j is malformed', async (runId) => {
+      const { status } = await backend({}).ask('POST', '/api/runs', { body: { ...endless, runId } })
+      expect(status).toBe(422)
+    })
+  })
+
   test('without a sandbox nothing is run (503), and the next one tries again', async () => {
     const openSandbox = vi.fn<() => Promise<Sandbox>>(() => Promise.reject(new Error('no WebAssembly')))
     const store = memoryStore(() => world)

@@ -11,13 +11,18 @@ export const playgroundRoutes = [
     cloud.prepare().then((body) => ({ body, version: world.revision })),
   ),
 
-  runRoute(contract.runCode, (cloud, world, { caller, code }) => {
+  runRoute(contract.runCode, (cloud, world, { caller, code, runId }, { signal }) => {
     const account = accountOf(world, caller)
     if (!account) return refuse('account-not-found', {}, 'caller')
     if (account.status !== 'normal') return refuse('account-frozen', {}, 'caller')
     const max = world.configuration.limits.itemKilobytes
     if (checkSize(world, code, 'code')) return refuse('code-too-large', { max }, 'code')
-    return cloud.run(caller, code).then((body) => ({ body, version: world.revision }))
+    return cloud.run(caller, code, { runId, signal }).then((body) => ({ body, version: world.revision }))
+  }),
+
+  runRoute(contract.stopRun, async (cloud, world, { runId }) => {
+    cloud.stop(runId)
+    return { body: {}, version: world.revision }
   }),
 ]
 

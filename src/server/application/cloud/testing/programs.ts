@@ -26,7 +26,7 @@ export type TestPrograms = Readonly<Record<string, TestProgram>>
 export function sandboxOf(programs: TestPrograms): Sandbox {
   return {
     limits: { seconds: 2, megabytes: 64, runSeconds: 10 },
-    async run({ code, event, context }, send, onPrinted) {
+    async run({ code, event, context }, _origin, send, onPrinted) {
       const program = programs[code]
       if (!program) throw new Error(`no program for ${code}`)
       try {
