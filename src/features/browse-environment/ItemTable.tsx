@@ -23,30 +23,30 @@ interface ItemTableProps {
   isEditable: boolean
 }
 
-/** Everything of one kind. Its roles are written out because narrow screens lay the rows out as cards. */
+/** Everything of one kind. */
 export function ItemTable({ environmentId, resource, items, isEditable }: ItemTableProps) {
   const t = useText(itemsText)
   const n = useText(nounsText)
   const columns = columnsOf[resource]
   const isPath = resource === 'storage' || resource === 'hosting'
   return (
-    <table role="table" className={styles.table} data-resource={resource} aria-busy={!items}>
+    <table className={styles.table} data-resource={resource} aria-busy={!items}>
       <caption className={fieldStyles.hidden}>{n.resource[resource]}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead>
+        <tr>
           {[
             isPath ? t.column.path : t.column.name,
             ...columns.map(({ title }) => t.column[title]),
             t.column.updated,
             t.column.actions,
           ].map((title) => (
-            <th key={title} role="columnheader" scope="col">
+            <th key={title} scope="col">
               {title}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         {items
           ? items.map((item) => (
               <ItemRow key={item.id} environmentId={environmentId} item={item} isEditable={isEditable} />
@@ -62,12 +62,12 @@ function ItemRow({ environmentId, item, isEditable }: { environmentId: string; i
   const language = useLanguage()
   const { id, name, resource } = item
   return (
-    <tr role="row">
-      <td role="rowheader">
+    <tr>
+      <th scope="row">
         <span className={styles.name} title={name}>
           {displayName(name, '')}
         </span>
-      </td>
+      </th>
       {columnsOf[resource].map(({ title, Cell }) => (
         <Labelled key={title} label={t.column[title]}>
           <Cell environmentId={environmentId} item={item} />
@@ -79,7 +79,7 @@ function ItemRow({ environmentId, item, isEditable }: { environmentId: string; i
         </time>{' '}
         {item.updatedBy && <bdi className={styles.soft}>{displayName(item.updatedBy.name, item.updatedBy.appId)}</bdi>}
       </Labelled>
-      <td role="cell">
+      <td>
         <div className={styles.actions}>
           <Link to={paths.item(environmentId, resource, id)} {...buttonLook('plain')}>
             {isEditable ? t.edit : t.look}

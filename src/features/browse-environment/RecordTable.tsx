@@ -28,18 +28,18 @@ interface RecordTableProps {
 export function RecordTable({ records, collection, ...rest }: RecordTableProps) {
   const t = useText(recordsText)
   return (
-    <table role="table" className={styles.table} data-resource="records" aria-busy={!records}>
+    <table className={styles.table} data-resource="records" aria-busy={!records}>
       <caption className={fieldStyles.hidden}>{t.table(collection)}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead>
+        <tr>
           {[t.id, t.data, t.openId, t.updated, t.actions].map((title) => (
-            <th key={title} role="columnheader" scope="col">
+            <th key={title} scope="col">
               {title}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         {records ? (
           <RecordRows records={records} {...rest} />
         ) : (
@@ -69,10 +69,10 @@ function RecordRow({ record, environmentId, itemId, isEditable }: RowProps & { r
   const language = useLanguage()
   const { id, openId } = record
   return (
-    <tr role="row">
-      <td role="rowheader">
+    <tr>
+      <th scope="row">
         <span className={`${styles.name} ${styles.rule}`}>{id}</span>
-      </td>
+      </th>
       <Labelled label={t.data}>
         <code className={styles.data}>{inOneLine(record.data)}</code>
       </Labelled>
@@ -88,7 +88,7 @@ function RecordRow({ record, environmentId, itemId, isEditable }: RowProps & { r
           {formatDateTime(record.updatedAt, language)}
         </time>
       </Labelled>
-      <td role="cell">
+      <td>
         <div className={styles.actions}>
           <Link to={paths.record(environmentId, itemId, id)} {...buttonLook('plain')}>
             {isEditable ? t.edit : t.look}

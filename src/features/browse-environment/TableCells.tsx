@@ -4,7 +4,7 @@ import styles from './Table.module.css'
 /** A cell that, on a card, says which column it is. */
 export function Labelled({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <td role="cell">
+    <td>
       <span className={styles.label} aria-hidden="true">
         {label}
       </span>
