@@ -105,7 +105,7 @@ export function CodeEditor({
   const lines = Math.min(maxLines, Math.max(minLines, value.split('\n').length))
   return (
     <div className={fieldStyles.field}>
-      <label id={`${id}-label`} htmlFor={`${id}-plain`} className={fieldStyles.label}>
+      <label id={`${id}-label`} htmlFor={editor ? undefined : `${id}-plain`} className={fieldStyles.label}>
         {label}
       </label>
       <div className={styles.box} style={{ '--lines': lines } as CSSProperties} data-invalid={error ? true : undefined}>
@@ -118,7 +118,6 @@ export function CodeEditor({
             value={value}
             onChange={(event) => onChange(event.target.value)}
             readOnly={readOnly}
-            wrap="off"
             spellCheck={false}
             autoCapitalize="off"
             aria-invalid={error ? true : undefined}

@@ -73,7 +73,6 @@ export function TextField({
           {...shared}
           className={`${fieldStyles.input} ${styles.lines} ${isCode ? styles.mono : ''}`}
           rows={lines}
-          wrap={isCode ? 'off' : 'soft'}
           onChange={(event) => onChange(event.target.value)}
         />
       )}
