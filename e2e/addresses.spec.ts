@@ -222,6 +222,28 @@ test('an address that leads nowhere says so and leads back', async ({ page, give
   await expect(row(page, shop)).toBeVisible()
 })
 
+test.describe('K10 an address that cannot be decoded', () => {
+  for (const path of ['%', '%E0%A4%A', 'sharing/given/%', '%ff%fe', 'a%2'])
+    test(`/${path} says that it leads nowhere and leads back, below a path of its own too`, async ({
+      page,
+      baseURL,
+      subPath,
+    }) => {
+      for (const base of [`${baseURL}/`, subPath]) {
+        await page.goto(base + path)
+        await expect(page.getByRole('heading', { name: '页面不存在', level: 1 })).toBeVisible()
+        await page.getByRole('link', { name: '返回环境共享' }).click()
+        await expect(page).toHaveURL(`${base}sharing/given`)
+        await expect(page.getByRole('heading', { name: '环境共享', level: 1 })).toBeVisible()
+      }
+    })
+
+  test('in the place of a share it is a share that nobody has', async ({ page }) => {
+    await page.goto('/sharing/given/%E0%A4%A/revoke')
+    await expect(page.getByRole('alertdialog').getByText('共享关系不存在或无权访问')).toBeVisible()
+  })
+})
+
 test('an address may write its letters in any way a browser does', async ({ page, given }) => {
   await given(world())
   await page.goto('/sharing/given/share%2D1/configure')

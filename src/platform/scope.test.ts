@@ -7,6 +7,12 @@ test('the console at the root keeps plain names', () => {
   expect(scoped('environment-sharing', '/')).toBe('environment-sharing')
 })
 
+test('S31 a long name is looked at in no time', () => {
+  const start = performance.now()
+  isScoped(`${':/'.repeat(100_000)}x`, '/')
+  expect(performance.now() - start).toBeLessThan(50)
+})
+
 test('consoles below different paths use different names, and each knows its own', () => {
   for (const name of ['environment-sharing', 'draft.edit-item.https://a/b', 'mock.faults']) {
     const names = bases.map((base) => scoped(name, base))

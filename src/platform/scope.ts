@@ -11,5 +11,9 @@ export function scoped(name: string, base: string = consoleBase): string {
 
 /** Whether a name is one that `scoped` gave to the console at this path. */
 export function isScoped(name: string, base: string = consoleBase): boolean {
-  return base === '/' ? !/:\/.*\/$/s.test(name) : name.endsWith(`:${base}`)
+  return base === '/' ? !isBelowAPath(name) : name.endsWith(`:${base}`)
+}
+
+function isBelowAPath(name: string): boolean {
+  return name.endsWith('/') && name.slice(0, -1).includes(':/')
 }

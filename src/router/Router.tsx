@@ -103,7 +103,7 @@ export function RouterProvider({ history, base, kept, preload, children }: Route
           currentLocation.pathname !== nextLocation.pathname && !(await mayLeave()),
         enableBeforeUnload: false,
       }),
-    preload: (to) => void preload(to.replace(/\?.*$/, '')),
+    preload: (to) => void preload(to.split('?', 1)[0] ?? ''),
   }
   return <RouterContext value={{ router, store }}>{children}</RouterContext>
 }

@@ -39,6 +39,7 @@ test('nginx: the first expression that fits an address gives all of its headers'
     'Content-Security-Policy': sandboxPolicy,
     'Cache-Control': forever,
   })
+  expect(config).toMatch(/^error_page 400 =404 \/a\/b\/index\.html;$/m)
   expect(blockFor(config, '/a/b/.hosts/_headers')).toContain('return 404;')
   expect(answerOf(config, '/a/b/sharing/given')).toBe('/a/b/index.html')
   expect(answerOf(config, '/a/b/assets/gone-DiwrgTda.js')).toBe('=404')

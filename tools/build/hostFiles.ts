@@ -90,6 +90,8 @@ function nginx(base: string, rules: readonly Rule[]): string {
       .map(({ glob, headers }) => block(`~ ^${base}${asExpression(glob)}$`, '=404', headers)),
     block(String.raw`~ \.[a-z0-9]+$`, '=404', {}),
     block(base, `${base}index.html`, {}),
+    // No location is asked for what cannot be decoded (`/%`). The console says that such an address leads nowhere.
+    [`error_page 400 =404 ${base}index.html;`],
   ]
   return `${blocks.flat().join('\n')}\n`
 }

@@ -7,15 +7,19 @@ type Next = () => void
 
 /**
  * An address of the console answers with its page; a missing file and an unanswered call must not: they would look like
- * success. So that a mock backend that did not start is noticed, `/api` answers 404 here.
+ * success. So that a mock backend that did not start is noticed, `/api` answers 404 here. An address with a `%` that cannot be
+ * decoded is one of the console's as well, which says that it leads nowhere; Vite would answer with nothing.
  */
 export function notFoundPlugin(): Plugin {
   return {
     name: 'not-found',
     configureServer({ middlewares, config }) {
-      middlewares.use((request: IncomingMessage, response: ServerResponse, next: Next) =>
-        isCall(pathWithin(config.base, request)) ? refuseCall(response) : next(),
-      )
+      middlewares.use((request: IncomingMessage, response: ServerResponse, next: Next) => {
+        const wanted = pathWithin(config.base, request)
+        if (isCall(wanted)) return refuseCall(response)
+        if (isUndecodable(request)) letConsoleAnswer(request, config.base)
+        next()
+      })
     },
     configurePreviewServer({ middlewares, config }) {
       const outDir = path.resolve(config.root, config.build.outDir)
@@ -23,6 +27,7 @@ export function notFoundPlugin(): Plugin {
         const wanted = pathWithin(config.base, request)
         if (isCall(wanted)) return refuseCall(response)
         if (isHidden(wanted) || (isFile(wanted) && !existsSync(path.join(outDir, wanted)))) return refuseFile(response)
+        if (isUndecodable(request)) letConsoleAnswer(request, config.base)
         next()
       })
     },
@@ -32,17 +37,27 @@ export function notFoundPlugin(): Plugin {
 function pathWithin(base: string, { url = '/' }: IncomingMessage) {
   const [pathname = '/'] = url.split(/[?#]/)
   const inside = pathname.startsWith(base) ? pathname.slice(base.length - 1) : pathname
+  return decoded(inside) ?? inside
+}
+
+function decoded(text: string): string | undefined {
   try {
-    return decodeURIComponent(inside)
+    return decodeURIComponent(text)
   } catch {
-    return inside
+    return undefined
   }
 }
 
+const isUndecodable = ({ url = '/' }: IncomingMessage) => decoded(url) === undefined
 const isCall = (wanted: string) => wanted === '/api' || wanted.startsWith('/api/')
 const isFile = (wanted: string) => wanted.startsWith('/assets/') || /\.[a-z0-9]{1,11}$/i.test(wanted)
 /** The manifest and other notes of the build are for tools. */
 const isHidden = (wanted: string) => wanted.includes('/.')
+
+function letConsoleAnswer(request: IncomingMessage, base: string) {
+  // The page reads its address from the browser.
+  if (request.url?.startsWith(base)) request.url = base
+}
 
 function refuseCall(response: ServerResponse) {
   response.statusCode = 404

@@ -61,7 +61,10 @@ function problemOfTokens(text: string, maxDepth: number): JsonProblem | undefine
 /** A number, however it is written: its digits without the zeros around them, and the power of ten of the last. */
 function meaning(number: string): string {
   const [, sign, whole = '', fraction = '', power] = /^(-?)(\d+)(?:\.(\d+))?(?:e(.+))?$/i.exec(number) ?? []
-  const [, digits, zeros = ''] = /^0*(.*[1-9])?(0*)$/.exec(whole + fraction) ?? []
-  if (!digits) return whole && '0'
-  return `${sign}${digits} ${Number(power ?? 0) - fraction.length + zeros.length}`
+  const digits = whole + fraction
+  const start = digits.search(/[1-9]/)
+  if (start < 0) return whole && '0'
+  let end = digits.length
+  while (digits[end - 1] === '0') end -= 1
+  return `${sign}${digits.slice(start, end)} ${Number(power ?? 0) - fraction.length + digits.length - end}`
 }
