@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { aWorld, news, owner, prodEnvironment, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
-import { ask } from './ask.ts'
+import { ask, change } from './ask.ts'
 import { actAs, expect, pressOn, faultsLeft, setFaults, test } from './fixtures.ts'
 
 // Where the mock backend lives and what it remembers: the screens must not notice the difference.
@@ -137,6 +137,33 @@ test.describe('what is kept', () => {
 
     await revoke(page, shop)
     await expect(rowOf(other, shop)).toHaveCount(0, { timeout: 1000 })
+  })
+
+  test('X8 3,000 messages of another tab are one question, junk is none', async ({ page, context }) => {
+    await page.goto('/')
+    await expect(rowOf(page, news)).toBeVisible()
+    const second = await context.newPage()
+    await second.goto('/settings/extensions')
+    await expect(second.getByRole('heading', { name: '拓展功能' })).toBeVisible()
+    let asked = 0
+    page.on('request', (request) => {
+      if (request.url().includes('/api/shares?')) asked += 1
+    })
+    const send = (messages: unknown[]) =>
+      second.evaluate((all) => {
+        const channel = new BroadcastChannel('environment-sharing')
+        for (const message of all) channel.postMessage(message)
+        new BroadcastChannel('environment-sharing:/a/b/console/').postMessage('changed')
+      }, messages)
+
+    await send(['Changed', 0, null, ['changed'], { kind: 'changed' }, 'x'.repeat(100_000)])
+    await change(second, 'POST', '/api/notifications/read', { body: { ids: [] } })
+    await page.bringToFront()
+    expect(asked).toBe(0)
+    await send(Array.from({ length: 3000 }, () => 'changed'))
+    await expect.poll(() => asked).toBeGreaterThan(0)
+    await ask(page, 'GET', '/api/health')
+    expect(asked).toBeLessThanOrEqual(2)
   })
 
   test("the acting account is each tab's own, and the bell of a grantee rings while the owner revokes", async ({

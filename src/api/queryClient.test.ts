@@ -39,8 +39,7 @@ describe('what is on screen', () => {
   test('is asked for again when another tab says that something changed', async () => {
     const asked = await shown()
     other.postMessage('changed')
-    await soon()
-    expect(asked).toHaveBeenCalledTimes(2)
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2))
   })
 
   test('is asked for again, here and there, when the world is another one', async () => {
