@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { adoptedStylesPlugin } from './tools/build/adoptedStyles.ts'
 import { compileAhead, rules } from './tools/build/compileAhead.ts'
 import { hostFilesPlugin } from './tools/build/hostFiles.ts'
+import { integrityPlugin } from './tools/build/integrityPlugin.ts'
 import { moduleListPlugin } from './tools/build/moduleList.ts'
 import { noCookiesPlugin } from './tools/build/noCookiesPlugin.ts'
 import { notFoundPlugin } from './tools/build/notFound.ts'
@@ -28,6 +29,7 @@ export default defineConfig(({ mode }) => {
       notFoundPlugin(),
       moduleListPlugin(),
       recoveryPlugin(),
+      integrityPlugin(),
     ],
     build: {
       target: 'es2022',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { aWorld, news, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
 import { change } from './ask.ts'
@@ -149,11 +150,48 @@ test.describe('what fails to start leads to recovery', () => {
       await expectRecovery(page, /控制台启动时出错/)
     })
 
+  test('S06 X6 every script, style and preloaded module says its content', async ({ page, baseURL, subPath }) => {
+    for (const base of ['/', subPath]) {
+      const html = await (await page.request.get(base)).text()
+      const tags = html.match(/<(?:script|link rel="(?:stylesheet|modulepreload)")[^>]*>/g) ?? []
+      expect(tags.length).toBeGreaterThan(5)
+      for (const tag of tags) {
+        const [, address = ''] = /(?:src|href)="([^"]+)"/.exec(tag) ?? []
+        const content = await (await page.request.get(new URL(address, new URL(base, baseURL)).href)).body()
+        expect(tag).toContain(`integrity="sha384-${createHash('sha384').update(content).digest('base64')}"`)
+      }
+    }
+  })
+
+  for (const [file, address] of [...files, ['the style sheet', '**/assets/style-*.css']] as [string, string][])
+    test(`X6 ${file} that was altered on its way is not used`, async ({ page, expectConsoleError }) => {
+      expectConsoleError(/integrity|Failed to load|Failed to fetch|error loading/i)
+      await page.route(address, async (route) => {
+        const response = await route.fetch()
+        const body = `${await response.text()}\n;globalThis.isAltered = true`
+        await route.fulfill({ response, body: file === 'the style sheet' ? ':root { --altered: 1 }' : body })
+      })
+      await page.goto('/')
+      if (file === 'the style sheet') await expect(rowOf(page, news)).toBeVisible()
+      else await expectRecovery(page, /控制台启动时出错/)
+      expect(
+        await page.evaluate(() => [
+          Reflect.get(globalThis, 'isAltered'),
+          getComputedStyle(document.documentElement).getPropertyValue('--altered'),
+        ]),
+      ).toEqual([undefined, ''])
+    })
+
   test('a module throws while it is loaded', async ({ page, expectConsoleError, expectPageError }) => {
     expectConsoleError(/Error/)
     expectPageError(/a broken build/)
     const body = 'throw new Error("a broken build")'
     await page.route('**/assets/contract-*.js', (route) => route.fulfill({ contentType: 'text/javascript', body }))
+    // A broken build is one with itself: its page has the hashes of its files.
+    await page.route('**/', async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, body: (await response.text()).replaceAll(/ integrity="[^"]*"/g, '') })
+    })
     await page.goto('/')
     await expectRecovery(page, /控制台启动时出错/)
   })
