@@ -7,7 +7,7 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
 afterEach(() => vi.restoreAllMocks())
 
 test('one change is told once, and soon', async () => {
-  const told = vi.fn()
+  const told = vi.fn<() => void>()
   openChanges().listen(told)
   openChanges().announce()
   await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1), { timeout: 900, interval: 10 })
@@ -16,7 +16,7 @@ test('one change is told once, and soon', async () => {
 })
 
 test('X8 3,000 changes at once are told once', async () => {
-  const told = vi.fn()
+  const told = vi.fn<() => void>()
   openChanges().listen(told)
   for (let count = 0; count < 3000; count += 1) other.postMessage('changed')
   await wait(1500)
@@ -26,7 +26,7 @@ test('X8 3,000 changes at once are told once', async () => {
 })
 
 test('what keeps coming is told a few times, the last of it too', async () => {
-  const told = vi.fn()
+  const told = vi.fn<() => void>()
   openChanges().listen(told)
   for (let count = 0; count < 60; count += 1) {
     other.postMessage('changed')
@@ -50,7 +50,7 @@ const junk: [unknown][] = [
   [new Uint8Array(8)],
 ]
 test.each(junk)('B55 junk is passed over: %.30j', async (message) => {
-  const told = vi.fn()
+  const told = vi.fn<() => void>()
   openChanges().listen(told)
   other.postMessage(message)
   new BroadcastChannel('environment-sharing:/a/b/').postMessage('changed')
