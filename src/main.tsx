@@ -4,6 +4,7 @@ import { keptInAddress, putAddressRight } from './app/address.ts'
 import { App } from './app/App.tsx'
 import { prefetchScreen } from './app/prefetchScreen.ts'
 import { readPreferences } from './app/preferences.ts'
+import { outliveForeignChanges } from './platform/foreignChanges.ts'
 import { openHistory } from './router/Router.tsx'
 
 const base = import.meta.env.BASE_URL
@@ -20,6 +21,7 @@ async function startConsole() {
   const element = document.getElementById('root')
   if (!element) throw new Error('index.html has no #root')
 
+  outliveForeignChanges()
   const root = createRoot(element, { onUncaughtError: reportFailure })
   const starting = await startMockBackend(parameters)
   // Answered while the worker stands up.
