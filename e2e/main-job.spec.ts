@@ -136,7 +136,7 @@ test('the whole path of the guide, from the first share to the end of the featur
     await expect(notice).toHaveCount(1)
     await expect(notice).toContainText('解除环境共享消息通知')
     await expect(notice).toContainText(
-      `${owner.name}（${owner.appId}）已解除共享，以下环境不再可用：${testEnvironment.id}。`,
+      `“${owner.name}”（${owner.appId}）已解除共享，以下环境不再可用：${testEnvironment.id}。`,
     )
     await pressOn(page, notice.getByRole('button', { name: '标为已读' }))
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
