@@ -4,7 +4,6 @@ import { keptInAddress, putAddressRight } from './app/address.ts'
 import { App } from './app/App.tsx'
 import { prefetchScreen } from './app/prefetchScreen.ts'
 import { readPreferences } from './app/preferences.ts'
-import { outliveForeignChanges } from './platform/foreignChanges.ts'
 import { openHistory } from './router/Router.tsx'
 
 const base = import.meta.env.BASE_URL
@@ -21,7 +20,8 @@ async function startConsole() {
   const element = document.getElementById('root')
   if (!element) throw new Error('index.html has no #root')
 
-  outliveForeignChanges()
+  // On its way beside the mock backend. Without it the console works as long as nobody touches its texts.
+  const guarded = import('./platform/foreignChanges.ts').then((it) => it.outliveForeignChanges()).catch(() => {})
   const root = createRoot(element, { onUncaughtError: reportFailure })
   const starting = await startMockBackend(parameters)
   // Answered while the worker stands up.
@@ -30,6 +30,7 @@ async function startConsole() {
   putAddressRight(keptInAddress({ world: mockBackend?.address.world, as: mockBackend?.address.as, ...preferences }))
   const history = openHistory()
   await ready
+  await guarded
 
   const ignored = [...preferences.ignored, ...(mockBackend?.ignored ?? [])]
   onDraw()

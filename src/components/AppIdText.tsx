@@ -8,7 +8,7 @@ export function AppIdText({ appId }: { appId: string }) {
   const t = useText(nounsText)
   const copy = useCopy()
   return (
-    <span className={styles.appId}>
+    <span className={styles.appId} translate="no">
       {appId}
       <button
         type="button"

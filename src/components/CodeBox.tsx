@@ -12,7 +12,7 @@ export function CodeBox({ code, label }: { code: string; label: string }) {
   return (
     <div className={styles.sample}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A box that scrolls must be reachable by keyboard. */}
-      <pre className={styles.code} tabIndex={0} role="region" aria-label={label}>
+      <pre className={styles.code} translate="no" tabIndex={0} role="region" aria-label={label}>
         <code>{code}</code>
       </pre>
       <div className={styles.copy}>

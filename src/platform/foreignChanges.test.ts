@@ -49,12 +49,12 @@ describe.each(foreign)('texts are right after %s', (_what, change) => {
   test.each(changes)('%s', async (_case, first, second, sentence) => {
     const { container, rerender } = render(createElement(Sentence, first))
     for (let round = 0; round < 2; round += 1) {
-      await act(async () => textsIn(container).forEach(change))
+      await touch(container, change)
       rerender(createElement(Sentence, { ...second, count: 9 }))
-      await act(async () => textsIn(container).forEach(change))
+      await touch(container, change)
       rerender(createElement(Sentence, second))
       expect(container.textContent).toBe(sentence)
-      await act(async () => textsIn(container).forEach(change))
+      await touch(container, change)
       rerender(createElement(Sentence, first))
     }
     rerender(createElement('div', null, 'other'))
@@ -98,6 +98,12 @@ function inFonts(data: string): Element {
   inner.append(data)
   outer.append(inner)
   return outer
+}
+
+async function touch(container: Element, change: (text: Text) => void) {
+  await act(async () => {
+    for (const text of textsIn(container)) change(text)
+  })
 }
 
 /** The texts that stand there now, whoever has made them. */

@@ -109,7 +109,7 @@ export function CodeEditor({
         {label}
       </label>
       <div className={styles.box} style={{ '--lines': lines } as CSSProperties} data-invalid={error ? true : undefined}>
-        <div ref={host} className={styles.host} />
+        <div ref={host} translate="no" className={styles.host} />
         {!editor && (
           <textarea
             ref={plain}
