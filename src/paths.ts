@@ -11,6 +11,7 @@ export const paths = {
     withSearch(`/sharing/${direction}/${encodeURIComponent(shareId)}/revoke`, search),
   snippets: (direction: Direction, shareId: string, search = '') =>
     withSearch(`/sharing/${direction}/${encodeURIComponent(shareId)}/snippets`, search),
+  printShares: (direction: Direction, search = '') => withSearch(`/sharing/${direction}/print`, search),
   errors: () => '/errors',
   tryCode: (search = '') => withSearch('/try', search),
   environments: () => '/environments',

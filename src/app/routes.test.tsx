@@ -16,6 +16,8 @@ test.each([
   [paths.revokeShare('received', 's'), '/sharing/received/:shareId/revoke', { shareId: 's' }],
   [paths.snippets('given', 's'), '/sharing/given/:shareId/snippets', { shareId: 's' }],
   [paths.snippets('received', 's'), '/sharing/received/:shareId/snippets', { shareId: 's' }],
+  [paths.printShares('given'), '/sharing/given/print', {}],
+  [paths.printShares('received', 'search=x'), '/sharing/received/print', {}],
   [paths.errors(), '/errors', {}],
   [paths.tryCode(), '/try', {}],
   [paths.extensions(), '/settings/extensions', {}],

@@ -35,6 +35,11 @@ const revokeFrom = (direction: Direction) => ({
 })
 const snippets = loadable(() => import('../features/copy-snippets/SnippetsDialog.tsx').then((it) => it.SnippetsDialog))
 
+const printPage = loadable(() => import('../features/list-shares/PrintPage.tsx').then((it) => it.PrintPage))
+const printed = (direction: Direction) => ({
+  page: { ...printPage, Screen: () => <printPage.Screen direction={direction} /> },
+})
+
 const extensions = loadable(() =>
   import('../features/manage-extensions/ExtensionsPage.tsx').then((it) => it.ExtensionsPage),
 )
@@ -79,10 +84,12 @@ export const routes: readonly Route[] = [
   redirect('/', (_variables, search) => paths.shares('given', search)),
   route('/sharing/given', given),
   route('/sharing/given/new', { ...given, dialog: shareEnvironments }),
+  route('/sharing/given/print', printed('given')),
   route('/sharing/given/:shareId/configure', { ...given, dialog: configureShare }),
   route('/sharing/given/:shareId/revoke', { ...given, dialog: revokeFrom('given') }),
   route('/sharing/given/:shareId/snippets', { ...given, dialog: snippets }),
   route('/sharing/received', received),
+  route('/sharing/received/print', printed('received')),
   route('/sharing/received/:shareId/revoke', { ...received, dialog: revokeFrom('received') }),
   route('/sharing/received/:shareId/snippets', { ...received, dialog: snippets }),
 

@@ -27,6 +27,7 @@ export const sharesText = sentences({
     configure: '配置环境',
     snippets: '接入代码',
     revoke: '解除',
+    print: '打印',
     notReady: { missing: '缺少 cloudbase_auth', broken: 'cloudbase_auth 应答不符合协议' },
     initFails: { given: '调用方 init() 将失败', received: 'init() 将失败，待资源方处理' },
     troubles: (count: number, reason: string | undefined) =>
@@ -68,6 +69,7 @@ export const sharesText = sentences({
     configure: 'Configure environments',
     snippets: 'Snippets',
     revoke: 'Revoke',
+    print: 'Print',
     notReady: { missing: 'cloudbase_auth is missing', broken: 'cloudbase_auth breaks the protocol' },
     troubles: (count, reason) =>
       reason === undefined

@@ -71,9 +71,10 @@ function Troubles({ environments, direction }: { environments: readonly Environm
     ...(authFunction === 'deployed' ? [] : [t.notReady[authFunction]]),
   ]
   const kinds = [...new Set(environments.flatMap(reasonsOf))]
+  const inShort = environments.length === 1 || kinds.length === 1 ? kinds.join(' · ') : undefined
   return (
     <details className={styles.troubles}>
-      <summary>{t.troubles(environments.length, kinds.length === 1 ? kinds[0] : undefined)}</summary>
+      <summary>{t.troubles(environments.length, inShort)}</summary>
       {environments.map((environment) => (
         <p key={environment.id}>
           <code>{environment.id}</code>{' '}

@@ -92,6 +92,7 @@ export function ShareList({ direction }: { direction: Direction }) {
         <p role="status" className={isEmpty ? fieldStyles.hidden : styles.count}>
           {data ? hasFilters(list) ? t.countOf(data.total, data.totalUnfiltered) : t.count(data.total) : <Loading />}
         </p>
+        {data && data.total > 0 && <Link to={paths.printShares(direction, shownSearch)}>{t.print}</Link>}
         {data && data.total > 0 && (
           <Pages
             total={data.total}

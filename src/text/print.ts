@@ -1,0 +1,48 @@
+import { sentences } from './sentences.ts'
+
+export const printText = sentences({
+  'zh-CN': {
+    print: '打印',
+    title: { given: '我共享的小程序/公众号', received: '共享给我的小程序/公众号' },
+    back: '返回列表',
+    account: '账号',
+    at: '打印时间',
+    filter: '筛选条件',
+    none: '无',
+    count: '数量',
+    shares: (total: number) => `${total} 个共享`,
+    /** Of a list that is too long for paper. */
+    firstOf: (shown: number, total: number) => `前 ${shown} 个，共 ${total} 个共享。如需打印其余共享，请先筛选。`,
+    searched: (search: string) => `搜索“${search}”`,
+    name: '名称',
+    accountKind: '类型',
+    environment: '云环境',
+    permissions: '权限',
+    state: '状态',
+    ready: '正常',
+    separator: '；',
+  },
+  en: {
+    print: 'Print',
+    title: {
+      given: 'Mini programs and official accounts I share with',
+      received: 'Mini programs and official accounts that share with me',
+    },
+    back: 'Back to the list',
+    account: 'Account',
+    at: 'Printed',
+    filter: 'Filters',
+    none: 'none',
+    count: 'Number',
+    shares: (total) => `${total} ${total === 1 ? 'share' : 'shares'}`,
+    firstOf: (shown, total) => `The first ${shown} of ${total} shares. To print others, filter the list first.`,
+    searched: (search) => `Search "${search}"`,
+    name: 'Name',
+    accountKind: 'Kind',
+    environment: 'Environment',
+    permissions: 'Permissions',
+    state: 'State',
+    ready: 'normal',
+    separator: '; ',
+  },
+})
