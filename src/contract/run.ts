@@ -74,7 +74,16 @@ export const runCode = endpoint({
   path: '/api/runs',
   precondition: 'none',
   request: z.strictObject({ caller: z.string(), code: z.string(), runId: z.optional(runId) }),
-  response: z.object({ outcome, lines: z.array(consoleLine), calls: z.array(tracedCall), milliseconds: amount }),
+  response: z.object({
+    outcome,
+    lines: z.array(consoleLine),
+    /** Printed after those, and not kept. */
+    moreLines: count,
+    calls: z.array(tracedCall),
+    /** Made between the first and the second half of those. */
+    callsLeftOut: count,
+    milliseconds: amount,
+  }),
   refusals: ['account-not-found', 'account-frozen', 'code-too-large'],
 })
 export type RunReport = z.infer<(typeof runCode)['response']>
@@ -105,6 +114,8 @@ export const checkAuthFunction = endpoint({
     answer: z.nullable(z.string()),
     outcome,
     lines: z.array(consoleLine),
+    /** Printed after those, and left out. */
+    moreLines: count,
   }),
   refusals: ['environment-not-found', 'permission-missing'],
 })

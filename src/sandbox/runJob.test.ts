@@ -289,10 +289,18 @@ describe('what takes too much', () => {
   })
 
   test('printing without end', async () => {
-    const { lines } = await run('for (let i = 0; i < 5000; i++) console.log(i)')
+    const { lines, omitted } = await run('for (let i = 0; i < 5000; i++) console.log(i)')
 
     expect(lines).toHaveLength(1000)
-    expect(lines.at(-1)).toEqual({ level: 'warn', text: '… only 1000 lines are kept' })
+    expect(lines.at(-1)).toEqual({ level: 'log', text: '999' })
+    expect(omitted).toBe(4000)
+  })
+
+  test('printing without end, until the time is up', async () => {
+    const { lines, omitted } = await run('for (;;) console.log(1)')
+
+    expect(lines).toHaveLength(1000)
+    expect(omitted).toBeGreaterThan(1)
   })
 
   test('calls without end', async () => {

@@ -16,7 +16,7 @@ export async function runJob(
   limits: Limits = usualLimits,
 ): Promise<JobOutcome> {
   const stopwatch = createStopwatch(limits.seconds)
-  const print = createPrinter(onPrinted, limits)
+  const printer = createPrinter(onPrinted, limits)
   let current: Vm | undefined
   let sent = 0
   let pending = 0
@@ -35,7 +35,7 @@ export async function runJob(
   }
 
   try {
-    const vm = (await preparing)(job, { print, send, onTick: stopwatch.check })
+    const vm = (await preparing)(job, { print: printer.print, send, onTick: stopwatch.check })
     current = vm
     run(vm, vm.begin)
   } catch (error) {
@@ -46,6 +46,7 @@ export async function runJob(
   function finish(outcome: JobOutcome) {
     current?.dispose()
     current = undefined
+    printer.end()
     end(outcome)
   }
 
@@ -151,14 +152,21 @@ function refusal(errMsg: string) {
 }
 
 function createPrinter(onPrinted: (line: Printed) => void, limits: Limits) {
-  let lines = 0
-  return (level: string, text: string) => {
-    if (++lines === limits.printedLines)
-      onPrinted({ level: 'warn', text: `… only ${limits.printedLines} lines are kept` })
-    if (lines >= limits.printedLines) return
-    onPrinted({
-      level: level === 'info' || level === 'warn' || level === 'error' ? level : 'log',
-      text: text.slice(0, limits.printedCharacters),
-    })
+  let [lines, omitted] = [0, 0]
+  return {
+    print(level: string, text: string) {
+      lines += 1
+      if (lines <= limits.printedLines)
+        onPrinted({
+          level: level === 'info' || level === 'warn' || level === 'error' ? level : 'log',
+          text: text.slice(0, limits.printedCharacters),
+        })
+      // The first is told at once: a job that is killed comes to no end.
+      else if (++omitted === 1) onPrinted({ omitted: 1 })
+    },
+    end() {
+      if (omitted > 1) onPrinted({ omitted: omitted - 1 })
+      omitted = 0
+    },
   }
 }

@@ -15,10 +15,12 @@ export interface Job {
 export type HandleCall = (api: string, args: Plain) => Promise<CallAnswer>
 export type CallAnswer = { ok: true; value: Plain } | { ok: false; errCode: number | string; errMsg: string }
 
-export interface Printed {
+export interface PrintedLine {
   level: 'log' | 'info' | 'warn' | 'error'
   text: string
 }
+/** A line, or how many more there were than a job may print. */
+export type Printed = PrintedLine | { omitted: number }
 
 /** How a job ended. `value`: as data; absent when it is not plain data (a function, undefined). `text`: as a console prints it. */
 export type JobOutcome =

@@ -26,6 +26,7 @@ export const authFunctionText = sentences({
     gone: '未找到 cloudbase_auth',
     answer: '应答',
     lines: '输出',
+    moreLines: (count: number) => `还有 ${count} 行没有保留`,
     problem: {
       'not-an-object': 'main 应返回一个对象 { errCode, errMsg, auth }',
       'err-code-missing': '缺少必填字段 errCode',
@@ -70,6 +71,7 @@ export const authFunctionText = sentences({
     gone: 'There is no cloudbase_auth',
     answer: 'Answer',
     lines: 'Output',
+    moreLines: (count) => `${count} more ${count === 1 ? 'line was' : 'lines were'} not kept`,
     problem: {
       'not-an-object': 'main must return an object { errCode, errMsg, auth }',
       'err-code-missing': 'errCode is missing; it is required',

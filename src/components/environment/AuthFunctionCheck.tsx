@@ -63,6 +63,7 @@ function Found({ check }: { check: AuthFunctionReport }) {
             code={check.lines.map(({ level, text }) => (level === 'log' ? text : `[${level}] ${text}`)).join('\n')}
             label={t.lines}
           />
+          {check.moreLines > 0 && <p className={styles.hint}>{t.moreLines(check.moreLines)}</p>}
         </div>
       )}
     </>

@@ -1,14 +1,18 @@
+import { Fragment, useState } from 'react'
 import type { TraceStep, TracedCall } from '../../contract/run.ts'
 import { Link } from '../../router/Link.tsx'
 import { gatesText } from '../../text/gates.ts'
 import { useText } from '../../text/sentences.ts'
 import { tryText } from '../../text/try.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './CallTrace.module.css'
 import { stepSentence, wayOn, type Naming } from './stepWords.ts'
 
 interface CallTraceProps {
   calls: readonly TracedCall[]
+  /** How many were made between the first and the second half of those. */
+  leftOut: number
   /** The step that ended the program: what to do about it stands with the result already. */
   deciding: TraceStep | undefined
   acting: string
@@ -16,21 +20,41 @@ interface CallTraceProps {
 }
 
 /** Every call of a run, and gate by gate how far it came. */
-export function CallTrace({ calls, ...rest }: CallTraceProps) {
+export function CallTrace({ calls, leftOut, ...rest }: CallTraceProps) {
   const t = useText(tryText)
+  const [most, setMost] = useState(callsAtATime)
   if (calls.length === 0) return <p className={styles.soft}>{t.noCalls}</p>
+  const { deciding } = rest
+  // Where the run ended is shown whatever came before.
+  const end = deciding && calls.slice(most).find(({ steps }) => steps.includes(deciding))
+  const left = calls.length - most
   return (
-    <ol className={styles.calls}>
-      {calls.map((call, index) => (
-        // Calls stay as they came; two of them may be the same.
-        // oxlint-disable-next-line react/no-array-index-key
-        <Call key={index} call={call} {...rest} />
-      ))}
-    </ol>
+    <>
+      <ol className={styles.calls}>
+        {calls.slice(0, most).map((call, index) => (
+          // Calls stay as they came; two of them may be the same.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Fragment key={index}>
+            {leftOut > 0 && index === calls.length / 2 && <li className={styles.soft}>{t.callsLeftOut(leftOut)}</li>}
+            <Call call={call} {...rest} />
+          </Fragment>
+        ))}
+      </ol>
+      {left > 0 && (
+        <Button onClick={() => setMost(most + callsAtATime)}>{t.moreCalls(Math.min(left, callsAtATime), left)}</Button>
+      )}
+      {end && (
+        <ol className={styles.calls} aria-label={t.endOfTrace}>
+          <Call call={end} {...rest} />
+        </ol>
+      )}
+    </>
   )
 }
 
-type Rest = Omit<CallTraceProps, 'calls'>
+const callsAtATime = 50
+
+type Rest = Omit<CallTraceProps, 'calls' | 'leftOut'>
 
 function Call({ call, naming, ...rest }: { call: TracedCall } & Rest) {
   const t = useText(tryText)

@@ -3,6 +3,7 @@ import { gatesText } from '../../text/gates.ts'
 import { useText } from '../../text/sentences.ts'
 import { tryText } from '../../text/try.ts'
 import { CallTrace } from './CallTrace.tsx'
+import { ConsoleLines } from './ConsoleLines.tsx'
 import styles from './RunResult.module.css'
 import { decidingStep, type Naming } from './stepWords.ts'
 
@@ -24,11 +25,11 @@ export function RunResult({ report, ranAs, acting, naming }: RunResultProps) {
         <OutcomeAlert outcome={report.outcome} step={step} />
         <p className={styles.note}>{t.ranAs(ranAs, Math.round(report.milliseconds))}</p>
         <h3 className={styles.heading}>{t.console}</h3>
-        <ConsoleLines lines={report.lines} />
+        <ConsoleLines lines={report.lines} moreLines={report.moreLines} />
       </div>
       <div className={styles.part}>
         <h3 className={styles.heading}>{t.trace}</h3>
-        <CallTrace calls={report.calls} deciding={step} acting={acting} naming={naming} />
+        <CallTrace calls={report.calls} leftOut={report.callsLeftOut} deciding={step} acting={acting} naming={naming} />
       </div>
     </div>
   )
@@ -88,28 +89,6 @@ function OutcomeAlert({ outcome, step }: { outcome: RunReport['outcome']; step: 
         </dl>
       )}
       <p>{step ? gates.remedy[step.gate] : advice}</p>
-    </div>
-  )
-}
-
-function ConsoleLines({ lines }: Pick<RunReport, 'lines'>) {
-  const t = useText(tryText)
-  if (lines.length === 0) return <p className={styles.note}>{t.noLines}</p>
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- As above.
-    <div className={styles.console} tabIndex={0} role="region" aria-label={t.console}>
-      <ol>
-        {lines.map(({ source, level, text }, index) => (
-          // Lines stay as they came; two of them may say the same.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={index} className={styles.line} data-level={level}>
-            <span className={styles.source}>
-              {source === 'caller' ? t.callerSource : source} · {t.level[level]}
-            </span>
-            <span className={styles.text}>{text}</span>
-          </li>
-        ))}
-      </ol>
     </div>
   )
 }

@@ -5,12 +5,12 @@ import { limits as usualLimits } from '../limits.ts'
 import type { Limits } from '../limits.ts'
 import type { WorkerLike } from '../jobWorker.ts'
 import { runJob } from '../runJob.ts'
-import type { CallAnswer, HandleCall, Job, JobOutcome, Plain, Printed } from '../sandbox.ts'
+import type { CallAnswer, HandleCall, Job, JobOutcome, Plain, PrintedLine } from '../sandbox.ts'
 import { serveJobs } from '../serveJobs.ts'
 import { prepareVm } from '../vm.ts'
 
 export type SentCall = { api: string; args: { readonly [key: string]: Plain } }
-export type Run = { outcome: JobOutcome; lines: Printed[]; calls: SentCall[] }
+export type Run = { outcome: JobOutcome; lines: PrintedLine[]; omitted: number; calls: SentCall[] }
 
 export const engine = loadEngine()
 
@@ -47,7 +47,8 @@ export async function run(
   code: string,
   { answer = willing, limits = usualLimits, kind = 'caller', ...job }: Settings = {},
 ): Promise<Run> {
-  const lines: Printed[] = []
+  const lines: PrintedLine[] = []
+  let omitted = 0
   const calls: SentCall[] = []
   const handleCall: HandleCall = (api, args) => {
     calls.push({ api, args: args as SentCall['args'] })
@@ -57,10 +58,13 @@ export async function run(
     prepare(kind, limits),
     { kind, event: {}, context: {}, ...job, code },
     handleCall,
-    (line) => lines.push(line),
+    (printed) => {
+      if ('omitted' in printed) omitted += printed.omitted
+      else lines.push(printed)
+    },
     limits,
   )
-  return { outcome, lines, calls }
+  return { outcome, lines, omitted, calls }
 }
 
 /** The engine from the files themselves, as a host without a bundler has it. */

@@ -1,4 +1,4 @@
-import type { AuthFunctionReport, RunOutcome } from '../../../contract/run.ts'
+import type { AuthFunctionReport, ConsoleLine, RunOutcome } from '../../../contract/run.ts'
 import type { AppId } from '../../../domain/accounts/appId.ts'
 import { checkAuthAnswer, type AuthProblem } from '../../../domain/cloud/authAnswer.ts'
 import { cloudErrors } from '../../../domain/cloud/cloudErrors.ts'
@@ -24,21 +24,33 @@ export async function checkAuthFunction(
   const called = functionAt(world, environmentId, authFunctionName)
   const owner = environmentOf(world, environmentId)?.owner
   if (!called || owner === undefined)
-    return { authFunction: 'missing', problems: [], answer: null, outcome: missing, lines: [] }
+    return { authFunction: 'missing', problems: [], answer: null, outcome: missing, lines: [], moreLines: 0 }
 
   const run = await startRun()
   const program = callerProgram(callingAccount(world, owner, environmentId, as))
   const target = adminTarget(world, owner, environmentId)
   const ended = await inTime(run, runFunction({ deps, run, program }, world, { called, target }, {}))
   const problems = problemsIn(ended)
-  await remember(deps, called, problems, as)
+  // That it had to give way says nothing of it.
+  if (!('kind' in ended && ended.kind === 'stopped')) await remember(deps, called, problems, as)
+  const lines = beginningOf(run.lines)
   return {
     authFunction: problems.length > 0 ? 'broken' : 'deployed',
     problems,
     answer: 'kind' in ended && ended.kind === 'returned' ? ended.text : null,
     outcome: 'kind' in ended ? outcomeView(ended) : { kind: 'crashed' },
-    lines: [...run.lines],
+    lines,
+    moreLines: run.moreLines + run.lines.length - lines.length,
   }
+}
+
+/** As much as fits into a box beside what was found. */
+const mostCharacters = 20_000
+
+function beginningOf(lines: readonly ConsoleLine[]): ConsoleLine[] {
+  let left = mostCharacters
+  const end = lines.findIndex(({ text }) => (left -= text.length) < 0)
+  return end === -1 ? [...lines] : lines.slice(0, end)
 }
 
 const missing: RunOutcome = {

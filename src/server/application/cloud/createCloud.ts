@@ -4,7 +4,7 @@ import { callerProgram } from '../../../domain/cloud/program.ts'
 import type { Sandbox } from '../../../sandbox/sandbox.ts'
 import { checkAuthFunction } from './checkAuthFunction.ts'
 import { runProgram, type CloudDeps } from './handleSdkCall.ts'
-import { inTime, outcomeView, startRun, type Run } from './run.ts'
+import { inTime, outcomeView, startRun, tracedCalls, type Run } from './run.ts'
 import { SandboxMissing } from './sandboxMissing.ts'
 
 /** Runs code against the world. Each of these throws `SandboxMissing` where no code can be run. */
@@ -77,7 +77,8 @@ export function createCloud({ openSandbox, ...deps }: Needs): Cloud {
       return {
         outcome: outcomeView(outcome),
         lines: [...run.lines],
-        calls: structuredClone(run.calls),
+        moreLines: run.moreLines,
+        ...tracedCalls(run),
         milliseconds: deps.now() - startedAt,
       }
     },

@@ -11,6 +11,9 @@ export interface Run {
   ending: AbortController
   calls: TracedCall[]
   lines: ConsoleLine[]
+  /** Of all lines, for the limit of a run; and how many lines were printed beyond it. */
+  printedCharacters: number
+  moreLines: number
   /** How many calls were made and functions run so far, so that no program calls itself without an end. */
   sdkCalls: number
   functions: number
@@ -20,10 +23,18 @@ export interface Run {
 
 const mostLines = 1000
 const longestLine = 10_000
+/** As much as a person could read, and more than a screen shows. */
+const mostCharacters = 200_000
+/** Of the trace, from its beginning and from its end. */
+const mostCalls = 100
 
 export function startRun(sandbox: Sandbox, number: number, now: number): Run {
   const until = now + sandbox.limits.runSeconds * 1000
-  return { sandbox, number, ending: new AbortController(), calls: [], lines: [], sdkCalls: 0, functions: 0, until }
+  return { sandbox, number, ending: new AbortController(), ...nothingYet(), until }
+}
+
+function nothingYet() {
+  return { calls: [], lines: [], printedCharacters: 0, moreLines: 0, sdkCalls: 0, functions: 0 }
 }
 
 /** Whether nothing may be started, answered or written for a run any more. */
@@ -54,10 +65,30 @@ export async function inTime<Ended>({ sandbox, ending }: Run, ended: Promise<End
 
 /** Keeps what a program prints. `source` is `caller` or a function's name. */
 export function printer(run: Run, source: string) {
-  return ({ level, text }: Printed): void => {
-    const line: ConsoleLine = { source, level, text: text.slice(0, longestLine) }
-    if (run.lines.length < mostLines) run.lines.push(line)
+  return (printed: Printed): void => {
+    if ('omitted' in printed) {
+      run.moreLines += printed.omitted
+      return
+    }
+    const text = printed.text.slice(0, longestLine)
+    // After one that is not kept none is: it would stand as if it had come right after the last.
+    const isFull =
+      run.moreLines > 0 || run.lines.length >= mostLines || run.printedCharacters + text.length > mostCharacters
+    if (isFull) {
+      run.moreLines += 1
+      return
+    }
+    run.printedCharacters += text.length
+    run.lines.push({ source, level: printed.level, text })
   }
+}
+
+/** The trace for a report: what lies between its first and its last calls is left out where there are very many. */
+export function tracedCalls({ calls }: Run): { calls: TracedCall[]; callsLeftOut: number } {
+  const callsLeftOut = Math.max(0, calls.length - 2 * mostCalls)
+  const kept = callsLeftOut > 0 ? [...calls.slice(0, mostCalls), ...calls.slice(-mostCalls)] : calls
+  // What functions do after the end of their caller is no part of it.
+  return { calls: structuredClone(kept), callsLeftOut }
 }
 
 /** How a run ended, for its report. */

@@ -200,7 +200,22 @@ describe('checkAuthFunction', () => {
         errMsg: 'FunctionName parameter could not be found',
       },
       lines: [],
+      moreLines: 0,
     })
+    expect(await store.read()).toBe(world)
+  })
+
+  test('what it prints without an end is cut, and how much more there was is said', async () => {
+    const printing: TestProgram = ({ print }) => {
+      for (let count = 0; count < 500; count++) print('x'.repeat(1000))
+    }
+    const { body } = await backend({ auth: printing }).ask('POST', checkPath, { body: {} })
+    expect([body.lines.length, body.moreLines]).toEqual([20, 480])
+  })
+
+  test('that it had to give way says nothing of it', async () => {
+    const { ask, store } = backend({ auth: () => Promise.reject({ kind: 'stopped', why: 'displaced' }) })
+    expect((await ask('POST', checkPath, { body: {} })).body.outcome).toEqual({ kind: 'stopped', why: 'displaced' })
     expect(await store.read()).toBe(world)
   })
 
