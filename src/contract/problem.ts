@@ -15,6 +15,7 @@ export const protocolCodes = [
   'operation-running',
   'rate-limited',
   'storage-full',
+  'world-full',
   'console-outdated',
   'internal-error',
   'unavailable',

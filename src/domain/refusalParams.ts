@@ -31,6 +31,7 @@ interface RefusalParams {
   /** `key`: the field of the data that is not for people to write. */
   'record-id-invalid': { key?: string }
   'code-too-large': Limit
+  'world-full': Limit
 }
 
 /** What a refusal with this code carries. */

@@ -168,6 +168,7 @@ export const refusalsText = sentences({
     'operation-running': () => '同一操作正在进行，请稍候',
     'rate-limited': ({ seconds }) => `查询过于频繁，请 ${seconds} 秒后再试`,
     'storage-full': () => '本地存储空间不足，操作未生效',
+    'world-full': ({ max }) => `模拟数据最多保存 ${max} MB，操作未生效；请先移除不需要的记录和文件，或重置数据`,
     'console-outdated': () => '控制台已在另一个标签页中更新，操作未生效，请刷新页面',
     'internal-error': () => '服务暂时出错，请稍后重试',
     unavailable: () => '服务暂不可用，请稍后重试',
@@ -233,6 +234,8 @@ export const refusalsText = sentences({
     'operation-running': () => 'The same operation is still running; wait a moment',
     'rate-limited': ({ seconds }) => `Too many look-ups; try again in ${seconds} s`,
     'storage-full': () => 'Local storage is full; nothing was changed',
+    'world-full': ({ max }) =>
+      `Simulated data may take up ${max} MB; nothing was changed. Remove records and files you do not need, or reset the data`,
     'console-outdated': () => 'Another tab has a newer console; nothing was changed, please refresh the page',
     'internal-error': () => 'The service failed for now; try again later',
     unavailable: () => 'The service is not available; try again later',

@@ -141,6 +141,11 @@ export class Table<Row extends object, Index extends string = never> implements 
     return { removed: gone.map(([key]) => key), put: rowsInOrder(changes.map(([, entry]) => entry)) }
   }
 
+  /** The rows that have come or changed since the table began, in no order: costs as much as has changed. */
+  changedRows(): Row[] {
+    return [...this.#overlay.changes.entries().values()].flatMap(({ row }) => row ?? [])
+  }
+
   #entry(key: string): Entry<Row> | undefined {
     return this.#overlay.changes.get(key) ?? this.#base.entry(key)
   }

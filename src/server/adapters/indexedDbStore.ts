@@ -8,7 +8,7 @@ import { checksum } from './checksum.ts'
 import { connect } from './connection.ts'
 import type { LocalStore } from './localStore.ts'
 import { commitRow, indexedDbLog } from './indexedDbLog.ts'
-import { fold, readCommits, readWorld, textOf, type Known, type Scenario } from './readWorld.ts'
+import { countEvents, fold, readCommits, readWorld, textOf, type Known, type Scenario } from './readWorld.ts'
 import { tableNames, type Database, type Head, type Reader, type SeedName } from './schema.ts'
 import { answersExpireBefore, settle } from './settle.ts'
 import { isSnapshotDue, tidy } from './tidy.ts'
@@ -70,7 +70,8 @@ export async function openIndexedDbStore(
     if (!head || head.revision === from.world.revision) return from
 
     const commits = await readCommits(transaction, name, from.world.revision, head.revision)
-    const now = { ...from, world: fold(from.world, commits) }
+    const eventsSince = from.eventsSince + countEvents(commits)
+    const now = { ...from, world: fold(from.world, commits), eventsSince }
     if (known.epoch === from.epoch && now.world.revision > known.world.revision) known = now
     return now
   }
@@ -97,7 +98,10 @@ export async function openIndexedDbStore(
       async () => commit && head && heads.put({ ...head, revision: commit.revision }),
       async () => answer && key !== undefined && answers.put({ ...answer, world: name, key, at }),
     ])
-    if (commit) known = { ...before, epoch: head?.epoch, world: after }
+    if (commit) {
+      const eventsSince = before.eventsSince + commit.events.length
+      known = { ...before, epoch: head?.epoch, world: after, eventsSince }
+    }
     tidySoon()
     return result
   }
@@ -134,7 +138,7 @@ async function start(database: Database, scenario: Scenario): Promise<Known> {
 /** A world in which nothing has happened. Nothing of it is stored. */
 function fresh({ make }: Scenario): Known {
   const seed = make()
-  return { epoch: undefined, seed, world: seed, snapshot: { revision: seed.revision, parts: 0 } }
+  return { epoch: undefined, seed, world: seed, snapshot: { revision: seed.revision, parts: 0 }, eventsSince: 0 }
 }
 
 /** What is stored of a world in which something happens for the first time. */

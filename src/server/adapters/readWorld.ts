@@ -22,6 +22,8 @@ export interface Known extends Omit<Folded, 'epoch'> {
   epoch: string | undefined
   /** What reading it again would start from; the seed where there is no snapshot. */
   snapshot: SnapshotName
+  /** How many events have to be folded onto that. */
+  eventsSince: number
   /** The stored snapshot could not be used. */
   isHealed?: boolean
   /** A head that has to be written because the stored one was lost. */
@@ -51,6 +53,7 @@ export async function readWorld(
     epoch: head.epoch,
     seed,
     world: fold(since, commits),
+    eventsSince: countEvents(commits),
     snapshot: start && head.snapshot ? head.snapshot : { revision: seed.revision, parts: 0 },
     isHealed: Boolean(head.snapshot) && !start,
     ...(head === stored ? {} : { mended: head }),
@@ -80,6 +83,10 @@ export function fold(world: World, commits: readonly Commit[]): World {
     if (error instanceof UnknownEvent) throw new StorageProblem('unknown-event', error.message, { cause: error })
     throw damaged('a commit cannot be read', error)
   }
+}
+
+export function countEvents(commits: readonly Commit[]): number {
+  return commits.reduce((sum, { events }) => sum + events.length, 0)
 }
 
 function damaged(message: string, cause?: unknown): StorageProblem {

@@ -2,6 +2,7 @@ import type { Commit } from '../../domain/world/event.ts'
 import { applyCommit } from '../../domain/world/evolve.ts'
 import type { World } from '../../domain/world/world.ts'
 import type { Outcome, StoredAnswer, WriteOrigin } from '../application/store.ts'
+import { checkWorldSize } from '../application/worldSize.ts'
 
 /** What a decision comes to: the commit to be stored, the world after it, and what is answered. */
 export interface Settled<Result> {
@@ -11,7 +12,7 @@ export interface Settled<Result> {
   answer?: StoredAnswer
 }
 
-/** Turns a decision into a commit. The only place where a revision is numbered, and where a new commit is applied. */
+/** Turns a decision into a commit. Throws `WorldFull` for one that the world is too large for. The only place where a revision is numbered, and where a new commit is applied. */
 export function settle<Result>(
   world: World,
   { actor, at, requestId }: WriteOrigin,
@@ -22,6 +23,7 @@ export function settle<Result>(
   if (events.length === 0) return { after: world, ...read(world) }
   const commit = { revision: world.revision + 1, at, actor, requestId, events }
   const after = applyCommit(world, commit)
+  checkWorldSize(world, after, events)
   return { commit, after, ...read(after) }
 }
 

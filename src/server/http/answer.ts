@@ -18,6 +18,7 @@ const statusOf: Partial<Record<RefusalCode | ProtocolCode, number>> = {
   'operation-running': 409,
   'rate-limited': 429,
   'storage-full': 507,
+  'world-full': 409,
   'console-outdated': 409,
   'internal-error': 500,
   unavailable: 503,

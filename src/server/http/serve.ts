@@ -6,6 +6,7 @@ import { SandboxMissing } from '../application/cloud/sandboxMissing.ts'
 import type { Route } from '../application/route.ts'
 import type { Store } from '../application/store.ts'
 import { StorageProblem } from '../application/storageProblem.ts'
+import { mostMegabytes, WorldFull } from '../application/worldSize.ts'
 import { problemAnswer, toResponse, type Answer } from './answer.ts'
 import { answerCall } from './answerCall.ts'
 import { noFaults, withFaults, type Faults } from './faults.ts'
@@ -107,6 +108,7 @@ function failureAnswer(error: unknown, requestId: string): Answer {
   if (error instanceof SandboxMissing) return problemAnswer('unavailable', requestId)
   if (error instanceof StorageProblem)
     return problemAnswer(error.kind === 'newer' ? 'console-outdated' : 'unavailable', requestId)
+  if (error instanceof WorldFull) return problemAnswer('world-full', requestId, { params: { max: mostMegabytes } })
   if (error instanceof DOMException && error.name === 'QuotaExceededError')
     return problemAnswer('storage-full', requestId)
   console.error('The mock backend failed:', error)

@@ -35,6 +35,7 @@ const statuses: Record<RefusalCode | ProtocolCode, number> = {
   'sharing-not-activated': 409,
   'too-many-items': 409,
   'too-many-shares': 409,
+  'world-full': 409,
   'share-ended': 410,
   'stale-version': 412,
   'address-too-long': 414,

@@ -9,9 +9,11 @@ import type { Json } from '../../../domain/items/item.ts'
 import type { World } from '../../../domain/world/world.ts'
 import type { JobOutcome } from '../../../sandbox/sandbox.ts'
 import type { Store } from '../store.ts'
+import { WorldFull } from '../worldSize.ts'
 import { functionError, isOver, printer, timedOut, type Run } from './run.ts'
 import { readSdkCall, type SdkCall, type SdkCallOf } from './sdkCallSchemas.ts'
 import { traceCall, traceDecision, traceTarget } from './traceCall.ts'
+import { spendOn, writesTooMuch } from './writeBudget.ts'
 
 /** What the cloud needs of the backend it is in. */
 export interface CloudDeps {
@@ -76,6 +78,8 @@ async function handleSdkCall(running: RunningProgram, api: string, args: Json): 
     traceDecision(traced, decision)
     return decision.result
   } catch (error) {
+    if (error instanceof WorldFull)
+      return fail(api.startsWith('storage.') ? 'storage-failed' : 'database-failed', error.message)
     // A full disk, above all: the program gets an error, as from any backend.
     console.error('The cloud failed:', error)
     return fail('system-error')
@@ -113,6 +117,8 @@ function decideAndWrite(
     if (isOver(run, now())) return { result: { steps: [], result: tooLate(run) } }
     const decision = handleDataCall(world, program, call, { at, newId })
     const { events = [] } = decision
+    if (!spendOn(run.written, events))
+      return { result: { steps: decision.steps, result: fail('too-many-requests', writesTooMuch) } }
     return events.length === 0 ? { result: decision } : { events, read: () => ({ result: decision }) }
   })
 }

@@ -1,6 +1,7 @@
 import type { ConsoleLine, RunOutcome, TracedCall } from '../../../contract/run.ts'
 import { cloudError, type CloudError } from '../../../domain/cloud/cloudErrors.ts'
 import type { JobOutcome, Printed, Sandbox } from '../../../sandbox/sandbox.ts'
+import type { Written } from './writeBudget.ts'
 
 /** Everything that belongs to one run of a caller's program, functions included. */
 export interface Run {
@@ -17,6 +18,7 @@ export interface Run {
   /** How many calls were made and functions run so far, so that no program calls itself without an end. */
   sdkCalls: number
   functions: number
+  written: Written
   /** Milliseconds since 1970: nothing is started, answered or written for it from then on. */
   until: number
 }
@@ -34,7 +36,15 @@ export function startRun(sandbox: Sandbox, number: number, now: number): Run {
 }
 
 function nothingYet() {
-  return { calls: [], lines: [], printedCharacters: 0, moreLines: 0, sdkCalls: 0, functions: 0 }
+  return {
+    calls: [],
+    lines: [],
+    printedCharacters: 0,
+    moreLines: 0,
+    sdkCalls: 0,
+    functions: 0,
+    written: { changes: 0, characters: 0 },
+  }
 }
 
 /** Whether nothing may be started, answered or written for a run any more. */
