@@ -1,9 +1,11 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { isGone, Refused } from '../api/failure.ts'
 import type { useWrite, Write } from '../api/useWrite.ts'
+import { useOnline } from '../api/useOnline.ts'
 import { useRouter } from '../router/Router.tsx'
 import { dialogText } from '../text/dialogs.ts'
 import { useText } from '../text/sentences.ts'
+import { writesText } from '../text/writes.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -38,6 +40,8 @@ interface ConfirmDialogProps<Request, Response> {
   /** The address of the page the dialog lies over. */
   parent: string
   consequences?: readonly string[] | undefined
+  /** What it touches, which may be long: below what that means. */
+  affected?: ReactNode
   children: ReactNode
 }
 
@@ -52,9 +56,12 @@ export function ConfirmDialog<Request, Response>({
   isFetching,
   parent,
   consequences = [],
+  affected,
   children,
 }: ConfirmDialogProps<Request, Response>) {
   const d = useText(dialogText)
+  const { offlineHere } = useText(writesText)
+  const isOnline = useOnline()
   const { leave } = useRouter()
   const showToast = useToast()
   const sentence = useRefusalSentence()
@@ -85,6 +92,15 @@ export function ConfirmDialog<Request, Response>({
       role="alertdialog"
       busy={write.isPending}
       onClose={close}
+      note={isOver || isOnline ? '' : offlineHere}
+      outcome={
+        !isOver && (
+          <>
+            {!blocked && <WriteFailure write={write} />}
+            {labels.changed && refusal?.code === 'stale-version' && <Alert tone="info">{labels.changed}</Alert>}
+          </>
+        )
+      }
       initialFocus={cancel}
       finalFocus={() => (isOver || isOpenerGone.current ? heading() : undefined)}
       footer={
@@ -121,8 +137,7 @@ export function ConfirmDialog<Request, Response>({
               ))}
             </ul>
           )}
-          {!blocked && <WriteFailure write={write} />}
-          {labels.changed && refusal?.code === 'stale-version' && <Alert tone="info">{labels.changed}</Alert>}
+          {affected}
         </>
       )}
       <LeaveGuard isPending={write.isPending} />

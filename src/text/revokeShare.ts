@@ -5,7 +5,9 @@ export const revokeText = sentences({
     title: '解除环境共享',
     owner: (name: string) => `将解除与“${name}”的全部共享关系。`,
     grantee: (name: string) => `将解除“${name}”共享给你的全部环境。`,
-    environments: '涉及的云环境',
+    environments: (count: number) => `涉及的云环境（${count} 个）`,
+    more: (count: number) => `展开其余 ${count} 个环境`,
+    less: '收起',
     byOwner: [
       '对方将无法再以任何方式使用你的云开发资源，使用这些资源的云服务也将不可用。',
       '对方管理员会收到“解除环境共享消息通知”。',
@@ -27,7 +29,9 @@ export const revokeText = sentences({
     title: 'Revoke environment share',
     owner: (name) => `This ends everything you share with ${name}.`,
     grantee: (name) => `This ends everything ${name} shares with you.`,
-    environments: 'Environments affected',
+    environments: (count) => `Environments affected (${count})`,
+    more: (count) => `Show ${count} more environments`,
+    less: 'Show fewer',
     byOwner: [
       'The grantee can no longer use any of your cloud resources in any way; services that use them will stop working.',
       'Its administrators receive a sharing-removed notice.',

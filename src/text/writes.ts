@@ -8,6 +8,7 @@ export const writesText = sentences({
     unknown: '暂时无法确认结果：操作可能已生效，请勿重复提交',
     checkAgain: '再次核对',
     offline: '当前离线',
+    offlineHere: '当前离线，恢复网络后可继续',
   },
   en: {
     checking: 'The connection broke; checking the result…',
@@ -15,5 +16,6 @@ export const writesText = sentences({
     unknown: 'The result cannot be confirmed for now: it may have taken effect, so do not submit again',
     checkAgain: 'Check again',
     offline: 'You are offline',
+    offlineHere: 'You are offline. You can go on once you are back online.',
   },
 })

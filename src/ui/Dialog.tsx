@@ -13,8 +13,14 @@ export interface DialogProps {
   size?: 'small' | 'large'
   /** While something is under way, nothing closes it. */
   busy?: boolean
+  /** Whether a press outside closes it: by default it does as long as there is nothing to lose. */
+  closesOutside?: boolean
   onClose: () => void
   children: ReactNode
+  /** What became of the act. It stands above the buttons, in sight wherever the rest is scrolled to. */
+  outcome?: ReactNode
+  /** Why a button cannot be pressed for now, told as soon as it is so; `''` as long as there is nothing to tell. */
+  note?: string | undefined
   footer: ReactNode
   /** By default the first thing that can be focused, which is the ×. */
   initialFocus?: RefObject<HTMLElement | null> | ((dialog: HTMLElement) => HTMLElement | null)
@@ -29,8 +35,11 @@ export function Dialog({
   role = 'dialog',
   size = 'small',
   busy = false,
+  closesOutside = role === 'dialog' && size === 'small',
   onClose,
   children,
+  outcome,
+  note,
   footer,
   initialFocus,
   finalFocus,
@@ -45,7 +54,6 @@ export function Dialog({
     fallbackFocus: usePageFocus().heading,
     onEscape: close,
   })
-  const closesOutside = role === 'dialog' && size === 'small'
   return createPortal(
     <>
       {/* Also over another dialog: what lies under it cannot be pressed either. */}
@@ -79,7 +87,15 @@ export function Dialog({
           </button>
         </div>
         <div className={styles.body}>{children}</div>
-        <div className={styles.foot}>{footer}</div>
+        {outcome !== undefined && <div className={styles.outcome}>{outcome}</div>}
+        <div className={styles.foot}>
+          {note !== undefined && (
+            <p className={styles.note} aria-live="polite">
+              {note}
+            </p>
+          )}
+          {footer}
+        </div>
       </div>
     </>,
     document.body,

@@ -11,9 +11,12 @@ interface Modal {
   onEscape: () => void
 }
 
+/** Whether a dialog has just gone, in the same change of the page. */
+let hasGivenWay = false
+
 /**
  * Makes an element a modal dialog as long as it is rendered, after the APG's pattern: focus goes into it, stays in it and
- * goes back; what is around it can neither be read nor reached.
+ * goes back; what is around it can neither be read nor reached. One that takes the place of another has `data-follows`.
  */
 export function useModal(modal: Modal): RefObject<HTMLDivElement | null> {
   const ref = useRef<HTMLDivElement>(null)
@@ -26,6 +29,7 @@ export function useModal(modal: Modal): RefObject<HTMLDivElement | null> {
     const dialog = ref.current
     if (!dialog) return undefined
 
+    dialog.toggleAttribute('data-follows', hasGivenWay)
     let before: HTMLElement | null = null
     let painted: ReturnType<typeof setTimeout> | undefined
     const others = hideOthers(dialog)
@@ -59,8 +63,10 @@ export function useModal(modal: Modal): RefObject<HTMLDivElement | null> {
       clearTimeout(painted)
       listening.abort()
       others.show()
+      hasGivenWay = true
       // By then the dialog is gone, and what comes in its place may have taken the focus.
       queueMicrotask(() => {
+        hasGivenWay = false
         const target = last()
         if (target === false || focused()) return
         const opener = before?.isConnected ? before : fallback()

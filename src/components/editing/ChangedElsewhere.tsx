@@ -18,12 +18,14 @@ interface ChangedElsewhereProps {
   conflict: Conflict
   /** Whether submitting was refused because of it: then the user waits for an answer, and gets it here. */
   isRefused: boolean
+  /** What is in the form was sent, and it is not known yet what became of it: nothing of it can be changed meanwhile. */
+  isLocked: boolean
   onReapplied: () => void
   onDropped: () => void
 }
 
 /** Another change came first: theirs and mine side by side, and nothing lost or overwritten without being asked. */
-export function ChangedElsewhere({ conflict, isRefused, onReapplied, onDropped }: ChangedElsewhereProps) {
+export function ChangedElsewhere({ conflict, isRefused, isLocked, onReapplied, onDropped }: ChangedElsewhereProps) {
   const t = useText(editingText)
   const alert = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -35,12 +37,14 @@ export function ChangedElsewhere({ conflict, isRefused, onReapplied, onDropped }
       tone="warning"
       title={conflict.title}
       actions={
-        <>
-          <Button onClick={onReapplied}>{t.reapply}</Button>
-          <Button kind="plain-danger" onClick={onDropped}>
-            {t.dropMine}
-          </Button>
-        </>
+        !isLocked && (
+          <>
+            <Button onClick={onReapplied}>{t.reapply}</Button>
+            <Button kind="plain-danger" onClick={onDropped}>
+              {t.dropMine}
+            </Button>
+          </>
+        )
       }
     >
       <div className={styles.sides}>

@@ -1,9 +1,11 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { FormProvider, useFormState, type FieldValues } from 'react-hook-form'
+import { FormProvider, useFormState, type Control, type FieldValues } from 'react-hook-form'
 import { Refused } from '../../api/failure.ts'
+import { useOnline } from '../../api/useOnline.ts'
 import { dialogText } from '../../text/dialogs.ts'
 import { editingText } from '../../text/editing.ts'
 import { useText } from '../../text/sentences.ts'
+import { writesText } from '../../text/writes.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog, type DialogProps } from '../../ui/Dialog.tsx'
@@ -48,6 +50,7 @@ export function EditingDialog<Values extends FieldValues>({
   const t = useText(editingText)
   const d = useText(dialogText)
   const { form, write, isDirty } = editing
+  const note = useNote(form.control)
   const isBlocked = blocked !== undefined
   const blockedAlert = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -56,6 +59,8 @@ export function EditingDialog<Values extends FieldValues>({
     if (isBlocked && (focused === document.body || focused?.matches(':disabled'))) blockedAlert.current?.focus()
   }, [isBlocked])
   const isCompared = conflict !== undefined && editing.isStale && isDirty && !isBlocked
+  // A refusal because of a change elsewhere is told by what that change was.
+  const isToldAbove = editing.isSaidAtFields || (isCompared && write.error instanceof Refused)
   return (
     <FormProvider {...form}>
       <Dialog
@@ -66,9 +71,10 @@ export function EditingDialog<Values extends FieldValues>({
         onClose={onClose}
         initialFocus={firstField}
         finalFocus={finalFocus}
+        outcome={!isBlocked && !isToldAbove && <WriteFailure write={write} />}
+        note={isBlocked ? '' : note}
         footer={
           <>
-            <Problems />
             <Button aria-disabled={write.isPending} onClick={() => onClose()}>
               {isBlocked ? t.close : d.cancel}
             </Button>
@@ -91,7 +97,7 @@ export function EditingDialog<Values extends FieldValues>({
           </Alert>
         )}
         {editing.isRestored && !isBlocked && (
-          <Alert tone="info" actions={<Button onClick={editing.discard}>{d.dropDraft}</Button>}>
+          <Alert tone="info" actions={!write.isLocked && <Button onClick={editing.discard}>{d.dropDraft}</Button>}>
             {d.restored}
           </Alert>
         )}
@@ -100,6 +106,7 @@ export function EditingDialog<Values extends FieldValues>({
           <ChangedElsewhere
             conflict={conflict}
             isRefused={write.error instanceof Refused}
+            isLocked={write.isLocked}
             onReapplied={editing.reapply}
             onDropped={editing.discard}
           />
@@ -107,25 +114,22 @@ export function EditingDialog<Values extends FieldValues>({
         <fieldset role="none" disabled={write.isLocked} className={styles.fields}>
           {children}
         </fieldset>
-        {!isBlocked && !isCompared && !editing.isSaidAtFields && <WriteFailure write={write} />}
         <LeaveGuard isDirty={isDirty} isPending={write.isPending} onDiscarded={editing.dropDraft} />
       </Dialog>
     </FormProvider>
   )
 }
 
-/** How much there is to put right, once the user has tried to submit. */
-function Problems() {
+/** Why nothing can be submitted for now, or how much there is to put right once the user has tried to. */
+function useNote<Values extends FieldValues>(control: Control<Values>): string {
   'use no memo' // The form library changes its errors in place.
   const t = useText(editingText)
-  const { errors, isSubmitted } = useFormState()
+  const { offlineHere } = useText(writesText)
+  const isOnline = useOnline()
+  const { errors, isSubmitted } = useFormState({ control })
   const problems = countProblems(errors)
-  if (!isSubmitted || problems === 0) return null
-  return (
-    <span className={styles.problems} role="status">
-      {t.problems(problems)}
-    </span>
-  )
+  if (!isOnline) return offlineHere
+  return isSubmitted && problems > 0 ? t.problems(problems) : ''
 }
 
 /** Where writing begins; with nothing to write in, the dialog itself. */

@@ -26,6 +26,7 @@ export function DialogState({ title, queries, missing, onClose, ...rest }: Dialo
       {...rest}
       title={title}
       closeLabel={d.close}
+      closesOutside
       onClose={onClose}
       footer={<Button onClick={onClose}>{d.close}</Button>}
     >

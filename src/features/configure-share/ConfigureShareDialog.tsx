@@ -37,6 +37,7 @@ export function ConfigureShareDialog({ shareId }: { shareId: string }) {
   return (
     <DialogState
       title={t.configureTitle}
+      size="large"
       queries={[share, session, ...queries]}
       missing={isGrantee ? sentence({ code: 'only-owner-changes-permissions', params: {} }) : undefined}
       onClose={close}

@@ -19,7 +19,7 @@ export function DeregisterSharingDialog() {
   return (
     <ConfirmDialog
       title={t.deregisterTitle}
-      labels={{ confirm: t.confirmDeregister, busy: t.confirmDeregister, done: t.deregistered }}
+      labels={{ confirm: t.confirmDeregister, busy: t.deregistering, done: t.deregistered }}
       write={deregister}
       request={data && { input: {}, version: data.version }}
       gone={data?.by === 'nobody' ? t.notActivated : undefined}

@@ -49,6 +49,7 @@ function DialogOfKind({ environmentId, resource, itemId }: ItemDialogProps<Resou
   return (
     <DialogState
       title={itemId === undefined ? t.add[resource] : t.noun[resource]}
+      size="large"
       queries={[access.query, session, configuration, items]}
       missing={gone}
       onClose={close}

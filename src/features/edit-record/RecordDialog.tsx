@@ -44,6 +44,7 @@ export function RecordDialog({ environmentId, itemId, recordId }: RecordDialogPr
   return (
     <DialogState
       title={recordId === undefined ? t.add : t.recordTitle(recordId)}
+      size="large"
       queries={[access.query, session, configuration, items, records]}
       missing={gone}
       onClose={close}

@@ -6,6 +6,7 @@ import { useBlocked, useEnvironment } from '../../components/environment/useEnvi
 import { removeRecord } from '../../contract/databaseRecord.ts'
 import { paths } from '../../paths.ts'
 import { useRouter } from '../../router/Router.tsx'
+import { displayName } from '../../text/displayName.ts'
 import { recordsText } from '../../text/records.ts'
 import { useText } from '../../text/sentences.ts'
 
@@ -28,10 +29,11 @@ export function RemoveRecordDialog({ environmentId, itemId, recordId }: RemoveRe
     const queries = [access.query, items, records]
     return <DialogState title={t.removeTitle} queries={queries} missing={gone} onClose={() => leave(parent)} />
   }
+  const name = displayName(recordId, '')
   return (
     <ConfirmDialog
       title={t.removeTitle}
-      labels={{ confirm: t.remove, busy: t.removing, done: t.removed(recordId), changed: t.changedMeanwhile }}
+      labels={{ confirm: t.remove, busy: t.removing, done: t.removed(name), changed: t.changedMeanwhile }}
       write={remove}
       request={{ input: { environmentId, itemId, recordId }, version: record.version }}
       gone={blocked}
@@ -39,7 +41,7 @@ export function RemoveRecordDialog({ environmentId, itemId, recordId }: RemoveRe
       parent={parent}
       consequences={[t.forGood]}
     >
-      <p>{t.removeOf(recordId, collection?.name ?? '')}</p>
+      <p>{t.removeOf(name, displayName(collection?.name ?? '', ''))}</p>
     </ConfirmDialog>
   )
 }

@@ -4,6 +4,7 @@ import { shareQuery } from '../../api/shares.ts'
 import { useWrite } from '../../api/useWrite.ts'
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx'
+import { FirstFew } from '../../components/FirstFew.tsx'
 import { displayName } from '../../text/displayName.ts'
 import { LoadState } from '../../components/LoadState.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
@@ -36,6 +37,7 @@ export function RevokeShareDialog({ shareId, direction }: { shareId: string; dir
       isFetching={query.isFetching}
       parent={paths.shares(direction, location.search)}
       consequences={share && (share.direction === 'given' ? t.byOwner : t.byGrantee)}
+      affected={share && <AffectedEnvironments grants={share.grants} />}
     >
       {share ? <WhatEnds share={share} /> : <LoadState queries={[query]} />}
     </ConfirmDialog>
@@ -49,15 +51,23 @@ function WhatEnds({ share }: { share: ShareView }) {
     <>
       <p>{share.direction === 'given' ? t.owner(name) : t.grantee(name)}</p>
       <AccountIdentity account={account} />
-      <div>
-        <p className={styles.label}>{t.environments}</p>
-        <ul className={styles.environments}>
-          {share.grants.map(({ environment }) => (
-            <li key={environment.id}>{environment.id}</li>
-          ))}
-        </ul>
-      </div>
     </>
+  )
+}
+
+function AffectedEnvironments({ grants }: Pick<ShareView, 'grants'>) {
+  const t = useText(revokeText)
+  return (
+    <section className={styles.affected} aria-labelledby="revoke-environments">
+      <h3 id="revoke-environments">{t.environments(grants.length)}</h3>
+      <FirstFew items={grants} labels={t}>
+        {({ environment }) => (
+          <li key={environment.id} className={styles.environment}>
+            {environment.id}
+          </li>
+        )}
+      </FirstFew>
+    </section>
   )
 }
 
