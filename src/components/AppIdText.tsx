@@ -6,13 +6,14 @@ import { useCopy } from './useCopy.ts'
 /** An AppID in one width per character, with a button that copies it. */
 export function AppIdText({ appId }: { appId: string }) {
   const t = useText(nounsText)
-  const copy = useCopy()
+  const { copy, isCopied } = useCopy()
   return (
     <span className={styles.appId} translate="no">
       {appId}
       <button
         type="button"
         className={styles.copy}
+        data-copied={isCopied || undefined}
         aria-label={t.copyAppId(appId)}
         title={t.copyAppId(appId)}
         onClick={() => copy(appId)}

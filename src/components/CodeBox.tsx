@@ -8,7 +8,7 @@ import { useCopy } from './useCopy.ts'
 /** Code to take along. It scrolls in its own box, so it can be focused. */
 export function CodeBox({ code, label }: { code: string; label: string }) {
   const t = useText(nextStepsText)
-  const copy = useCopy()
+  const { copy, isCopied } = useCopy()
   return (
     <div className={styles.sample}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A box that scrolls must be reachable by keyboard. */}
@@ -17,7 +17,7 @@ export function CodeBox({ code, label }: { code: string; label: string }) {
       </pre>
       <div className={styles.copy}>
         <Button aria-label={`${t.copyCode} ${label}`} onClick={() => copy(code)}>
-          <Icon name="copy" />
+          <Icon name={isCopied ? 'check' : 'copy'} />
           {t.copyCode}
         </Button>
       </div>

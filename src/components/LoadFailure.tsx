@@ -3,6 +3,7 @@ import { failuresText } from '../text/failures.ts'
 import { useText } from '../text/sentences.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { usePageFocus } from '../ui/pageFocus.ts'
 import { useCopy } from './useCopy.ts'
 
@@ -11,7 +12,7 @@ export function LoadFailure({ error, onRetry }: { error: Error; onRetry: () => v
   const t = useText(failuresText)
   const reason = error instanceof Unavailable ? error.reason : 'server'
   const requestId = error instanceof Unavailable ? error.requestId : undefined
-  const copy = useCopy()
+  const { copy, isCopied } = useCopy()
   const { heading } = usePageFocus()
   return (
     <Alert
@@ -31,6 +32,7 @@ export function LoadFailure({ error, onRetry }: { error: Error; onRetry: () => v
           </Button>
           {requestId && (
             <Button kind="plain" onClick={() => copy(requestId)}>
+              <Icon name={isCopied ? 'check' : 'copy'} />
               {t.copyRequestId}
             </Button>
           )}

@@ -4,14 +4,21 @@ import styles from './CopyText.module.css'
 
 /** An id in one width per character, with a button that copies it. */
 export function CopyText({ text, label }: { text: string; label: string }) {
-  const copy = useCopy()
+  const { copy, isCopied } = useCopy()
   return (
     <span className={styles.text}>
       <span className={styles.id} title={text}>
         {text}
       </span>
-      <button type="button" className={styles.copy} aria-label={label} title={label} onClick={() => copy(text)}>
-        <Icon name="copy" />
+      <button
+        type="button"
+        className={styles.copy}
+        data-copied={isCopied || undefined}
+        aria-label={label}
+        title={label}
+        onClick={() => copy(text)}
+      >
+        <Icon name={isCopied ? 'check' : 'copy'} />
       </button>
     </span>
   )
