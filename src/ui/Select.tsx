@@ -27,19 +27,21 @@ export function Select({
           {label}
         </label>
       )}
-      <select
-        {...rest}
-        id={id}
-        aria-label={showLabel ? undefined : label}
-        className={styles.input}
-        onChange={(event) => onChosen(event.target.value)}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <div className={styles.select}>
+        <select
+          {...rest}
+          id={id}
+          aria-label={showLabel ? undefined : label}
+          className={styles.input}
+          onChange={(event) => onChosen(event.target.value)}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </div>
     </div>
   )
 }
