@@ -10,6 +10,7 @@ import { Link } from '../../router/Link.tsx'
 import { useText } from '../../text/sentences.ts'
 import { settingsText } from '../../text/settings.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { buttonLook } from '../../ui/Button.tsx'
 import styles from './Blockers.module.css'
 
 const pageSize = 10
@@ -28,20 +29,32 @@ export function Blockers({ total }: { total: number }) {
       <div id="deregister-blockers">
         <Alert tone="warning" title={t.blocked(total)} />
       </div>
-      {!data && <LoadState queries={[blockers]} />}
-      <ul className={styles.blockers} aria-busy={blockers.isFetching}>
-        {data?.items.map(({ shareId, direction, other }) => (
-          <li key={shareId} className={styles.blocker}>
-            <span>
-              <bdi>{displayName(other.name, other.appId)}</bdi>{' '}
-              <span className={styles.where}>
-                <span className={styles.appId}>{other.appId}</span> · {t.blockedWhere[direction]}
-              </span>
-            </span>
-            <Link to={paths.revokeShare(direction, shareId)}>{t.revokeOf(displayName(other.name, other.appId))}</Link>
-          </li>
-        ))}
-      </ul>
+      {data ? (
+        <ul className={styles.blockers} aria-busy={blockers.isFetching}>
+          {data.items.map(({ shareId, direction, other }) => {
+            const name = displayName(other.name, other.appId)
+            return (
+              <li key={shareId} className={styles.blocker}>
+                <span className={styles.account}>
+                  <bdi className={styles.name}>{name}</bdi>
+                  <span className={styles.where}>
+                    <span className={styles.appId}>{other.appId}</span> · {t.blockedWhere[direction]}
+                  </span>
+                </span>
+                <Link
+                  {...buttonLook('plain-danger')}
+                  to={paths.revokeShare(direction, shareId)}
+                  aria-label={t.revokeOf(name)}
+                >
+                  {t.revoke}
+                </Link>
+              </li>
+            )
+          })}
+        </ul>
+      ) : (
+        <LoadState queries={[blockers]} />
+      )}
       {data && data.total > pageSize && (
         <Pages total={data.total} page={data.page} pageSize={pageSize} onPage={setPage} />
       )}
