@@ -17,7 +17,7 @@ const frameOrFocus = 3
 const bare = new Set(['.backdrop', '.bone'])
 /** A class that has its background from another one of its sheet, by the name of the sheet. */
 const worn: Readonly<Record<string, readonly [wearer: string, backgrounds: RegExp]>> = {
-  'src/components/AccountIdentity.module.css': ['.avatar', /^\.(green|blue|brown|purple|red|teal|olive|indigo)$/],
+  'src/components/Avatar.module.css': ['.avatar', /^\.colour\d+$/],
 }
 /** They have no outline: they are focused for the user, and take no keys, or what is around them shows the focus. */
 const unmarked = new Set(["[tabindex='-1']:focus", '.popup', '.plain'])
@@ -27,15 +27,18 @@ describe.each(themes)('%s', (theme) => {
   const sheets = new Map(styleSheets().map((file) => [file, parseStyleSheet(readFileSync(file, 'utf8'))]))
   const tokens = tokensOf(sheets.get('src/ui/tokens.css') ?? [])
   const all = [...sheets].flatMap(([file, rules]) =>
-    statesOf(withWorn(file, rules)).map((state) => ({ file, ...state })),
+    tokenSets(tokens, rules, [...sheets.values()].flat()).flatMap((known) =>
+      statesOf(withWorn(file, rules)).map((state) => ({
+        file,
+        known,
+        name: `${file} ${state.element} ${state.holds.join(' ')}`,
+        ...state,
+      })),
+    ),
   )
   const seen = all
-    .filter(({ element }) => !bare.has(element))
-    .map((state) => ({
-      name: `${state.file} ${state.element} ${state.holds.join(' ')}`,
-      ...state,
-      ...colorsOf(state, tokens, theme),
-    }))
+    .filter(({ element, look }) => !bare.has(element) && !isDrawing(look))
+    .map((state) => ({ ...state, ...colorsOf(state, state.known, theme) }))
   const page = color('var(--page)')
   const backgrounds = distinct([
     page,
@@ -87,11 +90,11 @@ describe.each(themes)('%s', (theme) => {
   })
 
   test('what is ticked, and where the focus is, stands out', () => {
-    const marks = all.flatMap(({ file, element, holds, look }) =>
+    const marks = all.flatMap(({ name, known, look }) =>
       ['accent-color', 'outline-color', 'outline'].flatMap((property) => {
         const value = look.get(property)
-        const mark = value === undefined ? undefined : colorIn(value, tokens, theme)
-        return mark ? [{ name: `${file} ${element} ${holds.join(' ')}`, mark }] : []
+        const mark = value === undefined ? undefined : colorIn(value, known, theme)
+        return mark ? [{ name, mark }] : []
       }),
     )
     expect(marks.length).toBeGreaterThan(2)
@@ -106,9 +109,9 @@ describe.each(themes)('%s', (theme) => {
       const without = all.find(
         ({ file, element, holds }) => file === each.file && element === each.element && sameSet(holds, resting),
       )
-      expect([each.name, colorsOf(each, tokens, theme)]).toEqual([
+      expect([each.name, colorsOf(each, each.known, theme)]).toEqual([
         each.name,
-        without && colorsOf(without, tokens, theme),
+        without && colorsOf(without, each.known, theme),
       ])
     }
   })
@@ -116,9 +119,10 @@ describe.each(themes)('%s', (theme) => {
 
 test('no style sheet makes a text paler than its colour, or hides where the focus is', () => {
   const found = styleSheets().flatMap((file) =>
-    parseStyleSheet(readFileSync(file, 'utf8')).flatMap(({ selector, declarations, around }) => {
+    parseStyleSheet(readFileSync(file, 'utf8')).flatMap(({ selector, declarations }) => {
       const opacity = declarations.get('opacity') ?? '1'
-      const isPale = opacity !== '1' && opacity !== '0' && !around.includes('@starting-style')
+      // Of a drawing, a part may stand back.
+      const isPale = opacity !== '1' && opacity !== '0' && selector.part === ''
       const isUnmarked = /^(none|0)/.test(declarations.get('outline') ?? '') && !unmarked.has(selector.text)
       return isPale || isUnmarked ? [`${file} ${selector.text}`] : []
     }),
@@ -169,6 +173,11 @@ function weak(name: string, marks: readonly Color[], backgrounds: readonly Color
   return worst < least ? [`${name}: ${worst.toFixed(2)}`] : []
 }
 
+/** `::before` and the like without a text. */
+function isDrawing(look: ReadonlyMap<string, string>): boolean {
+  return look.get('content') === "''"
+}
+
 function isUnavailable({ holds }: Pick<State, 'holds'>): boolean {
   return holds.some((each) => /disabled|aria-busy/.test(each))
 }
@@ -183,6 +192,26 @@ function distinct(colors: readonly Color[]): Color[] {
 
 function tokensOf(rules: readonly Rule[]): Map<string, string> {
   return new Map(rules.flatMap(({ declarations }) => [...declarations].filter(([name]) => name.startsWith('--'))))
+}
+
+/**
+ * The tokens as the colours of a sheet know them. What a sheet calls by a property that is no token, another sheet or another
+ * state of its own has set: once with each value it can have.
+ */
+function tokenSets(tokens: ReadonlyMap<string, string>, rules: readonly Rule[], others: readonly Rule[]) {
+  const called = rules.flatMap(({ declarations }) =>
+    [...declarations].flatMap(([name, value]) =>
+      /^(color|background|border|outline)/.test(name) ? (value.match(/--[\w-]+/g) ?? []) : [],
+    ),
+  )
+  const own = [...new Set(called)].filter((name) => !tokens.has(name))
+  return own.reduce<ReadonlyMap<string, string>[]>(
+    (sets, name) => {
+      const values = new Set(others.flatMap(({ declarations }) => declarations.get(name) ?? []))
+      return sets.flatMap((set) => [...values].map((value) => new Map([...set, [name, value]])))
+    },
+    [tokens],
+  )
 }
 
 /** Gives the backgrounds that another class wears their text. */

@@ -25,6 +25,8 @@ export function colorOf(value: string, tokens: ReadonlyMap<string, string>, them
   if (name === 'light-dark') return colorOf(split(inside, ',')[theme === 'light' ? 0 : 1] ?? '', tokens, theme)
   if (name === 'rgb' || name === 'rgba') return fromRgb(inside)
   if (name === 'color-mix') return mixed(inside, tokens, theme)
+  // A drawing in the colour of the text.
+  if (name.endsWith('gradient') && !/#|--|rgb|[^c]olor/.test(inside)) return undefined
   if (/gradient|^(hsl|hwb|lab|lch|oklab|oklch|color)a?$/.test(name)) throw new Error(`cannot read the colour ${value}`)
   return undefined
 }

@@ -12,7 +12,7 @@ export interface State {
   look: ReadonlyMap<string, string>
 }
 
-const matters = /^(color|opacity|background|border|outline|accent-color)/
+const matters = /^(content|color|opacity|background|border|outline|accent-color)/
 const mostConditions = 9
 
 /** Every element of a style sheet that has colours, in every state that can come together. */
