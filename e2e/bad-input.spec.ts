@@ -437,11 +437,12 @@ test.describe('environment rows', () => {
 test.describe('permissions', () => {
   const box = (page: Page, name: string) => rowOf(page, 1).getByRole('checkbox', { name })
 
+  // Twelve permissions, 全部权限 and a tick for each of three columns.
   test('a new row has everything ticked', async ({ page, given }) => {
     await given(aWorld())
     await lookUp(page, shop.appId)
-    await expect(rowOf(page, 1).getByRole('checkbox')).toHaveCount(13)
-    await expect(rowOf(page, 1).getByRole('checkbox', { checked: true })).toHaveCount(13)
+    await expect(rowOf(page, 1).getByRole('checkbox')).toHaveCount(16)
+    await expect(rowOf(page, 1).getByRole('checkbox', { checked: true })).toHaveCount(16)
   })
 
   test('B30 no permission at all is pointed at, with the focus there, and nothing is sent', async ({ page, given }) => {
@@ -494,12 +495,12 @@ test.describe('permissions', () => {
     await box(page, '全部权限').focus()
     await page.keyboard.press('Space')
     await expect(box(page, '全部权限')).toBeChecked()
-    await expect(rowOf(page, 1).getByRole('checkbox', { checked: true })).toHaveCount(13)
+    await expect(rowOf(page, 1).getByRole('checkbox', { checked: true })).toHaveCount(16)
     await page.keyboard.press('Space')
     await expect(rowOf(page, 1).getByRole('checkbox', { checked: true })).toHaveCount(0)
     await expect(box(page, '全部权限')).toBeChecked({ checked: false })
     await page.keyboard.press('Space')
-    await expect(rowOf(page, 1).getByRole('checkbox', { checked: true })).toHaveCount(13)
+    await expect(rowOf(page, 1).getByRole('checkbox', { checked: true })).toHaveCount(16)
   })
 
   test('a wizard with several faults counts them and leads to the first', async ({ page, given }) => {

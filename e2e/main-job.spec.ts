@@ -68,7 +68,10 @@ test('the whole path of the guide, from the first share to the end of the featur
 
   await test.step('the review says what 提交 grants', async () => {
     const review = addDialog(page).getByRole('region', { name: '将授予' })
-    await expect(review.getByRole('listitem').filter({ hasText: testEnvironment.id })).toContainText('可修改资源')
+    await expect(review.getByRole('listitem').filter({ hasText: testEnvironment.id })).toContainText(
+      '数据库 查看、操作',
+    )
+    await expect(review.getByText('可修改资源')).toHaveCount(1)
     await expect(review.getByRole('listitem').filter({ hasText: prodEnvironment.id })).toHaveText(
       `${prodEnvironment.id}云函数 查看 数据库 查看 云存储 查看 云托管 查看 静态网站托管 查看 `,
     )

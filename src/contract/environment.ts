@@ -28,13 +28,19 @@ export const getEnvironment = endpoint({
 })
 export type EnvironmentDetails = z.infer<(typeof getEnvironment)['response']>
 
+const ownEnvironment = z.extend(environmentView, {
+  /** How many live shares it is in. */
+  shares: count,
+})
+export type OwnEnvironment = z.infer<typeof ownEnvironment>
+
 /** The acting account's own environments: all that may be granted (rule 3). */
 export const listOwnEnvironments = endpoint({
   method: 'GET',
   path: '/api/environments/own',
   precondition: 'none',
   request: z.strictObject({}),
-  response: z.object({ items: z.array(environmentView) }),
+  response: z.object({ items: z.array(ownEnvironment) }),
   refusals: [],
 })
 

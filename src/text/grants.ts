@@ -1,3 +1,4 @@
+import type { Readiness } from '../domain/environments/environment.ts'
 import { sentences } from './sentences.ts'
 
 /** The rows of 添加共享 and 配置环境, and both dialogs. */
@@ -22,8 +23,18 @@ export const grantsText = sentences({
     noEnvironment: '没有匹配的环境',
     taken: '已选择',
     openList: '展开环境列表',
+    readiness: {
+      deployed: '已部署 cloudbase_auth',
+      missing: '缺少 cloudbase_auth',
+      broken: 'cloudbase_auth 应答不符合协议',
+    } satisfies Record<Readiness, string>,
+    shares: (count: number) => (count === 0 ? '未共享' : `${count} 个共享`),
     all: '全部权限',
+    allResources: '全部资源',
     permissions: '权限',
+    presets: '权限方案',
+    count: (count: number) => `${count} 项权限`,
+    operateNeedsView: '“操作”需要“查看”：勾选“操作”会一并勾选“查看”，取消“查看”会一并取消“操作”。',
     farReaching: '可修改资源',
     farReachingHint: '“操作”可新增、修改和删除资源。',
     removeRow: (number: number) => `移除环境 ${number}`,
@@ -73,8 +84,19 @@ export const grantsText = sentences({
     noEnvironment: 'No environment matches',
     taken: 'already chosen',
     openList: 'Show environments',
+    readiness: {
+      deployed: 'cloudbase_auth deployed',
+      missing: 'cloudbase_auth missing',
+      broken: 'cloudbase_auth breaks the protocol',
+    },
+    shares: (count) => (count === 0 ? 'not shared' : count === 1 ? '1 share' : `${count} shares`),
     all: 'All permissions',
+    allResources: 'All resources',
     permissions: 'Permissions',
+    presets: 'Preset',
+    count: (count) => (count === 1 ? '1 permission' : `${count} permissions`),
+    operateNeedsView:
+      '"Operate" needs "View": ticking "Operate" ticks "View" too, unticking "View" unticks "Operate" too.',
     farReaching: 'can change resources',
     farReachingHint: '"Operate" allows adding, changing and removing resources.',
     removeRow: (number) => `Remove environment ${number}`,

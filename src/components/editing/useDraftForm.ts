@@ -17,8 +17,8 @@ export interface DraftFormOptions<Values extends FieldValues> {
   shape: z.ZodMiniType<Values, Values>
   /** What can be put right before anything is sent, said in the user's language; by default nothing. */
   schema?: z.ZodMiniType<Values, Values>
-  /** Whether complaints come with the first change, or once the user has tried to submit. */
-  mode?: 'onChange' | 'onSubmit'
+  /** What makes complaints: 提交 and every change after it, or 提交 and the rows of the form, which check themselves. */
+  checkedBy?: 'form' | 'rows'
   /** As the backend has it now; it can move on while the form is open. */
   latest: Original<Values>
   /** Nothing may be changed from itself: such a form would never stop following. */
@@ -42,13 +42,15 @@ interface Session<Values> {
  * nothing was changed in it. With `isHeld` it does not follow, because a write is under way.
  */
 export function useDraftForm<Values extends FieldValues>(options: DraftFormOptions<Values>, isHeld = false) {
-  const { draftKey, shape, schema = shape, mode = 'onSubmit', latest, isChanged, merge } = options
+  const { draftKey, shape, schema = shape, checkedBy = 'form', latest, isChanged, merge } = options
   const [opened] = useState(() => open(options))
   const [session, setSession] = useState(opened.session)
   const form = useForm<Values>({
     defaultValues: opened.values as DefaultValues<Values>, // All of them are given.
     resolver: standardSchemaResolver(schema),
-    mode,
+    mode: 'onSubmit',
+    reValidateMode: checkedBy === 'form' ? 'onChange' : 'onSubmit',
+    shouldFocusError: checkedBy === 'form',
   })
   const values = useWatch({ control: form.control }) as Values // No field is ever unregistered.
   const { key, base, seen } = session

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
-import type { EnvironmentView } from '../../contract/environmentView.ts'
+import type { OwnEnvironment } from '../../contract/environment.ts'
 import { allPermissions, type Catalogue } from '../../domain/sharing/permission.ts'
 import { grantsText } from '../../text/grants.ts'
 import { useText } from '../../text/sentences.ts'
@@ -9,10 +9,12 @@ import { Icon } from '../../ui/Icon.tsx'
 import styles from './GrantFields.module.css'
 import { GrantFieldset } from './GrantFieldset.tsx'
 import type { GrantRow } from './grantRows.ts'
+import { onlyChoice } from './onlyChoice.ts'
+import { useOpenRows } from './useOpenRows.ts'
 
 /** What can be granted. */
 export interface Grantable {
-  environments: readonly EnvironmentView[]
+  environments: readonly OwnEnvironment[]
   catalogue: Catalogue
   /** How many environments one share can have. */
   max: number
@@ -29,6 +31,11 @@ export function GrantFields({ environments, catalogue, max, kept = [] }: GrantFi
   const { control } = useFormContext<{ rows: GrantRow[] }>()
   const { fields, append, remove } = useFieldArray({ control, name: 'rows' })
   const rows = useWatch({ control, name: 'rows' })
+  const around = useRef<HTMLDivElement>(null)
+  const openRows = useOpenRows(
+    fields.map(({ id }) => id),
+    around,
+  )
   const removeButtons = useRef<(HTMLButtonElement | null)[]>([])
   const chosen = rows.map(({ environmentId }) => environmentId)
   const choosable = environments.filter(({ id, status }) => status === 'normal' || kept.includes(id))
@@ -37,17 +44,22 @@ export function GrantFields({ environments, catalogue, max, kept = [] }: GrantFi
 
   function add() {
     const number = fields.length
-    append({ environmentId: '', permissions: allPermissions(catalogue) }, { focusName: `rows.${number}.environmentId` })
+    openRows.onAdded(number)
+    append(
+      { environmentId: onlyChoice(choosable, chosen), permissions: allPermissions(catalogue) },
+      { focusName: `rows.${number}.environmentId` },
+    )
   }
 
   function removeRow(index: number) {
     remove(index)
+    openRows.onRemoved(index)
     // The button that was pressed is gone with its row: its neighbour takes over.
     setTimeout(() => removeButtons.current[Math.max(0, index - 1)]?.focus())
   }
 
   return (
-    <div className={styles.rows}>
+    <div ref={around} className={styles.rows}>
       {fields.map((field, index) => (
         <GrantFieldset
           key={field.id}
@@ -56,6 +68,9 @@ export function GrantFields({ environments, catalogue, max, kept = [] }: GrantFi
           chosen={chosen}
           catalogue={catalogue}
           kept={kept}
+          isOpen={openRows.isOpen(index)}
+          onToggled={openRows.isFolding ? () => openRows.toggle(index) : undefined}
+          onEntered={() => openRows.open(index)}
           onRemove={fields.length > 1 ? () => removeRow(index) : undefined}
           removeRef={(button) => {
             removeButtons.current[index] = button

@@ -1,66 +1,73 @@
-import type { Ref } from 'react'
-import { useController, useFormContext } from 'react-hook-form'
-import type { EnvironmentView } from '../../contract/environmentView.ts'
-import { authFunctionSample } from '../../domain/items/authFunctionSample.ts'
+import type { FocusEvent, Ref } from 'react'
+import type { OwnEnvironment } from '../../contract/environment.ts'
 import type { Catalogue } from '../../domain/sharing/permission.ts'
 import { grantsText } from '../../text/grants.ts'
-import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Combobox, type ComboboxOption } from '../../ui/Combobox.tsx'
 import fieldStyles from '../../ui/Field.module.css'
 import { Icon } from '../../ui/Icon.tsx'
-import { CodeSample } from '../CodeSample.tsx'
+import { afterPress } from './afterPress.ts'
+import { EnvironmentField } from './EnvironmentField.tsx'
+import { FoldedGrant } from './FoldedGrant.tsx'
 import styles from './GrantFields.module.css'
-import type { GrantRow } from './grantRows.ts'
 import { PermissionMatrix } from './PermissionMatrix.tsx'
-import { useRowSentence } from './useRowSentence.ts'
+import { useRowCheck } from './useRowCheck.ts'
 
 interface GrantFieldsetProps {
   index: number
-  environments: readonly EnvironmentView[]
+  environments: readonly OwnEnvironment[]
   /** The environments of all rows, so that none is chosen twice. */
   chosen: readonly string[]
   catalogue: Catalogue
   kept: readonly string[]
+  isOpen: boolean
+  /** Where there are so many rows that they fold. */
+  onToggled: (() => void) | undefined
+  /** The user is in it. */
+  onEntered: () => void
   /** `undefined` for the last row, which stays (rule 5). */
   onRemove: (() => void) | undefined
   removeRef: Ref<HTMLButtonElement>
 }
 
-/** 环境 N: one environment and what is allowed in it. */
+/** 环境 N: one environment and what is allowed in it; folded, both in one line. */
 export function GrantFieldset({
   index,
   environments,
   chosen,
   catalogue,
   kept,
+  isOpen,
+  onToggled,
+  onEntered,
   onRemove,
   removeRef,
 }: GrantFieldsetProps) {
   const t = useText(grantsText)
-  const { status } = useText(nounsText)
-  const sentence = useRowSentence()
-  const { control } = useFormContext<{ rows: GrantRow[] }>()
-  const environment = useController({ control, name: `rows.${index}.environmentId` })
-  const value = environment.field.value
-  const known = environments.find(({ id }) => id === value)
-  const isGone = value !== '' && !known
+  const { onLeft, onChanged } = useRowCheck(index)
   const removeReason = onRemove ? undefined : t.removeLast
 
-  const options = environments.map((each): ComboboxOption => {
-    if (each.id !== value && chosen.includes(each.id)) return { value: each.id, note: t.taken, disabled: true }
-    if (each.status !== 'normal' && !kept.includes(each.id))
-      return { value: each.id, note: status[each.status], disabled: true }
-    return { value: each.id }
-  })
+  function onBlur({ currentTarget: row }: FocusEvent<HTMLElement>) {
+    afterPress(() => {
+      if (isOpen && row.isConnected && !row.contains(document.activeElement)) onLeft()
+    })
+  }
 
   return (
-    <fieldset className={styles.row} aria-label={t.row(index + 1)}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- It takes no part in it: the focus has left.
+    <fieldset className={isOpen ? styles.row : styles.folded} aria-label={t.row(index + 1)} onBlur={onBlur}>
       <div className={styles.head}>
-        <span className={styles.legend} aria-hidden="true">
-          {t.row(index + 1)}
-        </span>
+        {onToggled ? (
+          <button type="button" className={styles.fold} aria-expanded={isOpen} onClick={onToggled}>
+            <Icon name={isOpen ? 'up' : 'down'} />
+            <span className={styles.legend}>{t.row(index + 1)}</span>{' '}
+            {!isOpen && <FoldedGrant row={index} environments={environments} catalogue={catalogue} />}
+          </button>
+        ) : (
+          <span className={styles.legend} aria-hidden="true">
+            {t.row(index + 1)}
+          </span>
+        )}
         <Button
           kind="plain-danger"
           ref={removeRef}
@@ -78,27 +85,12 @@ export function GrantFieldset({
           {removeReason}
         </span>
       )}
-      <Combobox
-        label={t.environment}
-        placeholder={t.chooseEnvironment}
-        emptyText={t.noEnvironment}
-        openLabel={t.openList}
-        options={options}
-        value={value}
-        onChosen={environment.field.onChange}
-        error={isGone ? t.gone : sentence(environment.fieldState.error?.message)}
-        inputRef={environment.field.ref}
-      />
-      {known && known.authFunction !== 'deployed' && (
-        <div className={styles.warning}>
-          <p>{known.authFunction === 'missing' ? t.missingAuth : t.brokenAuth}</p>
-          <details>
-            <summary>{t.showExample}</summary>
-            <CodeSample code={authFunctionSample} label="cloudbase_auth" />
-          </details>
+      {isOpen && (
+        <div className={styles.content} onFocus={onEntered}>
+          <EnvironmentField row={index} environments={environments} chosen={chosen} kept={kept} onChanged={onChanged} />
+          <PermissionMatrix row={index} catalogue={catalogue} onChanged={onChanged} />
         </div>
       )}
-      <PermissionMatrix row={index} catalogue={catalogue} />
     </fieldset>
   )
 }

@@ -1,15 +1,16 @@
-import { permissionOf, type Catalogue } from '../../domain/sharing/permission.ts'
+import type { Catalogue } from '../../domain/sharing/permission.ts'
 import { grantsText } from '../../text/grants.ts'
-import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
+import { usePermissionWords } from '../usePermissionWords.ts'
 import type { GrantRow } from './grantRows.ts'
 import styles from './GrantReview.module.css'
 
-/** What 提交 will grant, spelled out; 操作 stands out, because it changes things. */
+/** What 提交 will grant, spelled out; that 操作 can change things is said once. */
 export function GrantReview({ rows, catalogue }: { rows: readonly GrantRow[]; catalogue: Catalogue }) {
   const t = useText(grantsText)
+  const words = usePermissionWords(catalogue)
   const chosen = rows.filter(({ environmentId }) => environmentId !== '')
-  const isFarReaching = chosen.some(({ permissions }) => permissions.some((key) => key.endsWith('.operate')))
+  const canChange = chosen.some(({ permissions }) => permissions.some((key) => key.endsWith('.operate')))
   return (
     <section className={styles.review} aria-label={t.review}>
       <h3 className={styles.title}>{t.review}</h3>
@@ -20,32 +21,21 @@ export function GrantReview({ rows, catalogue }: { rows: readonly GrantRow[]; ca
           {chosen.map(({ environmentId, permissions }) => (
             <li key={environmentId}>
               <span className={styles.environment}>{environmentId}</span>
-              <PermissionWords permissions={permissions} catalogue={catalogue} />
+              <span className={styles.words}>
+                {words(permissions).map((word) => (
+                  <span key={word}>{word} </span>
+                ))}
+              </span>
             </li>
           ))}
         </ul>
       )}
-      {isFarReaching && <p className={styles.soft}>{t.farReachingHint}</p>}
+      {canChange && (
+        <p className={styles.soft}>
+          <span className={styles.far}>{t.farReaching}</span> {t.farReachingHint}
+        </p>
+      )}
       <p className={styles.soft}>{t.payer}</p>
     </section>
-  )
-}
-
-function PermissionWords({ permissions, catalogue }: { permissions: readonly string[]; catalogue: Catalogue }) {
-  const t = useText(grantsText)
-  const n = useText(nounsText)
-  return (
-    <span className={styles.words}>
-      {catalogue.map(({ resource, actions }) => {
-        const chosen = actions.filter((action) => permissions.includes(permissionOf(resource, action)))
-        if (chosen.length === 0) return null
-        return (
-          <span key={resource}>
-            {n.permission(n.resource[resource], chosen.map((action) => n.action[action]).join(n.and))}{' '}
-            {chosen.includes('operate') && <span className={styles.far}>{t.farReaching}</span>}
-          </span>
-        )
-      })}
-    </span>
   )
 }

@@ -44,7 +44,7 @@ export function ConfigureShareForm({ as, latest, ended, grantable, onClose }: Fo
     draftKey: `configure-share.${latest.id}`,
     shape,
     schema,
-    mode: 'onChange',
+    checkedBy: 'rows',
     latest: originalOf(latest),
     isChanged,
     merge,

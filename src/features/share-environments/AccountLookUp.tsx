@@ -1,5 +1,5 @@
 import { useId, type Ref } from 'react'
-import { useController } from 'react-hook-form'
+import { useController, useFormContext } from 'react-hook-form'
 import { Refused, Unavailable } from '../../api/failure.ts'
 import { AccountIdentity } from '../../components/AccountIdentity.tsx'
 import { useRefusalSentence } from '../../components/WriteFailure.tsx'
@@ -26,6 +26,7 @@ export function AccountLookUp({
 }) {
   const t = useText(grantsText)
   const id = useId()
+  const { clearErrors } = useFormContext<ShareEnvironmentsValues>()
   const { field, fieldState } = useController<ShareEnvironmentsValues, 'appId'>({ name: 'appId' })
   const { failure, waiting } = useLookUpSentences(lookUp)
   const message = failure ?? fieldState.error?.message
@@ -44,6 +45,10 @@ export function AccountLookUp({
           <input
             {...field}
             id={id}
+            onChange={(event) => {
+              field.onChange(event)
+              clearErrors('appId')
+            }}
             className={fieldStyles.input}
             autoComplete="off"
             autoCapitalize="off"

@@ -10,14 +10,29 @@ import {
   type ShareEnvironmentsValues,
 } from './shareEnvironmentsForm.ts'
 
-const blank = originalFor(standardCatalogue).values
+const environment = (id: string, status: 'normal' | 'expired' = 'normal') => ({
+  id,
+  status,
+  authFunction: 'deployed' as const,
+  shares: 0,
+})
+const grantable = { catalogue: standardCatalogue, environments: [environment('test-f96b31'), environment('prod-1')] }
+const blank = originalFor(grantable).values
 const row = { environmentId: 'test-f96b31', permissions: ['functions.view'] }
 
 test('it starts with one row in which everything is ticked (rule 6)', () => {
-  expect(originalFor(standardCatalogue)).toEqual({
+  expect(originalFor(grantable)).toEqual({
     version: 0,
     values: { appId: '', rows: [{ environmentId: '', permissions: allPermissions(standardCatalogue) }] },
   })
+})
+
+test('where there is one environment to share, it is in the row already, and no reason to ask before leaving', () => {
+  const environments = [environment('test-f96b31'), environment('old-1', 'expired')]
+  const { values } = originalFor({ ...grantable, environments })
+  expect(values.rows.map(({ environmentId }) => environmentId)).toEqual(['test-f96b31'])
+  expect(isWorthKeeping(values, values)).toBe(false)
+  expect(isWorthKeeping(values, { ...values, rows: [{ environmentId: '', permissions: [] }] })).toBe(true)
 })
 
 test.each<[string, Partial<ShareEnvironmentsValues>, boolean]>([
@@ -27,7 +42,7 @@ test.each<[string, Partial<ShareEnvironmentsValues>, boolean]>([
   ['an environment', { rows: [row] }, true],
   ['a second row', { rows: [...blank.rows, ...blank.rows] }, true],
 ])('%s is worth keeping: %s', (_case, change, is) => {
-  expect(isWorthKeeping({ ...blank, ...change })).toBe(is)
+  expect(isWorthKeeping(blank, { ...blank, ...change })).toBe(is)
 })
 
 test.each([

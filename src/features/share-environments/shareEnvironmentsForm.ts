@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import type { Original } from '../../components/editing/useDraftForm.ts'
+import type { Grantable } from '../../components/grants/GrantFields.tsx'
 import { draftRows, grantFieldOf, grantRows, type GrantRow } from '../../components/grants/grantRows.ts'
+import { onlyChoice } from '../../components/grants/onlyChoice.ts'
 import { longestPaste, readPastedAppId } from '../../domain/accounts/pastedAppId.ts'
-import { allPermissions, type Catalogue } from '../../domain/sharing/permission.ts'
+import { allPermissions } from '../../domain/sharing/permission.ts'
 
 /** 添加共享 as the screen has it. The account is confirmed by a look-up, which is no input. */
 export interface ShareEnvironmentsValues {
@@ -13,9 +15,14 @@ export interface ShareEnvironmentsValues {
 export const schema = z.object({ appId: z.string(), rows: grantRows })
 export const shape = z.object({ appId: z.string().check(z.maxLength(longestPaste)), rows: draftRows })
 
-/** What the form starts from: one row without an environment, everything ticked (rule 6). */
-export function originalFor(catalogue: Catalogue): Original<ShareEnvironmentsValues> {
-  return { version: 0, values: { appId: '', rows: [{ environmentId: '', permissions: allPermissions(catalogue) }] } }
+/** What the form starts from: one row, everything ticked (rule 6), with an environment where there is only one to share. */
+export function originalFor({
+  catalogue,
+  environments,
+}: Pick<Grantable, 'catalogue' | 'environments'>): Original<ShareEnvironmentsValues> {
+  const choosable = environments.filter(({ status }) => status === 'normal')
+  const row = { environmentId: onlyChoice(choosable, []), permissions: allPermissions(catalogue) }
+  return { version: 0, values: { appId: '', rows: [row] } }
 }
 
 export function fieldOf(requestField: string) {
@@ -28,7 +35,10 @@ export function toRequest({ appId, rows }: ShareEnvironmentsValues) {
   return { grantee: 'appId' in read ? read.appId : appId, grants: rows }
 }
 
-/** Whether there is something to lose. */
-export function isWorthKeeping({ appId, rows }: ShareEnvironmentsValues): boolean {
-  return appId.trim() !== '' || rows.length > 1 || rows.some(({ environmentId }) => environmentId !== '')
+/** Whether there is something to lose: ticks alone are not. */
+export function isWorthKeeping(blank: ShareEnvironmentsValues, { appId, rows }: ShareEnvironmentsValues): boolean {
+  const [first] = blank.rows
+  return (
+    appId.trim() !== '' || rows.length > 1 || rows.some(({ environmentId }) => environmentId !== first?.environmentId)
+  )
 }

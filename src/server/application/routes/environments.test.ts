@@ -12,6 +12,7 @@ import {
   anEnvironment,
   cloudEnvironment,
   everyPermission,
+  game,
   lender,
   lentEnvironment,
   news,
@@ -34,11 +35,27 @@ test('GET /api/environments/own lists own environments alone, never received one
 
   expect(answer.status).toBe(200)
   expect(answer.body.items).toEqual([
-    { id: testEnvironment.id, status: 'normal', authFunction: 'deployed' },
-    { id: prodEnvironment.id, status: 'normal', authFunction: 'deployed' },
-    { id: cloudEnvironment.id, status: 'normal', authFunction: 'missing' },
+    { id: testEnvironment.id, status: 'normal', authFunction: 'deployed', shares: 0 },
+    { id: prodEnvironment.id, status: 'normal', authFunction: 'deployed', shares: 0 },
+    { id: cloudEnvironment.id, status: 'normal', authFunction: 'missing', shares: 0 },
   ])
   expect(listOwnEnvironments.response.parse(answer.body)).toEqual(answer.body)
+})
+
+test('GET /api/environments/own counts the live shares each environment is in', async () => {
+  const shared = aWorld()
+    .withShare({ id: 'share-1', grants: [aGrant(testEnvironment), aGrant(prodEnvironment)] })
+    .withShare({ id: 'share-2', grantee: news, grants: [aGrant(testEnvironment)] })
+    .withShare({ id: 'share-3', grantee: game, grants: [aGrant(testEnvironment)], endedBy: game })
+  const backend = backendWith(shared.world)
+  const counts = async () => {
+    const { body } = await backend.ask('GET', '/api/environments/own')
+    return listOwnEnvironments.response.parse(body).items.map(({ shares }) => shares)
+  }
+
+  expect(await counts()).toEqual([2, 1, 0])
+  await backend.ask('DELETE', '/api/shares/share-1', { headers: ifMatch(1) })
+  expect(await counts()).toEqual([1, 0, 0])
 })
 
 test('GET /api/environments/received lists what others share, from whom, and what is allowed', async () => {

@@ -2,8 +2,9 @@ import * as contract from '../../../contract/environment.ts'
 import { isReachable } from '../../../domain/environments/access.ts'
 import { refuse } from '../../../domain/decision.ts'
 import { currentEnvironment, switchEnvironment } from '../../../domain/environments/switchEnvironment.ts'
-import { environmentsOf, liveShares, type World } from '../../../domain/world/world.ts'
+import { liveShares, type World } from '../../../domain/world/world.ts'
 import { viewEnvironmentDetails } from '../itemViews.ts'
+import { listOwnEnvironments } from '../listOwnEnvironments.ts'
 import { readRoute, writeRoute, type RouteContext } from '../route.ts'
 import { viewAccount, viewEnvironment } from '../views.ts'
 
@@ -14,8 +15,7 @@ const current = (world: World, _request: object, { as }: RouteContext) => {
 
 export const environmentRoutes = [
   readRoute(contract.listOwnEnvironments, (world, _request, { as }) => {
-    const items = environmentsOf(world, as).map(({ id }) => viewEnvironment(world, id))
-    return { body: { items }, version: world.revision }
+    return { body: { items: listOwnEnvironments(world, as) }, version: world.revision }
   }),
 
   readRoute(contract.listReceivedEnvironments, (world, _request, { as }) => {

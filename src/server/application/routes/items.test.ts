@@ -111,6 +111,7 @@ test.each([
       id,
       status: 'normal',
       authFunction,
+      shares: 1,
     })
     expect((await ask('GET', '/api/shares/share-1')).body.grants[0].environment).toEqual({
       id,
