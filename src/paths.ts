@@ -20,11 +20,14 @@ export const paths = {
   item: (environmentId: string, resource: Resource, itemId: string) => below(environmentId, resource, itemId),
   removeItem: (environmentId: string, resource: Resource, itemId: string) =>
     below(environmentId, resource, itemId, 'remove'),
-  records: (environmentId: string, itemId: string) => below(environmentId, 'database', itemId, 'records'),
-  newRecord: (environmentId: string, itemId: string) => below(environmentId, 'database', itemId, 'records', 'new'),
-  record: (environmentId: string, itemId: string, recordId: string, ...act: 'remove'[]) =>
-    // People name records: the one called `new` must not lead to the form for another.
-    below(environmentId, 'database', itemId, 'records', recordId, ...act).replace(/new(?=(\/remove)?$)/, '%6Eew'),
+  records: (environmentId: string, itemId: string, search = '') =>
+    withSearch(below(environmentId, 'database', itemId, 'records'), search),
+  newRecord: (environmentId: string, itemId: string, search = '') =>
+    withSearch(below(environmentId, 'database', itemId, 'records', 'new'), search),
+  record: (environmentId: string, itemId: string, recordId: string, search = '') =>
+    withSearch(recordBelow(environmentId, itemId, recordId), search),
+  removeRecord: (environmentId: string, itemId: string, recordId: string, search = '') =>
+    withSearch(`${recordBelow(environmentId, itemId, recordId)}/remove`, search),
   extensions: () => '/settings/extensions',
   deregister: () => '/settings/extensions/deregister',
   environment: () => '/settings/environment',
@@ -34,6 +37,11 @@ export const paths = {
 
 function below(...parts: string[]): string {
   return `/environments/${parts.map(encodeURIComponent).join('/')}`
+}
+
+/** People name records: the one called `new` must not lead to the form for another. */
+function recordBelow(environmentId: string, itemId: string, recordId: string): string {
+  return below(environmentId, 'database', itemId, 'records', recordId).replace(/\/new$/, '/%6Eew')
 }
 
 function withSearch(path: string, search: string): string {

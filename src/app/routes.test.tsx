@@ -38,7 +38,7 @@ test.each([
   [paths.records('e', 'i'), 'records', inEnvironment],
   [paths.newRecord('e', 'i'), 'records/new', inEnvironment],
   [paths.record('e', 'i', 'new'), ':recordId', { ...inEnvironment, recordId: 'new' }],
-  [paths.record('e', 'i', 'r', 'remove'), ':recordId/remove', { ...inEnvironment, recordId: 'r' }],
+  [paths.removeRecord('e', 'i', 'r'), ':recordId/remove', { ...inEnvironment, recordId: 'r' }],
 ])('the link %s in an environment leads to %s', (link, _what, variables) => {
   expect(at(link)?.variables).toEqual(variables)
 })

@@ -39,6 +39,7 @@ export const contract = {
   changeItem: item.changeItem,
   removeItem: item.removeItem,
   listRecords: databaseRecord.listRecords,
+  getRecord: databaseRecord.getRecord,
   addRecord: databaseRecord.addRecord,
   changeRecord: databaseRecord.changeRecord,
   removeRecord: databaseRecord.removeRecord,

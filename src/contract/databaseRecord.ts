@@ -1,30 +1,46 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { jsonObject } from './json.ts'
+import { pageOf, pageRequest } from './page.ts'
 import { count, instant } from './values.ts'
 
-/** A record of a collection as the console shows it. */
-const recordView = z.object({
+const listed = {
   id: z.string(),
-  data: jsonObject,
   openId: z.nullable(z.string()),
   version: count,
   updatedAt: instant,
-})
+}
+
+/** A record of a collection, with all of its data. */
+const recordView = z.object({ ...listed, data: jsonObject })
 export type RecordView = z.infer<typeof recordView>
+
+/** A record in a list: of its data, which can be large, the beginning, as JSON in one line. */
+const listedRecord = z.object({ ...listed, excerpt: z.string() })
+export type ListedRecord = z.infer<typeof listedRecord>
 
 const place = { environmentId: z.string(), itemId: z.string() }
 const data = jsonObject
 const refusals = ['environment-not-found', 'permission-missing', 'item-not-found'] as const
 
-/** The records of a collection, newest first. Needs 数据库 查看. `itemId` is the collection's. */
+/** A page of the records of a collection, newest first. Searched by id, OpenID and data. Needs 数据库 查看. `itemId` is the collection's. */
 export const listRecords = endpoint({
   method: 'GET',
   path: '/api/environments/:environmentId/items/:itemId/records',
   precondition: 'none',
-  request: z.strictObject(place),
-  response: z.object({ items: z.array(recordView) }),
+  request: z.strictObject({ ...place, ...pageRequest }),
+  response: pageOf(listedRecord),
   refusals,
+})
+
+/** One record, with all of its data. */
+export const getRecord = endpoint({
+  method: 'GET',
+  path: '/api/environments/:environmentId/items/:itemId/records/:recordId',
+  precondition: 'none',
+  request: z.strictObject({ ...place, recordId: z.string() }),
+  response: recordView,
+  refusals: [...refusals, 'record-not-found'],
 })
 
 /** Needs 数据库 操作, as do all writes here. Without `id` the backend makes one. */

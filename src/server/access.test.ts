@@ -117,6 +117,7 @@ function requestsAbout(resource: Resource): [string, 'view' | 'operate', number,
   return [
     ...always,
     ['list the records of', 'view', 200, 'GET', `${items}/database/records`],
+    ['read a record of', 'view', 200, 'GET', `${items}/database/records/order-1`],
     ['add a record to', 'operate', 201, 'POST', `${items}/database/records`, { ...record, headers: once() }],
     [
       'change a record of',

@@ -115,7 +115,11 @@ function everyReading(): string[] {
       // Every collection, also through an environment that it is not in.
       ...world.items.rows
         .filter(({ resource }) => resource === 'database')
-        .map((collection) => `/api/environments/${id}/items/${collection.id}/records`),
+        .flatMap((collection) => {
+          const records = `/api/environments/${id}/items/${collection.id}/records`
+          const each = world.records.rows.map((record) => `${records}/${record.id}`)
+          return [records, `${records}?search=o&pageSize=50`, ...each]
+        }),
     ]),
     ...world.accounts.rows.map(({ appId }) => `/api/account-look-up?appId=${appId}`),
     ...world.accounts.rows.map(({ appId }) => `/api/operations/${appId}%20key-${appId}`),

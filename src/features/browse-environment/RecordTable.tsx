@@ -1,5 +1,4 @@
-import { startTransition, useEffect, useState } from 'react'
-import type { RecordView } from '../../contract/databaseRecord.ts'
+import type { ListedRecord } from '../../contract/databaseRecord.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { recordsText } from '../../text/records.ts'
@@ -10,8 +9,6 @@ import fieldStyles from '../../ui/Field.module.css'
 import styles from './Table.module.css'
 import { Labelled, SkeletonRow } from './TableCells.tsx'
 
-/** About as many rows as a window shows. */
-const firstRows = 20
 const skeletonRows = ['one', 'two', 'three']
 
 interface RecordTableProps {
@@ -20,7 +17,9 @@ interface RecordTableProps {
   itemId: string
   collection: string
   /** `undefined` while they are on their way. */
-  records: readonly RecordView[] | undefined
+  records: readonly ListedRecord[] | undefined
+  /** Of the address: dialogs over the page keep it. */
+  search: string
   isEditable: boolean
 }
 
@@ -40,31 +39,17 @@ export function RecordTable({ records, collection, ...rest }: RecordTableProps) 
         </tr>
       </thead>
       <tbody>
-        {records ? (
-          <RecordRows records={records} {...rest} />
-        ) : (
-          skeletonRows.map((row) => <SkeletonRow key={row} cells={5} />)
-        )}
+        {records
+          ? records.map((record) => <RecordRow key={record.id} record={record} {...rest} />)
+          : skeletonRows.map((row) => <SkeletonRow key={row} cells={5} />)}
       </tbody>
     </table>
   )
 }
 
-type RowProps = Pick<RecordTableProps, 'environmentId' | 'itemId' | 'isEditable'>
+type RowProps = Pick<RecordTableProps, 'environmentId' | 'itemId' | 'search' | 'isEditable'>
 
-/** What can be seen at once is drawn at once, the rest right after it: there can be a thousand. */
-function RecordRows({ records, ...rest }: RowProps & { records: readonly RecordView[] }) {
-  const [isComplete, setComplete] = useState(false)
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => startTransition(() => setComplete(true)))
-    return () => cancelAnimationFrame(frame)
-  }, [])
-  return (isComplete ? records : records.slice(0, firstRows)).map((record) => (
-    <RecordRow key={record.id} record={record} {...rest} />
-  ))
-}
-
-function RecordRow({ record, environmentId, itemId, isEditable }: RowProps & { record: RecordView }) {
+function RecordRow({ record, environmentId, itemId, search, isEditable }: RowProps & { record: ListedRecord }) {
   const t = useText(recordsText)
   const language = useLanguage()
   const { id, openId } = record
@@ -74,7 +59,7 @@ function RecordRow({ record, environmentId, itemId, isEditable }: RowProps & { r
         <span className={`${styles.name} ${styles.rule}`}>{id}</span>
       </th>
       <Labelled label={t.data}>
-        <code className={styles.data}>{inOneLine(record.data)}</code>
+        <code className={styles.data}>{record.excerpt}</code>
       </Labelled>
       <Labelled label={t.openId}>
         {openId === null ? (
@@ -90,11 +75,11 @@ function RecordRow({ record, environmentId, itemId, isEditable }: RowProps & { r
       </Labelled>
       <td>
         <div className={styles.actions}>
-          <Link to={paths.record(environmentId, itemId, id)} {...buttonLook('plain')}>
+          <Link to={paths.record(environmentId, itemId, id, search)} {...buttonLook('plain')}>
             {isEditable ? t.edit : t.look}
           </Link>
           {isEditable && (
-            <Link to={paths.record(environmentId, itemId, id, 'remove')} {...buttonLook('plain-danger')}>
+            <Link to={paths.removeRecord(environmentId, itemId, id, search)} {...buttonLook('plain-danger')}>
               {t.remove}
             </Link>
           )}
@@ -102,9 +87,4 @@ function RecordRow({ record, environmentId, itemId, isEditable }: RowProps & { r
       </td>
     </tr>
   )
-}
-
-/** JSON with spaces to break it at. Line breaks within texts are escaped, so these are only those between the parts. */
-function inOneLine(data: RecordView['data']): string {
-  return JSON.stringify(data, undefined, 1).replace(/\n\s*/g, ' ')
 }

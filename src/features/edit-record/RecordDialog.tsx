@@ -5,7 +5,7 @@ import { DialogState } from '../../components/environment/DialogState.tsx'
 import { useRecord } from '../../components/environment/useCollection.ts'
 import { useBlocked, useEnvironment } from '../../components/environment/useEnvironment.ts'
 import { paths } from '../../paths.ts'
-import { useRouter, type LeaveOptions } from '../../router/Router.tsx'
+import { useLocation, useRouter, type LeaveOptions } from '../../router/Router.tsx'
 import { recordsText } from '../../text/records.ts'
 import { useText } from '../../text/sentences.ts'
 import { RecordForm } from './RecordForm.tsx'
@@ -20,13 +20,14 @@ interface RecordDialogProps {
 export function RecordDialog({ environmentId, itemId, recordId }: RecordDialogProps) {
   const t = useText(recordsText)
   const { leave } = useRouter()
+  const { search } = useLocation()
   const session = useQuery(sessionQuery)
   const configuration = useQuery(configurationQuery)
   const access = useEnvironment(environmentId)
-  const { items, collection, records, record, gone } = useRecord(environmentId, itemId, recordId)
+  const { items, collection, query, record, gone } = useRecord(environmentId, itemId, recordId)
   const blocked = useBlocked(access, 'database', gone)
 
-  const close = (options?: LeaveOptions) => leave(paths.records(environmentId, itemId), options)
+  const close = (options?: LeaveOptions) => leave(paths.records(environmentId, itemId, search), options)
   const isKnown = (recordId === undefined ? collection : record) !== undefined
   if (session.data && configuration.data && access.environment && isKnown) {
     return (
@@ -45,7 +46,7 @@ export function RecordDialog({ environmentId, itemId, recordId }: RecordDialogPr
     <DialogState
       title={recordId === undefined ? t.add : t.recordTitle(recordId)}
       size="large"
-      queries={[access.query, session, configuration, items, records]}
+      queries={[access.query, session, configuration, items, ...(recordId === undefined ? [] : [query])]}
       missing={gone}
       onClose={close}
     />

@@ -5,7 +5,7 @@ import { useRecord } from '../../components/environment/useCollection.ts'
 import { useBlocked, useEnvironment } from '../../components/environment/useEnvironment.ts'
 import { removeRecord } from '../../contract/databaseRecord.ts'
 import { paths } from '../../paths.ts'
-import { useRouter } from '../../router/Router.tsx'
+import { useLocation, useRouter } from '../../router/Router.tsx'
 import { displayName } from '../../text/displayName.ts'
 import { recordsText } from '../../text/records.ts'
 import { useText } from '../../text/sentences.ts'
@@ -20,13 +20,14 @@ interface RemoveRecordDialogProps {
 export function RemoveRecordDialog({ environmentId, itemId, recordId }: RemoveRecordDialogProps) {
   const t = useText(recordsText)
   const { leave } = useRouter()
+  const { search } = useLocation()
   const access = useEnvironment(environmentId)
-  const { items, collection, records, record, gone } = useRecord(environmentId, itemId, recordId)
+  const { items, collection, query, record, gone } = useRecord(environmentId, itemId, recordId)
   const blocked = useBlocked(access, 'database', gone)
   const remove = useWrite(removeRecord)
-  const parent = paths.records(environmentId, itemId)
+  const parent = paths.records(environmentId, itemId, search)
   if (!record || !access.environment) {
-    const queries = [access.query, items, records]
+    const queries = [access.query, items, query]
     return <DialogState title={t.removeTitle} queries={queries} missing={gone} onClose={() => leave(parent)} />
   }
   const name = displayName(recordId, '')
@@ -37,7 +38,7 @@ export function RemoveRecordDialog({ environmentId, itemId, recordId }: RemoveRe
       write={remove}
       request={{ input: { environmentId, itemId, recordId }, version: record.version }}
       gone={blocked}
-      isFetching={records.isFetching}
+      isFetching={query.isFetching}
       parent={parent}
       consequences={[t.forGood]}
     >

@@ -1,4 +1,4 @@
-import type { RecordView } from '../../contract/databaseRecord.ts'
+import type { ListedRecord, RecordView } from '../../contract/databaseRecord.ts'
 import type { ItemView } from '../../contract/item.ts'
 import type { EnvironmentDetails } from '../../contract/environment.ts'
 import type { AppId } from '../../domain/accounts/appId.ts'
@@ -56,4 +56,19 @@ function viewWriter(world: World, { environmentId, updatedBy }: Item, as: AppId)
 export function viewRecord({ id, data, openId, version, updatedAt }: DatabaseRecord): RecordView {
   // The world's data is read-only all the way down, the answer's is not; it is written out next, and never into.
   return { id, data: data as RecordView['data'], openId, version, updatedAt }
+}
+
+const excerptLength = 300
+
+/** JSON with spaces to break it at. Line breaks within texts are escaped, so these are only those between the parts. */
+export function viewListedRecord({ id, data, openId, version, updatedAt }: DatabaseRecord): ListedRecord {
+  const json = JSON.stringify(data, undefined, 1)
+  // What comes far behind the excerpt is not gone through again: a part in 50 levels has 51 characters before it.
+  const line = json.slice(0, excerptLength * 51).replace(/\n */g, ' ')
+  return { id, excerpt: line.length <= excerptLength ? line : `${cut(line)}…`, openId, version, updatedAt }
+}
+
+/** Not within a character of two halves. */
+function cut(line: string): string {
+  return line.slice(0, excerptLength).replace(/[\ud800-\udbff]$/, '')
 }

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { addRecord, changeRecord, listRecords, removeRecord } from '../../../contract/databaseRecord.ts'
+import { describe, expect, test } from 'vitest'
+import { addRecord, changeRecord, getRecord, listRecords, removeRecord } from '../../../contract/databaseRecord.ts'
 import { now } from '../../../domain/testing/acting.ts'
 import { aWorld, prodEnvironment, testEnvironment } from '../../../domain/testing/aWorld.ts'
 import { backendWith, ifMatch, once } from '../../testing/backendWith.ts'
@@ -22,11 +22,57 @@ const { world } = furnished
 const first = { id: 'order-1', data: { cups: 2 }, openId: 'o1', version: 3, updatedAt: start }
 const second = { id: 'order-2', data: {}, openId: null, version: 1, updatedAt: start }
 
+const listed = ({ data, ...record }: { data: object }, excerpt = JSON.stringify(data)) => ({ ...record, excerpt })
+const listedFirst = listed(first, '{ "cups": 2 }')
+const listedSecond = listed(second)
+
 test('GET lists the records of one collection, newest first', async () => {
   const answer = await backendWith(world).ask('GET', path)
 
-  expect(answer).toMatchObject({ status: 200, body: { items: [second, first] } })
+  expect(answer).toMatchObject({
+    status: 200,
+    body: { items: [listedSecond, listedFirst], total: 2, page: 1, pageSize: 20 },
+  })
   expect(listRecords.response.parse(answer.body)).toEqual(answer.body)
+})
+
+test('GET of one record has all of its data', async () => {
+  const answer = await backendWith(world).ask('GET', `${path}/order-1`)
+
+  expect(answer).toMatchObject({ status: 200, body: first })
+  expect(answer.headers.get('ETag')).toBe('"3"')
+  expect(getRecord.response.parse(answer.body)).toEqual(answer.body)
+})
+
+describe('X4 as many and as large as there may be', () => {
+  const many = Array.from({ length: 200 }, (_, index) => ({
+    id: `large-${index}`,
+    data: { number: index, tea: index % 2 ? '茉莉雪芽' : 'Ｏｏｌｏｎｇ', long: '茶🍵'.repeat(16_000) },
+  }))
+  const { ask } = backendWith(furnished.withRecords(testEnvironment, 'orders', ...many).world)
+
+  test.each([
+    ['', { total: 202, page: 1, pageSize: 20 }, 'large-199'],
+    ['?pageSize=50&page=5', { total: 202, page: 5, pageSize: 50 }, 'order-2'],
+    ['?page=999', { total: 202, page: 11, pageSize: 20 }, 'order-2'],
+    ['?search=large-17', { total: 11, page: 1, pageSize: 20 }, 'large-179'],
+    ['?search=%E8%8C%89%E8%8E%89', { total: 100, page: 1, pageSize: 20 }, 'large-199'],
+    ['?search=%22number%22:42', { total: 1, page: 1, pageSize: 20 }, 'large-42'],
+    ['?search=O1', { total: 1, page: 1, pageSize: 20 }, 'order-1'],
+    ['?search=nowhere', { total: 0, page: 1, pageSize: 20 }, undefined],
+  ])('GET %s answers one page, of a few kilobytes', async (query, expected, firstId) => {
+    const { text, body } = await ask('GET', `${path}${query}`)
+    expect(body).toMatchObject(expected)
+    expect(body.items[0]?.id).toBe(firstId)
+    expect(text.length).toBeLessThan(50_000)
+  })
+
+  test('an excerpt is cut between characters, and says so', async () => {
+    const { body } = await ask('GET', `${path}?pageSize=10`)
+    const [{ excerpt }] = body.items
+    expect(excerpt).toMatch(/^\{ "number": 199, "tea": "茉莉雪芽", "long": "(茶🍵)+茶?…$/u)
+    expect(excerpt.length).toBeLessThanOrEqual(301)
+  })
 })
 
 const data = { text: '桂花乌龙', list: [1, null, true, { deep: {} }], 'a key': '', constructor: 'x' }
@@ -41,7 +87,12 @@ test.each([
   expect(answer.status).toBe(201)
   expect(answer.body).toEqual({ id, data, openId: null, version: 1, updatedAt: now })
   expect(addRecord.response.parse(answer.body)).toEqual(answer.body)
-  expect((await ask('GET', path)).body.items).toEqual([answer.body, second, first])
+  expect((await ask('GET', path)).body.items).toEqual([
+    { id: answer.body.id, excerpt: expect.stringContaining('桂花乌龙'), openId: null, version: 1, updatedAt: now },
+    listedSecond,
+    listedFirst,
+  ])
+  expect((await ask('GET', `${path}/${answer.body.id}`)).body).toEqual(answer.body)
   expect(await broken()).toEqual([])
 })
 
@@ -52,7 +103,8 @@ test('PUT writes a record anew, whose user stays', async () => {
   expect(answer.body).toEqual({ id: 'order-1', data, openId: 'o1', version: 4, updatedAt: now })
   expect(answer.headers.get('ETag')).toBe('"4"')
   expect(changeRecord.response.parse(answer.body)).toEqual(answer.body)
-  expect((await ask('GET', path)).body.items).toEqual([second, answer.body])
+  expect((await ask('GET', path)).body.items[1]).toMatchObject({ id: 'order-1', version: 4 })
+  expect((await ask('GET', `${path}/order-1`)).body).toEqual(answer.body)
 })
 
 test('PUT of what is there already commits nothing (I10)', async () => {
@@ -71,7 +123,7 @@ test('DELETE removes a record', async () => {
 
   expect(answer).toMatchObject({ status: 200, body: { recordId: 'order-1' } })
   expect(removeRecord.response.parse(answer.body)).toEqual(answer.body)
-  expect((await ask('GET', path)).body.items).toEqual([second])
+  expect((await ask('GET', path)).body.items).toEqual([listedSecond])
 })
 
 test.each([
@@ -97,6 +149,9 @@ test.each([
   ['PUT', `${path}/none`, { data }, ifMatch(1), 'record-not-found', {}],
   ['PUT', `${path}/order-9`, { data }, ifMatch(1), 'record-not-found', {}],
   ['DELETE', `${path}/none`, undefined, ifMatch(1), 'record-not-found', {}],
+  ['GET', `${path}/none`, undefined, {}, 'record-not-found', {}],
+  ['GET', `${path}/order-9`, undefined, {}, 'record-not-found', {}],
+  ['GET', `${path.replace('orders', 'none')}/order-1`, undefined, {}, 'item-not-found', {}],
   ['GET', path.replace('orders', 'none'), undefined, {}, 'item-not-found', {}],
   ['GET', path.replace('orders', 'prod-orders'), undefined, {}, 'item-not-found', {}],
 ] as const)('%s %s of %j refuses', async (method, at, body, headers, code, said) => {

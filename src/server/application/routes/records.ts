@@ -1,4 +1,5 @@
 import * as contract from '../../../contract/databaseRecord.ts'
+import { refuse } from '../../../domain/decision.ts'
 import { addRecord } from '../../../domain/items/addRecord.ts'
 import { changeRecord } from '../../../domain/items/changeRecord.ts'
 import { collectionToView, recordOf, recordsOf, type CollectionRef } from '../../../domain/items/collection.ts'
@@ -6,13 +7,22 @@ import type { DatabaseRecord } from '../../../domain/items/item.ts'
 import { removeRecord } from '../../../domain/items/removeRecord.ts'
 import type { World } from '../../../domain/world/world.ts'
 import { readRoute, writeRoute } from '../route.ts'
-import { viewRecord } from '../itemViews.ts'
+import { viewListedRecord, viewRecord } from '../itemViews.ts'
+import { pageOf, searchable, searchFor } from '../pages.ts'
 
 export const recordRoutes = [
   readRoute(contract.listRecords, (world, place, { as }) => {
     const found = collectionToView(world, place, as)
     if (found.refused) return found
-    return { body: { items: recordsOf(world, found.collection).toReversed().map(viewRecord) }, version: world.revision }
+    const sought = recordsOf(world, found.collection).toReversed().filter(soughtBy(place.search))
+    return { body: pageOf(sought, place, viewListedRecord), version: world.revision }
+  }),
+
+  readRoute(contract.getRecord, (world, place, { as }) => {
+    const found = collectionToView(world, place, as)
+    if (found.refused) return found
+    const record = recordOf(world, found.collection, place.recordId)
+    return record ? existing(record) : refuse('record-not-found')
   }),
 
   writeRoute(contract.addRecord, addRecord, (world, { id, itemId }) => {
@@ -31,6 +41,16 @@ export const recordRoutes = [
     { current: (world, request) => recordAt(world, request).body },
   ),
 ]
+
+/**
+ * What is in a record is written out for a search only, and not folded like names: NFKC takes seconds over what a record
+ * can hold.
+ */
+function soughtBy(search: string | undefined): (record: DatabaseRecord) => boolean {
+  if (search === undefined) return () => true
+  const isSought = searchFor(search)
+  return ({ id, openId, data }) => isSought(`${searchable(id, openId ?? '')}\0${JSON.stringify(data).toLowerCase()}`)
+}
 
 function recordAt(world: World, { recordId, itemId }: CollectionRef & { recordId: string }) {
   const collection = world.items.get(itemId)
