@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { accountKinds } from '../domain/accounts/account.ts'
 import { endpoint } from './endpoint.ts'
-import { count } from './values.ts'
 import { grantUses, readinessFilters, shareFilter, statusFilters } from './share.ts'
 import { count } from './values.ts'
 
