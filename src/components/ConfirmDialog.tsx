@@ -13,6 +13,7 @@ import { usePageFocus } from '../ui/pageFocus.ts'
 import { useToast } from '../ui/toasts.ts'
 import styles from './ConfirmDialog.module.css'
 import { LeaveGuard } from './LeaveGuard.tsx'
+import { linksAround } from './linksAround.ts'
 import { WriteButton } from './WriteButton.tsx'
 import { useRefusalSentence, WriteFailure } from './WriteFailure.tsx'
 
@@ -69,6 +70,7 @@ export function ConfirmDialog<Request, Response>({
   const cancel = useRef<HTMLButtonElement>(null)
   // The row or button that opened the dialog goes with what was removed.
   const isOpenerGone = useRef(false)
+  const around = useRef<HTMLElement[]>([])
   // While the write is pending, only its outcome counts.
   const over = write.isPending ? undefined : (gone ?? (isGone(write.error) ? sentence(write.error) : undefined))
   const isOver = over !== undefined
@@ -80,6 +82,8 @@ export function ConfirmDialog<Request, Response>({
 
   const refusal = write.error instanceof Refused && !write.isPending ? write.error : undefined
   const close = () => leave(parent)
+  // The row that takes the place of the one that goes, so that the place in a long list is kept.
+  const nearest = () => around.current.find(({ isConnected }) => isConnected) ?? heading()
   const onSuccess = () => {
     isOpenerGone.current = true
     showToast(labels.done)
@@ -102,7 +106,7 @@ export function ConfirmDialog<Request, Response>({
         )
       }
       initialFocus={cancel}
-      finalFocus={() => (isOver || isOpenerGone.current ? heading() : undefined)}
+      finalFocus={() => (isOpenerGone.current ? nearest() : isOver ? heading() : undefined)}
       footer={
         <>
           <Button ref={cancel} aria-disabled={write.isPending} onClick={close}>
@@ -117,7 +121,10 @@ export function ConfirmDialog<Request, Response>({
               // After a refusal, what is shown is out of date until it has been asked for again.
               aria-disabled={refusal !== undefined && isFetching}
               aria-describedby={blocked?.describedBy}
-              onClick={() => write.write(request, { onSuccess })}
+              onClick={() => {
+                around.current = linksAround()
+                write.write(request, { onSuccess })
+              }}
             >
               {labels.confirm}
             </WriteButton>

@@ -1,11 +1,15 @@
-import { pageSizeChoices } from '../api/pages.ts'
+import { firstPage, pageSizeChoices } from '../api/pages.ts'
 import { pagesText } from '../text/pages.ts'
 import { useText } from '../text/sentences.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
+import { GoToPage } from './GoToPage.tsx'
 import styles from './Pages.module.css'
 
-/** Which page of a list is shown, the way to its neighbours, and, with `onPageSize`, how long a page is. */
+/** With so many pages, turning them one by one takes long. */
+const manyPages = 5
+
+/** Which page of a list is shown, the way to its neighbours, and, with `onPageSize`, how long a page is. One page needs none of it. */
 export function Pages({
   total,
   page,
@@ -21,6 +25,7 @@ export function Pages({
 }) {
   const t = useText(pagesText)
   const pages = Math.max(1, Math.ceil(total / pageSize))
+  if (pages === 1 && total <= firstPage.pageSize) return null
   return (
     <nav className={styles.pages} aria-label={t.pages}>
       {onPageSize && (
@@ -31,15 +36,18 @@ export function Pages({
           onChosen={(value) => onPageSize(Number(value))}
         />
       )}
-      <div className={styles.steps}>
-        <Button aria-disabled={page <= 1} onClick={() => onPage(page - 1)}>
-          {t.previous}
-        </Button>
-        <span>{t.page(page, pages)}</span>
-        <Button aria-disabled={page >= pages} onClick={() => onPage(page + 1)}>
-          {t.next}
-        </Button>
-      </div>
+      {pages > 1 && (
+        <div className={styles.steps}>
+          <Button aria-disabled={page <= 1} onClick={() => onPage(page - 1)}>
+            {t.previous}
+          </Button>
+          <span>{t.page(page, pages)}</span>
+          <Button aria-disabled={page >= pages} onClick={() => onPage(page + 1)}>
+            {t.next}
+          </Button>
+        </div>
+      )}
+      {pages > manyPages && <GoToPage pages={pages} onPage={onPage} />}
     </nav>
   )
 }

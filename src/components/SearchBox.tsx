@@ -6,8 +6,9 @@ import { Icon } from '../ui/Icon.tsx'
 import styles from './SearchBox.module.css'
 
 const typingPause = 200
+const longest = 200
 
-/** Asks for what is typed once the typing pauses. `search` is what is shown now. */
+/** Asks for what is typed once the typing pauses; what is too long is said and not asked for. `search` is what is shown now. */
 export function SearchBox({
   label,
   search,
@@ -32,7 +33,7 @@ export function SearchBox({
   }
 
   useEffect(() => {
-    if (isComposing || text === search) return undefined
+    if (isComposing || text === search || text.length > longest) return undefined
     // The address follows in a transition. What is known of it goes along: ahead of it, the box would take it for Back.
     const tell = () =>
       startTransition(() => {
@@ -43,6 +44,7 @@ export function SearchBox({
     return () => clearTimeout(timer)
   })
 
+  const isTooLong = text.length > longest
   return (
     <div className={styles.search}>
       <label htmlFor={id} className={fieldStyles.hidden}>
@@ -54,12 +56,18 @@ export function SearchBox({
         type="search"
         className={fieldStyles.input}
         placeholder={placeholder}
-        maxLength={200}
         value={text}
+        aria-invalid={isTooLong || undefined}
+        aria-describedby={isTooLong ? `${id}-note` : undefined}
         onChange={(event) => setText(event.target.value)}
         onCompositionStart={() => setComposing(true)}
         onCompositionEnd={() => setComposing(false)}
       />
+      {isTooLong && (
+        <p id={`${id}-note`} className={fieldStyles.error} role="alert">
+          {t.tooLong(longest, text.length)}
+        </p>
+      )}
     </div>
   )
 }

@@ -11,6 +11,7 @@ export const pagesText = sentences({
     perPage: (count: number) => `${count} 条/页`,
     search: '搜索',
     clear: '清除筛选',
+    tooLong: (most: number, length: number) => `搜索内容最多 ${most} 个字符，现有 ${length} 个`,
   },
   en: {
     pages: 'Pages',
@@ -21,5 +22,6 @@ export const pagesText = sentences({
     perPage: (count) => `${count} per page`,
     search: 'Search',
     clear: 'Clear filters',
+    tooLong: (most, length) => `A search has at most ${most} characters; this one has ${length}`,
   },
 })

@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { configurationQuery } from '../../api/configuration.ts'
+import { firstPage } from '../../api/pages.ts'
 import { sharesQuery } from '../../api/shares.ts'
 import { LoadFailure } from '../../components/LoadFailure.tsx'
 import { Loading } from '../../components/Loading.tsx'
-import { Pages } from '../../components/Pages.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { StaleNotice } from '../../components/StaleNotice.tsx'
+import { useShown } from '../../components/useShown.ts'
 import type { Direction } from '../../domain/sharing/share.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
@@ -18,10 +19,12 @@ import { Button, buttonLook } from '../../ui/Button.tsx'
 import { usePageFocus } from '../../ui/pageFocus.ts'
 import fieldStyles from '../../ui/Field.module.css'
 import { Filters } from './Filters.tsx'
-import { hasFilters, readListState, toRequest, writeListState, type ListState } from './listState.ts'
+import { hasFilters, noFilters, readListState, toRequest, writeListState, type ListState } from './listState.ts'
 import { SharedNext } from './SharedNext.tsx'
 import styles from './ShareList.module.css'
 import { ShareTable } from './ShareTable.tsx'
+
+const Pages = lazy(() => import('../../components/Pages.tsx').then((it) => ({ default: it.Pages })))
 
 /** One direction's shares in their four states: loading, failed, empty (or nothing that matches), and there. */
 export function ShareList({ direction }: { direction: Direction }) {
@@ -33,12 +36,14 @@ export function ShareList({ direction }: { direction: Direction }) {
   const { search } = useLocation()
   const list = readListState(search)
   const shares = useQuery({ ...sharesQuery(toRequest(direction, list)), placeholderData: keepPreviousData })
+  const data = useShown(shares)
   const configuration = useQuery(configurationQuery)
   const catalogue = configuration.data?.catalogue
   const table = useRef<HTMLDivElement>(null)
   // While another list is loading, the rows of the old one stay, and their links lead to dialogs over the old one.
   const [shownSearch, setShownSearch] = useState(search)
-  if (shownSearch !== search && !shares.isPlaceholderData) setShownSearch(search)
+  if (shownSearch !== search && shares.data && !shares.isPlaceholderData) setShownSearch(search)
+  const shown = readListState(shownSearch)
   useTidyAddress(list, shares.isPlaceholderData ? undefined : shares.data?.page)
 
   function show(change: Partial<ListState>, { replace = false } = {}) {
@@ -53,8 +58,16 @@ export function ShareList({ direction }: { direction: Direction }) {
 
   /** The button that was pressed goes away with what it cleared. */
   function clear() {
-    show({ search: '', kind: '', environment: '' })
+    show({ search: '', ...noFilters })
     table.current?.querySelector('input')?.focus()
+  }
+
+  /** The table begins where the reading does. */
+  function turnTo(page: number) {
+    show({ page })
+    const top = table.current?.querySelector('table')
+    top?.focus({ preventScroll: true })
+    top?.scrollIntoView({ block: 'start' })
   }
 
   function dismiss() {
@@ -62,17 +75,26 @@ export function ShareList({ direction }: { direction: Direction }) {
     focusHeading()
   }
 
-  const failed = [shares, configuration].find(({ isError, data }) => isError && !data)
-  if (failed?.error) return <LoadFailure error={failed.error} onRetry={() => void retry()} />
+  const failed = [shares, configuration].find((query) => query.isError && !query.data)
+  const failure = failed?.error && <LoadFailure error={failed.error} onRetry={() => void retry()} />
+  if (failure && !data && !hasFilters(list)) return failure
 
-  const data = shares.data
   const isEmpty = data?.totalUnfiltered === 0
   return (
     <div className={styles.stack} ref={table} tabIndex={-1} aria-busy={shares.isFetching}>
-      {shares.isError && <StaleNotice since={shares.dataUpdatedAt} onRetry={() => void retry()} />}
+      {shares.isError && shares.data && <StaleNotice since={shares.dataUpdatedAt} onRetry={() => void retry()} />}
       {list.shared !== '' && direction === 'given' && <SharedNext shareId={list.shared} onDismissed={dismiss} />}
-      {!isEmpty && <Filters list={list} environments={data?.environments ?? []} onChange={show} onCleared={clear} />}
-      {isEmpty ? (
+      {!isEmpty && (
+        <Filters
+          direction={direction}
+          list={list}
+          environments={data?.environments ?? []}
+          onChange={show}
+          onCleared={clear}
+        />
+      )}
+      {failure}
+      {failure && !data ? null : isEmpty ? (
         <EmptyList direction={direction} />
       ) : data?.total === 0 ? (
         <PageState title={t.noMatch} action={<Button onClick={clear}>{pagesWords.clear}</Button>}>
@@ -90,17 +112,20 @@ export function ShareList({ direction }: { direction: Direction }) {
       )}
       <div className={styles.foot}>
         <p role="status" className={isEmpty ? fieldStyles.hidden : styles.count}>
-          {data ? hasFilters(list) ? t.countOf(data.total, data.totalUnfiltered) : t.count(data.total) : <Loading />}
+          {data && (hasFilters(shown) ? t.countOf(data.total, data.totalUnfiltered) : t.count(data.total))}
+          {!data && !failure && <Loading />}
         </p>
         {data && data.total > 0 && <Link to={paths.printShares(direction, shownSearch)}>{t.print}</Link>}
-        {data && data.total > 0 && (
-          <Pages
-            total={data.total}
-            page={data.page}
-            pageSize={list.pageSize}
-            onPage={(page) => show({ page })}
-            onPageSize={(pageSize) => show({ pageSize })}
-          />
+        {data && data.total > Math.min(firstPage.pageSize, list.pageSize) && (
+          <Suspense>
+            <Pages
+              total={data.total}
+              page={data.page}
+              pageSize={list.pageSize}
+              onPage={turnTo}
+              onPageSize={(pageSize) => show({ pageSize })}
+            />
+          </Suspense>
         )}
       </div>
     </div>

@@ -45,6 +45,8 @@ export function ShareTable({ direction, shares, catalogue, list, search, onSort 
       <table
         className={`${styles.table} ${layout.table} ${shares && shares.length > usualRows ? layout.long : ''}`}
         aria-busy={!shares}
+        // Where a page begins: the focus goes there when it is turned.
+        tabIndex={-1}
       >
         <caption className={fieldStyles.hidden}>{direction === 'given' ? t.givenTable : t.receivedTable}</caption>
         <thead>

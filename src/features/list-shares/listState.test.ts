@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultListState, hasFilters, readListState, toRequest, writeListState } from './listState.ts'
+import { defaultListState, hasFilters, readListState, toCountsRequest, toRequest, writeListState } from './listState.ts'
 
 test.each([
   ['nothing', '', {}],
@@ -13,6 +13,10 @@ test.each([
   ['a sort', 'sort=-name', { sort: '-name' }],
   ['an unknown kind', 'kind=toaster', {}],
   ['a kind', 'kind=mini-game', { kind: 'mini-game' }],
+  ['what is granted', 'permission=operate', { permission: 'operate' }],
+  ['an unknown permission', 'permission=delete', {}],
+  ['whether cloudbase_auth is ready', 'readiness=not-ready', { readiness: 'not-ready' }],
+  ['whether environments are in order', 'status=unavailable', { status: 'unavailable' }],
   ['an unknown page size', 'pageSize=1000', {}],
   ['a page size', 'pageSize=50', { pageSize: 50 }],
   ['a search', 'search=%E8%8C%B6', { search: '茶' }],
@@ -38,6 +42,12 @@ test('asks the backend only for what was chosen', () => {
     search: '茶',
     environment: 'test-f96b31',
   })
+})
+
+test('asks for counts with the filters, and without page and order', () => {
+  const state = { ...defaultListState, search: '茶', permission: 'operate' as const, page: 3, sort: 'name' as const }
+
+  expect(toCountsRequest('given', state)).toEqual({ direction: 'given', search: '茶', permission: 'operate' })
 })
 
 test('knows whether anything is filtered', () => {

@@ -1,21 +1,41 @@
 import { accountKinds, type AccountKind } from '../../domain/accounts/account.ts'
 import type { Direction } from '../../domain/sharing/share.ts'
 import { firstPage, readListPage, toPageRequest, writeListAddress, type ListPage } from '../../api/pages.ts'
-import { shareSorts, type ShareSort } from '../../contract/share.ts'
+import {
+  grantUses,
+  readinessFilters,
+  shareSorts,
+  statusFilters,
+  type GrantUse,
+  type ReadinessFilter,
+  type ShareSort,
+  type StatusFilter,
+} from '../../contract/share.ts'
 
-/** What the list shows, as its address says it. */
-export interface ListState extends ListPage {
+/** What a list is narrowed by, besides its search; an empty text leaves it open. */
+export interface ListFilters {
   kind: AccountKind | ''
   environment: string
+  permission: GrantUse | ''
+  readiness: ReadinessFilter | ''
+  status: StatusFilter | ''
+}
+
+/** What the list shows, as its address says it. */
+export interface ListState extends ListPage, ListFilters {
   sort: ShareSort
   /** The share just made: its next steps are shown above the list. */
   shared: string
 }
 
+/** Shows another list; `replace` leaves no way back to this one. */
+export type OnChange = (change: Partial<ListState>, options?: { replace: boolean }) => void
+
+export const noFilters: ListFilters = { kind: '', environment: '', permission: '', readiness: '', status: '' }
+
 export const defaultListState: ListState = {
   search: firstPage.search,
-  kind: '',
-  environment: '',
+  ...noFilters,
   sort: '-since',
   page: firstPage.page,
   pageSize: firstPage.pageSize,
@@ -26,11 +46,16 @@ export const defaultListState: ListState = {
 export function readListState(search: string): ListState {
   const parameters = new URLSearchParams(search)
   const get = (name: string) => parameters.get(name) ?? ''
+  const oneOf = <Choice extends string>(name: keyof ListState, choices: readonly Choice[]) =>
+    choices.find((choice) => choice === get(name))
   return {
     ...readListPage(parameters),
-    kind: accountKinds.find((kind) => kind === get('kind')) ?? '',
+    kind: oneOf('kind', accountKinds) ?? '',
     environment: get('environment').slice(0, 100),
-    sort: shareSorts.find((sort) => sort === get('sort')) ?? defaultListState.sort,
+    permission: oneOf('permission', grantUses) ?? '',
+    readiness: oneOf('readiness', readinessFilters) ?? '',
+    status: oneOf('status', statusFilters) ?? '',
+    sort: oneOf('sort', shareSorts) ?? defaultListState.sort,
     shared: get('shared').slice(0, 100),
   }
 }
@@ -39,17 +64,31 @@ export function writeListState(state: ListState): string {
   return writeListAddress(state, defaultListState)
 }
 
-export function hasFilters({ search, kind, environment }: ListState): boolean {
-  return search !== '' || kind !== '' || environment !== ''
+/** The filters that narrow the list, its search aside. */
+export function activeFilters(list: ListState): (keyof ListFilters)[] {
+  return (Object.keys(noFilters) as (keyof ListFilters)[]).filter((name) => list[name] !== '')
+}
+
+export function hasFilters(list: ListState): boolean {
+  return list.search !== '' || activeFilters(list).length > 0
 }
 
 export function toRequest(direction: Direction, list: ListState) {
-  const { kind, environment, sort } = list
+  return { direction, sort: list.sort, ...toPageRequest(list), ...filtersOf(list) }
+}
+
+/** What the counts of the filters are asked for with. */
+export function toCountsRequest(direction: Direction, list: ListState) {
+  const { search } = toPageRequest(list)
+  return { direction, ...(search === undefined ? {} : { search }), ...filtersOf(list) }
+}
+
+function filtersOf({ kind, environment, permission, readiness, status }: ListFilters) {
   return {
-    direction,
-    sort,
-    ...toPageRequest(list),
     ...(kind === '' ? {} : { kind }),
     ...(environment === '' ? {} : { environment }),
+    ...(permission === '' ? {} : { permission }),
+    ...(readiness === '' ? {} : { readiness }),
+    ...(status === '' ? {} : { status }),
   }
 }

@@ -7,11 +7,13 @@ import { LoadState } from '../../components/LoadState.tsx'
 import { Card, Page } from '../../components/Page.tsx'
 import { PageState } from '../../components/PageState.tsx'
 import { Pages } from '../../components/Pages.tsx'
+import { useShown } from '../../components/useShown.ts'
 import { useLocation, useRouter } from '../../router/Router.tsx'
 import { historyText } from '../../text/history.ts'
 import { pagesText } from '../../text/pages.ts'
 import { useText } from '../../text/sentences.ts'
 import { Button } from '../../ui/Button.tsx'
+import { usePageFocus } from '../../ui/pageFocus.ts'
 import { Entry } from './Entry.tsx'
 import { HistoryFilters } from './HistoryFilters.tsx'
 import styles from './HistoryPage.module.css'
@@ -27,7 +29,8 @@ export function HistoryPage() {
   const configuration = useQuery(configurationQuery)
   const session = useQuery(sessionQuery)
   const filters = useRef<HTMLDivElement>(null)
-  const { data } = history
+  const data = useShown(history)
+  const { focusHeading } = usePageFocus()
   const acting = session.data?.account.appId
   const catalogue = configuration.data?.catalogue
   const isComplete = data && acting !== undefined && catalogue
@@ -46,7 +49,9 @@ export function HistoryPage() {
   return (
     <Page title={t.title} part={state.share} intro={t.intro}>
       <Card>
-        {!isComplete && !isEmpty && <LoadState queries={[history, configuration, session]} />}
+        {(!isComplete || (history.isError && !history.data)) && !isEmpty && (
+          <LoadState queries={[history, configuration, session]} />
+        )}
         {isEmpty && <PageState title={t.empty}>{t.emptyBody}</PageState>}
         {data && !isEmpty && <HistoryFilters ref={filters} state={state} onChange={show} onCleared={clearFilters} />}
         {data?.total === 0 && !isEmpty && (
@@ -73,7 +78,10 @@ export function HistoryPage() {
                 total={data.total}
                 page={data.page}
                 pageSize={state.pageSize}
-                onPage={(page) => show({ page })}
+                onPage={(page) => {
+                  show({ page })
+                  focusHeading()
+                }}
                 onPageSize={(pageSize) => show({ pageSize })}
               />
             </div>

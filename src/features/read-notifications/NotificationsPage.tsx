@@ -10,6 +10,7 @@ import { Pages } from '../../components/Pages.tsx'
 import { WriteButton } from '../../components/WriteButton.tsx'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { markAllNotificationsRead, markNotificationsRead } from '../../contract/notification.ts'
+import { useShown } from '../../components/useShown.ts'
 import { useLocation, useRouter } from '../../router/Router.tsx'
 import { notificationsText } from '../../text/notifications.ts'
 import { pagesText } from '../../text/pages.ts'
@@ -31,7 +32,7 @@ export function NotificationsPage() {
   const notifications = useQuery({ ...notificationsQuery(toRequest(state)), placeholderData: keepPreviousData })
   const markRead = useWrite(markNotificationsRead)
   const markAllRead = useWrite(markAllNotificationsRead)
-  const { data } = notifications
+  const data = useShown(notifications)
   const newest = data?.newest
   const filters = useRef<HTMLDivElement>(null)
 
@@ -63,7 +64,7 @@ export function NotificationsPage() {
       }
     >
       <Card>
-        {notifications.isError && !data && (
+        {notifications.isError && !notifications.data && (
           <LoadFailure error={notifications.error} onRetry={() => void notifications.refetch()} />
         )}
         {notifications.isPending && (
@@ -103,7 +104,10 @@ export function NotificationsPage() {
                 total={data.total}
                 page={data.page}
                 pageSize={state.pageSize}
-                onPage={(page) => show({ page })}
+                onPage={(page) => {
+                  show({ page })
+                  focusHeading()
+                }}
                 onPageSize={(pageSize) => show({ pageSize })}
               />
             </div>
