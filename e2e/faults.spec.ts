@@ -227,7 +227,7 @@ test.describe('sharing', () => {
       await dialog.getByRole('button', { name: '提交' }).click()
 
       await expect(page.getByRole('heading', { name: `已共享给“${shop.name}”` })).toBeVisible()
-      await expect(toasts(page, `已共享给“${shop.name}”`)).toHaveCount(1)
+      await expect(page.getByText(`已共享给“${shop.name}”`)).toHaveCount(1)
       expect(sent()).toBe(2)
       expect(checked()).toBe(times - 1)
       expect(await sharesWith(page, shop)).toBe(1)
@@ -278,7 +278,7 @@ test.describe('sharing', () => {
     await dialog.getByRole('button', { name: '提交' }).click()
 
     await expect(page.getByRole('heading', { name: `已共享给“${shop.name}”` })).toBeVisible()
-    await expect(toasts(page, `已共享给“${shop.name}”`)).toHaveCount(1)
+    await expect(page.getByText(`已共享给“${shop.name}”`)).toHaveCount(1)
     expect(sent()).toBe(2)
     expect(await sharesWith(page, shop)).toBe(1)
   })
@@ -382,7 +382,7 @@ test.describe('sharing', () => {
     await context.setOffline(false)
     await dialog.getByRole('button', { name: '再次核对' }).click()
     await expect(page.getByRole('heading', { name: `已共享给“${shop.name}”` })).toBeVisible()
-    await expect(toasts(page, `已共享给“${shop.name}”`)).toHaveCount(1)
+    await expect(page.getByText(`已共享给“${shop.name}”`)).toHaveCount(1)
     expect(await sharesWith(page, shop)).toBe(1)
   })
 })

@@ -1,9 +1,12 @@
 import {
   aGrant,
   anAccount,
+  anEnvironment,
   aWorld,
+  cloudEnvironment,
   game,
   news,
+  owner,
   prodEnvironment,
   shop,
   testEnvironment,
@@ -63,6 +66,118 @@ test('filters narrow by kind and environment, and Back undoes them', async ({ pa
   await expect(page.getByText('共 3 个共享', { exact: true })).toBeVisible()
 })
 
+const mixed = aWorld()
+  .withShare({ id: 'share-a', grantee: shop, grants: [aGrant(testEnvironment), aGrant(prodEnvironment, viewOnly)] })
+  .withShare({ id: 'share-b', grantee: news, grants: [aGrant(testEnvironment, viewOnly), aGrant(prodEnvironment)] })
+  .withShare({ id: 'share-c', grantee: game, grants: [aGrant(cloudEnvironment, ['functions.invoke'])] })
+
+test('two clicks say who may change an environment, and two more who is not ready', async ({ page, given }) => {
+  await given(mixed)
+  await page.goto('/sharing/given')
+  await page.getByRole('button', { name: '筛选' }).click()
+  const panel = page.getByRole('dialog', { name: '筛选' })
+  await panel.getByRole('button', { name: `可操作 ${testEnvironment.id} 1` }).click()
+
+  await expect(page.getByText('匹配 1 个，共 3 个共享')).toBeVisible()
+  await expect(page.getByRole('row', { name: shop.name })).toBeVisible()
+  await expect(page).toHaveURL(`/sharing/given?environment=${testEnvironment.id}&permission=operate`)
+
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+  await expect(page.getByRole('button', { name: '筛选（2）' })).toBeFocused()
+  await page.getByRole('button', { name: '清除筛选' }).click()
+  await page.getByRole('button', { name: '筛选' }).click()
+  await panel.getByRole('button', { name: '未就绪 1' }).click()
+  await expect(page.getByRole('row', { name: game.name })).toBeVisible()
+  await expect(page.getByText('匹配 1 个，共 3 个共享')).toBeVisible()
+  await expect(panel.getByRole('button', { name: '未就绪 1' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(panel.getByRole('button', { name: '可操作 0', exact: true })).toBeVisible()
+})
+
+test('each active filter is a chip that can be removed, also after a reload', async ({ page, given }) => {
+  await given(mixed)
+  await page.goto('/sharing/given?kind=mini-program&permission=operate')
+  const chips = page.getByRole('list', { name: '当前筛选' })
+  await expect(chips.getByRole('listitem')).toHaveText(['类型 小程序', '权限 可操作'])
+  await page.reload()
+  await expect(page.getByText('匹配 1 个，共 3 个共享')).toBeVisible()
+
+  await chips.getByRole('button', { name: '取消筛选 类型 小程序' }).click()
+  await expect(chips.getByRole('listitem')).toHaveText(['权限 可操作'])
+  await expect(chips.getByRole('button', { name: '取消筛选 权限 可操作' })).toBeFocused()
+  await expect(page.getByText('匹配 2 个，共 3 个共享')).toBeVisible()
+  await chips.getByRole('button', { name: '取消筛选 权限 可操作' }).click()
+  await expect(page.getByText('共 3 个共享', { exact: true })).toBeVisible()
+})
+
+test('at 390 px search and 筛选 are one line, and the sheet has every filter', async ({ page, given }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await given(mixed)
+  await page.goto('/sharing/given')
+  const search = await page.getByRole('searchbox', { name: '搜索' }).boundingBox()
+  const button = page.getByRole('button', { name: '筛选' })
+  expect((await button.boundingBox())?.y).toBe(search?.y)
+
+  await button.click()
+  const sheet = page.getByRole('dialog', { name: '筛选' })
+  for (const name of ['权限', 'cloudbase_auth', '环境状态', '类型', '云环境'])
+    await expect(sheet.getByRole('group', { name })).toBeVisible()
+  await sheet.getByRole('button', { name: '公众号 1' }).click()
+  await sheet.getByRole('button', { name: '关闭' }).click()
+  await expect(page.getByText('匹配 1 个，共 3 个共享')).toBeVisible()
+})
+
+test('several words find what has all of them, and what they found is marked', async ({ page, given }) => {
+  await given(mixed)
+  await page.goto('/sharing/given')
+  await page.getByRole('searchbox', { name: '搜索' }).fill('f96 商城 WXE0')
+
+  await expect(page.getByText('匹配 1 个，共 3 个共享')).toBeVisible()
+  await expect(page.getByRole('row', { name: shop.name }).locator('mark')).toHaveText(['商城', 'wxe0', 'f96'])
+  await page.getByRole('button', { name: '清除筛选' }).click()
+  await expect(page.locator('mark')).toHaveCount(0)
+})
+
+test('a search of more than 200 characters is said at its field and kept there (K12)', async ({ page, given }) => {
+  await given(threeShares)
+  await page.goto('/sharing/given')
+  const search = page.getByRole('searchbox', { name: '搜索' })
+  await search.fill('茶'.repeat(8000))
+
+  await expect(page.getByRole('alert')).toHaveText('搜索内容最多 200 个字符，现有 8000 个')
+  await expect(search).toHaveAccessibleDescription('搜索内容最多 200 个字符，现有 8000 个')
+  await expect(search).toHaveValue('茶'.repeat(8000))
+  await expect(page.getByText('共 3 个共享', { exact: true })).toBeVisible()
+  await search.fill('商城')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByText('匹配 1 个，共 3 个共享')).toBeVisible()
+})
+
+test('a search that fails takes nothing away (D3)', async ({ page, given }) => {
+  await given(threeShares)
+  await page.goto('/sharing/given')
+  const search = page.getByRole('searchbox', { name: '搜索' })
+  await expect(page.getByRole('row', { name: shop.name })).toBeVisible()
+  await setFaults(page, [{ on: 'GET /api/shares', kind: 'status', status: 500, times: 1 }])
+  await search.pressSequentially('商')
+
+  await expect(page.getByRole('alert')).toContainText('重试')
+  await expect(search).toBeFocused()
+  await expect(search).toHaveValue('商')
+  await expect(page.getByRole('combobox', { name: '类型' })).toBeVisible()
+  await expect(page.getByRole('row', { name: news.name })).toBeVisible()
+  await page.keyboard.type('城')
+  await expect(page.getByText('匹配 1 个，共 3 个共享')).toBeVisible()
+  await expect(search).toHaveValue('商城')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+
+  await setFaults(page, [{ on: 'GET /api/shares', kind: 'status', status: 500, times: 1 }])
+  await search.fill('服务号')
+  await page.getByRole('alert').getByRole('button', { name: '重试' }).click()
+  await expect(page.getByRole('row', { name: news.name })).toBeVisible()
+  await expect(page.getByText('匹配 1 个，共 3 个共享')).toBeVisible()
+})
+
 test('sorting is told to screen readers and kept in the address', async ({ page, given }) => {
   await given(threeShares)
   await page.goto('/sharing/given')
@@ -111,6 +226,95 @@ test('a thousand shares come in pages (F11)', async ({ page }) => {
   await page.getByRole('combobox', { name: '每页条数' }).selectOption('50 条/页')
   await expect(page.getByRole('rowheader')).toHaveCount(50)
   await expect(page.getByText('第 1 / 21 页')).toBeVisible()
+})
+
+test('a turned page begins at the top of the table (D12), and any page is reached by its number', async ({ page }) => {
+  await page.goto('/sharing/given?world=many')
+  const table = page.getByRole('table', { name: '我共享的小程序/公众号' })
+  await page.getByRole('button', { name: '下一页' }).click()
+  await expect(page.getByText('第 2 / 51 页')).toBeVisible()
+  await expect(table).toBeFocused()
+  await expect(page.getByRole('rowheader').first()).toBeInViewport()
+
+  const number = page.getByRole('textbox', { name: '跳至页码' })
+  await number.fill('52')
+  await number.press('Enter')
+  await expect(number).toHaveAccessibleDescription('请输入 1 至 51 的页码')
+  await expect(number).toBeFocused()
+  await number.fill('５１')
+  await number.press('Enter')
+  await expect(page.getByText('第 51 / 51 页')).toBeVisible()
+  await expect(page).toHaveURL(/page=51/)
+  await expect(table).toBeFocused()
+})
+
+test('one page needs no pager', async ({ page, given }) => {
+  await given(threeShares)
+  await page.goto('/sharing/given')
+  await expect(page.getByText('共 3 个共享')).toBeVisible()
+  await expect(page.getByRole('navigation', { name: '分页' })).toHaveCount(0)
+})
+
+test('after 解除 the next row has the focus, and the page stays (D12)', async ({ page }) => {
+  await page.goto('/sharing/given?world=many&page=3&sort=since')
+  const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader') })
+  await expect(rows).toHaveCount(20)
+  const next = await rows.nth(11).getByRole('rowheader').textContent()
+  await rows.nth(10).getByRole('link', { name: '解除' }).click()
+  await page.getByRole('button', { name: '解除共享' }).click()
+
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
+  await expect(page.getByText('共 1000 个共享')).toBeVisible()
+  await expect(rows.nth(10).getByRole('rowheader')).toHaveText(next ?? '')
+  await expect(rows.nth(10).getByRole('link', { name: '解除' })).toBeFocused()
+  await expect(rows.nth(10)).toBeInViewport()
+  await expect(page).toHaveURL(/page=3/)
+})
+
+test('the last row of the last page gives way to the page before (D12)', async ({ page }) => {
+  await page.goto('/sharing/given?world=many&page=51')
+  await expect(page.getByText('第 51 / 51 页')).toBeVisible()
+  await page.getByRole('rowheader').first().waitFor()
+  await page.getByRole('link', { name: '解除' }).click()
+  await page.getByRole('button', { name: '解除共享' }).click()
+
+  await expect(page.getByText('第 50 / 50 页')).toBeVisible()
+  await expect(page).toHaveURL(/page=50/)
+  await expect(page.getByRole('rowheader')).toHaveCount(20)
+})
+
+test('a new share is in sight, and cloudbase_auth comes to every environment that lacks it at one press (D16)', async ({
+  page,
+  given,
+}) => {
+  const bare = anEnvironment('bare-7c21e9', owner, { authFunction: 'missing' })
+  await given(
+    aWorld()
+      .withEnvironments(bare)
+      .withShare({
+        id: 'share-a',
+        grantee: shop,
+        grants: [aGrant(testEnvironment), aGrant(cloudEnvironment), aGrant(bare)],
+      })
+      .withShare({ id: 'share-b', grantee: news }),
+  )
+  await page.goto('/sharing/given?shared=share-a')
+  const panel = page.getByRole('region', { name: `已共享给“${shop.name}”` })
+  await expect(page.getByText(`已共享给“${shop.name}”`)).toHaveCount(1)
+  await expect(page.getByRole('row', { name: shop.name })).toHaveAttribute('aria-current', 'true')
+  await expect(page.getByRole('row', { name: shop.name })).toBeInViewport()
+  await panel.getByText('查看调用代码').click()
+  await expect(panel).toContainText(`resourceEnv: '${cloudEnvironment.id}'`)
+
+  const readiness = panel.getByRole('list', { name: '各环境的 cloudbase_auth' })
+  await setFaults(page, [{ on: `POST /api/environments/${bare.id}/items`, kind: 'status', status: 500, times: 1 }])
+  await panel.getByRole('button', { name: '一键部署到 2 个环境' }).click()
+  await expect(readiness.getByRole('listitem').filter({ hasText: cloudEnvironment.id })).toContainText('已部署')
+  await expect(readiness.getByRole('listitem').filter({ hasText: bare.id }).getByRole('alert')).toBeVisible()
+  await panel.getByRole('button', { name: '一键部署示例' }).click()
+  await expect(readiness.getByRole('listitem').filter({ hasText: bare.id })).toContainText('已部署')
+  await expect(panel).toContainText('所选环境都已部署 cloudbase_auth')
+  await expect(panel.getByRole('button', { name: /部署/ })).toHaveCount(0)
 })
 
 for (const [what, search, tidy] of [

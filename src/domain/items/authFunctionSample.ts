@@ -30,3 +30,6 @@ exports.main = async (event, context) => {
   }
 }
 `
+
+/** Every caller may call it: that is its purpose. */
+export const authFunctionRule = '{ "invoke": true }'

@@ -8,7 +8,7 @@ import { WriteButton } from '../../components/WriteButton.tsx'
 import { WriteFailure } from '../../components/WriteFailure.tsx'
 import { addItem } from '../../contract/item.ts'
 import type { EnvironmentDetails } from '../../contract/environment.ts'
-import { authFunctionSample } from '../../domain/items/authFunctionSample.ts'
+import { authFunctionRule, authFunctionSample } from '../../domain/items/authFunctionSample.ts'
 import { authFunctionName } from '../../domain/items/item.ts'
 import { accessLevelOf } from '../../domain/environments/accessLevel.ts'
 import { paths } from '../../paths.ts'
@@ -21,9 +21,6 @@ import { buttonLook } from '../../ui/Button.tsx'
 import { usePageFocus } from '../../ui/pageFocus.ts'
 import { useToast } from '../../ui/toasts.ts'
 import styles from './EnvironmentPage.module.css'
-
-/** Every caller may call it: that is its purpose. */
-const rule = '{ "invoke": true }'
 
 /** What is to be done about cloudbase_auth before a caller's `init()` gets through, and by whom. */
 export function AuthFunctionNotice({ environment }: { environment: EnvironmentDetails }) {
@@ -57,7 +54,7 @@ function Missing({ environment }: { environment: EnvironmentDetails }) {
     // The button is gone with what it was for.
     focusHeading()
   }
-  const content = { resource: 'functions' as const, code: inLanguage(authFunctionSample), rule }
+  const content = { resource: 'functions' as const, code: inLanguage(authFunctionSample), rule: authFunctionRule }
   const send = () =>
     deploy.write({ input: { environmentId: environment.id, name: authFunctionName, content } }, { onSuccess })
   return (

@@ -1,11 +1,11 @@
-import { nounsText } from '../../text/nouns.ts'
 import { pagesText } from '../../text/pages.ts'
 import { useText } from '../../text/sentences.ts'
 import { shareFiltersText } from '../../text/shareFilters.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './ActiveFilters.module.css'
-import { activeFilters, type ListFilters, type ListState, type OnChange } from './listState.ts'
+import { activeFilters, type ListState, type OnChange } from './listState.ts'
+import { useChoiceWords } from './useFilterWords.ts'
 
 /** The filters that narrow the list, each of which can be removed, and the way to be rid of all. */
 export function ActiveFilters({
@@ -19,7 +19,7 @@ export function ActiveFilters({
 }) {
   const t = useText(shareFiltersText)
   const { clear } = useText(pagesText)
-  const words = useFilterWords()
+  const words = useChoiceWords()
   const active = activeFilters(list)
   return (
     <div className={styles.active}>
@@ -52,14 +52,6 @@ export function ActiveFilters({
       </Button>
     </div>
   )
-}
-
-/** What a choice of a filter is called. */
-function useFilterWords() {
-  const t = useText(shareFiltersText)
-  const { kind } = useText(nounsText)
-  const words: Record<keyof ListFilters, Readonly<Record<string, string>>> = { ...t, kind, environment: {} }
-  return (name: keyof ListFilters, value: string) => words[name][value] ?? value
 }
 
 /** A chip goes away with its button: the focus goes to the next one, else to the button that clears what is left. */

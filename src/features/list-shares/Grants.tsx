@@ -1,3 +1,4 @@
+import { Marked } from '../../components/Marked.tsx'
 import { PermissionTag } from '../../components/PermissionTag.tsx'
 import { usePermissionWords } from '../../components/usePermissionWords.ts'
 import type { EnvironmentView } from '../../contract/environmentView.ts'
@@ -16,21 +17,24 @@ export function Grants({
   grants,
   catalogue,
   direction,
+  sought,
 }: {
   grants: readonly GrantView[]
   catalogue: Catalogue
   direction: Direction
+  /** A search whose words are marked where they occur. */
+  sought: string
 }) {
   const t = useText(sharesText)
   const folded = grants.slice(shownAtOnce)
   const troubled = grants.map(({ environment }) => environment).filter(isInTrouble)
   return (
     <>
-      <GrantList grants={grants.slice(0, shownAtOnce)} catalogue={catalogue} />
+      <GrantList grants={grants.slice(0, shownAtOnce)} catalogue={catalogue} sought={sought} />
       {folded.length > 0 && (
         <details className={styles.more}>
           <summary>{t.moreEnvironments(folded.length)}</summary>
-          <GrantList grants={folded} catalogue={catalogue} />
+          <GrantList grants={folded} catalogue={catalogue} sought={sought} />
         </details>
       )}
       {troubled.length > 0 && <Troubles environments={troubled} direction={direction} />}
@@ -38,13 +42,23 @@ export function Grants({
   )
 }
 
-function GrantList({ grants, catalogue }: { grants: readonly GrantView[]; catalogue: Catalogue }) {
+function GrantList({
+  grants,
+  catalogue,
+  sought,
+}: {
+  grants: readonly GrantView[]
+  catalogue: Catalogue
+  sought: string
+}) {
   const words = usePermissionWords(catalogue)
   return (
     <ul className={styles.grants}>
       {grants.map(({ environment, permissions }) => (
         <li key={environment.id} className={isInTrouble(environment) ? styles.inTrouble : undefined}>
-          <code>{environment.id}</code>
+          <code>
+            <Marked text={environment.id} sought={sought} />
+          </code>
           {summarizePermissions(permissions, catalogue) === 'custom' ? (
             // One line at first, and none in cards: opened, it is whole.
             <details className={styles.custom}>

@@ -9,22 +9,26 @@ import { Link } from '../../router/Link.tsx'
 import { useLocation } from '../../router/Router.tsx'
 import { useText } from '../../text/sentences.ts'
 import { nextStepsText } from '../../text/nextSteps.ts'
-import { settingsText } from '../../text/settings.ts'
 import { snippetsText } from '../../text/snippets.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './NextSteps.module.css'
+import { ReadinessList } from './ReadinessList.tsx'
 
 /** The way from a share to a first call: the owner's cloudbase_auth, then the grantee's code with the real ids. */
 export function NextSteps({ share, onDismissed }: { share: ShareView; onDismissed: () => void }) {
   const t = useText(nextStepsText)
   const s = useText(snippetsText)
-  const { readiness } = useText(settingsText)
   const location = useLocation()
   const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
+  useEffect(() => {
+    title.current?.focus()
+    // What stands above it has pushed the new row down.
+    document.querySelector('main tr[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const environments = share.grants.map(({ environment }) => environment)
-  const isReady = environments.every(({ authFunction }) => authFunction === 'deployed')
-  const snippets = snippetsFor(share, '')
+  // The environment that needs it most: a call to it fails as things are.
+  const failing = environments.find(({ authFunction }) => authFunction !== 'deployed')
+  const snippets = snippetsFor(share, failing?.id ?? '')
   const snippet = snippets?.callers.find(({ kind }) => kind === snippets.first)
   return (
     <section className={styles.next} aria-labelledby="shared-next">
@@ -37,21 +41,9 @@ export function NextSteps({ share, onDismissed }: { share: ShareView; onDismisse
       <div className={styles.steps}>
         <div className={styles.step}>
           <h3>{t.authTitle}</h3>
-          <p>{isReady ? t.authReady : t.authBody}</p>
-          <ul className={styles.environments} aria-label={t.readinessOf}>
-            {environments.map(({ id, authFunction }) => (
-              <li key={id}>
-                <code className={styles.id}>{id}</code>
-                <span data-ready={authFunction === 'deployed'} className={styles.readiness}>
-                  {readiness[authFunction]}
-                </span>
-                <Link to={paths.items(id, 'functions')} aria-label={t.openFunctionsOf(id)}>
-                  {t.openFunctions}
-                </Link>
-              </li>
-            ))}
-          </ul>
-          <details open={!isReady}>
+          <p>{failing ? t.authBody : t.authReady}</p>
+          <ReadinessList environments={environments} />
+          <details>
             <summary>{t.authExample}</summary>
             <CodeSample code={authFunctionSample} label={t.authTitle} />
           </details>
@@ -60,7 +52,10 @@ export function NextSteps({ share, onDismissed }: { share: ShareView; onDismisse
           <div className={styles.step}>
             <h3>{t.callTitle}</h3>
             <p>{s.needs[snippet.kind]}</p>
-            <CodeSample code={snippet.code} label={s.kind[snippet.kind]} />
+            <details>
+              <summary>{t.callExample}</summary>
+              <CodeSample code={snippet.code} label={s.kind[snippet.kind]} />
+            </details>
             <Link to={paths.snippets('given', share.id, location.search)}>{t.allSnippets}</Link>
           </div>
         )}

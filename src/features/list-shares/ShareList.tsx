@@ -107,6 +107,7 @@ export function ShareList({ direction }: { direction: Direction }) {
           catalogue={catalogue ?? []}
           list={list}
           search={shownSearch}
+          sought={shown.search}
           onSort={(sort) => show({ sort })}
         />
       )}

@@ -27,6 +27,8 @@ interface ShareTableProps {
   list: ListState
   /** The list's address without its question mark: dialogs keep it behind them. */
   search: string
+  /** What was searched for in the shares shown. */
+  sought: string
   onSort: (sort: ShareSort) => void
 }
 
@@ -38,7 +40,7 @@ const usualRows = 20
  * The list itself. Its parts are those of a table, without roles: browsers keep what they are, also where the style sheet
  * lays the rows out as grids and cards.
  */
-export function ShareTable({ direction, shares, catalogue, list, search, onSort }: ShareTableProps) {
+export function ShareTable({ direction, shares, catalogue, list, search, sought, onSort }: ShareTableProps) {
   const t = useText(sharesText)
   return (
     <>
@@ -60,7 +62,14 @@ export function ShareTable({ direction, shares, catalogue, list, search, onSort 
         </thead>
         <tbody>
           {shares ? (
-            <ShareRows direction={direction} shares={shares} catalogue={catalogue} search={search} />
+            <ShareRows
+              direction={direction}
+              shares={shares}
+              catalogue={catalogue}
+              search={search}
+              newest={list.shared}
+              sought={sought}
+            />
           ) : (
             skeletonRows.map((row) => <SkeletonRow key={row} />)
           )}
@@ -80,6 +89,8 @@ function ShareRows({
   shares: readonly ListedShare[]
   catalogue: Catalogue
   search: string
+  newest: string
+  sought: string
 }) {
   const [isComplete, setComplete] = useState(false)
   useEffect(() => {
@@ -97,21 +108,27 @@ function ShareRow({
   share,
   catalogue,
   search,
+  newest,
+  sought,
 }: {
   direction: Direction
   share: ListedShare
   catalogue: Catalogue
   search: string
+  /** The share that was just made. */
+  newest: string
+  sought: string
 }) {
   const t = useText(sharesText)
   const [account, other] = direction === 'given' ? [share.grantee, share.owner] : [share.owner, share.grantee]
+  const isNewest = share.id === newest
   return (
-    <tr>
+    <tr aria-current={isNewest || undefined} ref={isNewest ? inSight : undefined}>
       <th scope="row">
-        <AccountIdentity account={account} beside={other.name} isSimilar={share.similarName} />
+        <AccountIdentity account={account} beside={other.name} isSimilar={share.similarName} sought={sought} />
       </th>
       <td>
-        <Grants grants={share.grants} catalogue={catalogue} direction={direction} />
+        <Grants grants={share.grants} catalogue={catalogue} direction={direction} sought={sought} />
       </td>
       <TimeCell label={t.updatedAt} at={share.updatedAt} />
       <TimeCell label={t.sharedAt} at={share.createdAt} />
@@ -123,6 +140,8 @@ function ShareRow({
     </tr>
   )
 }
+
+const inSight = (row: HTMLElement | null) => row?.scrollIntoView({ block: 'nearest' })
 
 /** How long ago; the style sheet puts the exact time in its place for the pointer and the keyboard, and in cards the label. */
 function TimeCell({ label, at }: { label: string; at: string }) {

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Refused } from '../../api/failure.ts'
 import { useWrite } from '../../api/useWrite.ts'
-import { displayName } from '../../text/displayName.ts'
 import { EditingDialog } from '../../components/editing/EditingDialog.tsx'
 import { useEditing } from '../../components/editing/useEditing.ts'
 import { GrantFields, type Grantable } from '../../components/grants/GrantFields.tsx'
@@ -13,7 +12,6 @@ import { useRouter } from '../../router/Router.tsx'
 import { grantsText } from '../../text/grants.ts'
 import { useText } from '../../text/sentences.ts'
 import { Alert } from '../../ui/Alert.tsx'
-import { useToast } from '../../ui/toasts.ts'
 import { AccountLookUp } from './AccountLookUp.tsx'
 import styles from './ShareEnvironmentsDialog.module.css'
 import {
@@ -35,7 +33,6 @@ interface FormProps {
 
 export function ShareEnvironmentsForm({ as, grantable, onClose }: FormProps) {
   const t = useText(grantsText)
-  const showToast = useToast()
   const { navigate } = useRouter()
   const share = useWrite(shareEnvironments)
   const foundAccount = useRef<HTMLDivElement>(null)
@@ -55,7 +52,6 @@ export function ShareEnvironmentsForm({ as, grantable, onClose }: FormProps) {
     onDone(saved) {
       if (!saved) return
       isShared.current = true
-      showToast(t.shared(displayName(saved.grantee.name, saved.grantee.appId)))
       navigate(paths.shares('given', new URLSearchParams({ shared: saved.id }).toString()), {
         replace: true,
         ignoreBlocker: true,
