@@ -372,3 +372,147 @@ test('nothing shared yet offers the next step', async ({ page, given }) => {
   await page.goto('/sharing/received')
   await expect(page.getByText('暂无共享给我的环境')).toBeVisible()
 })
+
+test('a list stays a table for assistive technology, however it is laid out', async ({ page, given }) => {
+  await given(threeShares)
+  await page.goto('/sharing/given')
+  await expect(page.getByRole('row', { name: shop.name })).toBeVisible()
+
+  const client = await page.context().newCDPSession(page)
+  for (const width of [1440, 1100, 768, 320]) {
+    await page.setViewportSize({ width, height: 800 })
+    const { nodes } = await client.send('Accessibility.getFullAXTree')
+    const count = (role: string) => nodes.filter((node) => !node.ignored && node.role?.value === role).length
+    expect({
+      width,
+      table: count('table'),
+      row: count('row'),
+      columnheader: count('columnheader'),
+      rowheader: count('rowheader'),
+      cell: count('cell'),
+    }).toEqual({ width, table: 1, row: 4, columnheader: 5, rowheader: 3, cell: 12 })
+  }
+})
+
+test('what is wrong in a row is one sign with a count, and the keyboard opens it', async ({ page, given }) => {
+  const expired = anEnvironment('old-1a2b3c', owner, { status: 'expired' })
+  await given(
+    aWorld()
+      .withEnvironments(expired)
+      .withShare({ grants: [aGrant(cloudEnvironment), aGrant(expired), aGrant(testEnvironment)] }),
+  )
+  await page.goto('/sharing/given')
+  const row = page.getByRole('row', { name: shop.name })
+  const reason = row.getByText('缺少 cloudbase_auth · 调用方 init() 将失败')
+  await expect(row.getByText('2 个环境需要处理')).toBeVisible()
+  await expect(reason).toBeHidden()
+
+  await row.getByRole('button', { name: /复制 AppID/ }).focus()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(reason).toBeVisible()
+  await expect(row.getByText(`${expired.id} 已过期`)).toBeVisible()
+})
+
+test('permissions that do not fit can be opened, also where cards have no room for them', async ({ page, given }) => {
+  await given(aWorld().withShare({ grants: [aGrant(testEnvironment, ['functions.view', 'functions.invoke'])] }))
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/sharing/given')
+  const words = page.getByRole('row', { name: shop.name }).getByText('云函数 查看、调用')
+  await expect(page.getByText('自定义')).toBeVisible()
+  await expect(words).toBeHidden()
+
+  await page.getByText('自定义').click()
+  await expect(words).toBeVisible()
+})
+
+test('a name that is cut is whole while the keyboard is in its row', async ({ page, given }) => {
+  const long = anAccount('wx0000000000000007', '很长的名字'.repeat(12))
+  await given(aWorld().withAccounts(long).withShare({ grantee: long }))
+  await page.goto('/sharing/given')
+  const name = page.getByRole('rowheader').getByText('很长的名字')
+  const isCut = () => name.evaluate((element) => element.scrollHeight > element.clientHeight)
+  await expect(name).toBeVisible()
+  expect(await isCut()).toBe(true)
+
+  await page.keyboard.press('Tab')
+  await page.getByRole('rowheader').getByRole('button').focus()
+  await page.keyboard.press('Tab')
+  expect(await isCut()).toBe(false)
+})
+
+test('head and pager stay in sight and cover nothing that has the focus', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 640 })
+  await page.goto('/sharing/given?world=many')
+  await expect(page.getByRole('rowheader')).toHaveCount(20)
+
+  const links = page.getByRole('tabpanel').getByRole('link', { name: '解除' })
+  for (const index of [19, 12, 5, 0]) {
+    const link = links.nth(index)
+    await link.focus()
+    await expect(link).toBeInViewport({ ratio: 1 })
+    const isOnTop = await link.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect()
+      return document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === element
+    })
+    expect(isOnTop, `解除 ${index + 1}`).toBe(true)
+    await expect(page.getByRole('button', { name: '下一页' })).toBeInViewport({ ratio: 1 })
+  }
+  await links.nth(12).focus()
+  await expect(page.getByRole('columnheader', { name: '被共享方' })).toBeInViewport({ ratio: 1 })
+})
+
+test('打印 brings all that matches on one page, with whose it is and what it is filtered by', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '')
+  })
+  await page.goto('/sharing/given?world=many&kind=official-account')
+  await page.getByRole('link', { name: '打印' }).click()
+
+  const table = page.getByRole('table', { name: '我共享的小程序/公众号' })
+  await expect(page.getByRole('definition').first()).toHaveText('茶语小筑 wx1234567890abcdef')
+  await expect(page.getByRole('definition').nth(2)).toHaveText('公众号')
+  const [, total] = /(\d+) 个共享/.exec(await page.getByRole('definition').nth(3).innerText()) ?? []
+  expect(Number(total)).toBeGreaterThan(50)
+  await expect(table.getByRole('rowheader')).toHaveCount(Number(total))
+  await expect(page.locator('html')).toHaveAttribute('data-printed', '')
+
+  await page.emulateMedia({ media: 'print' })
+  await expect(table).toBeVisible()
+  for (const gone of ['banner', 'navigation', 'button', 'link', 'searchbox'] as const) {
+    await expect(page.getByRole(gone)).toHaveCount(0)
+  }
+  await page.emulateMedia({ media: 'screen' })
+  await page.getByRole('link', { name: '返回列表' }).click()
+  await expect(page).toHaveURL(/\/sharing\/given\?kind=official-account/)
+})
+
+test('a list printed as it stands leaves out what cannot be used on paper', async ({ page, given }) => {
+  await given(threeShares)
+  await page.goto('/sharing/given')
+  await expect(page.getByRole('row', { name: shop.name })).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+
+  await expect(page.getByRole('row', { name: shop.name })).toBeVisible()
+  for (const gone of ['searchbox', 'combobox', 'navigation', 'banner'] as const) {
+    await expect(page.getByRole(gone)).toHaveCount(0)
+  }
+  await expect(page.getByRole('link', { name: '解除' })).toHaveCount(0)
+})
+
+test('how long ago it was, and exactly when for the pointer and the keyboard', async ({ page, given }) => {
+  await given(aWorld().withShare())
+  await page.goto('/sharing/given')
+  const time = page.getByRole('row', { name: shop.name }).getByRole('time').first()
+  const exact = () => time.evaluate((element) => getComputedStyle(element, '::after').opacity)
+  await expect(time).toHaveText('2024/05/20')
+  await expect(time).toHaveAttribute('data-exact', '2024/05/20 16:00')
+  expect(await exact()).toBe('0')
+
+  await time.hover()
+  expect(await exact()).toBe('1')
+  await page.mouse.move(0, 0)
+  expect(await exact()).toBe('0')
+  await page.getByRole('row', { name: shop.name }).getByRole('link', { name: '解除' }).focus()
+  expect(await exact()).toBe('1')
+})
