@@ -388,8 +388,15 @@ test('saving cloudbase_auth does not wait for its code, and every tab is told wh
   await editing.getByRole('button', { name: '保存' }).click()
   // The sandbox ends such code after two seconds.
   await expect(editing).toBeHidden({ timeout: 2000 })
+  await expect(page.getByText('cloudbase_auth 已保存，正在检查它的应答…')).toBeVisible()
   await expect(page.getByRole('definition').filter({ hasText: '应答不符合协议' })).toBeVisible()
   await expect(other.getByRole('definition').filter({ hasText: '应答不符合协议' })).toBeVisible()
+  await expect(page.getByText('正在检查它的应答')).toBeHidden()
+
+  await row(page, 'cloudbase_auth').getByRole('link', { name: '编辑', exact: true }).click()
+  await write(editing.getByRole('textbox', { name: '代码' }), 'exports.main = () => ({ errCode: 0 })')
+  await editing.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText('检查结果：cloudbase_auth 的应答符合协议')).toBeVisible()
 })
 
 test('a grantee who may not operate functions is told who can deploy cloudbase_auth', async ({ page, given }) => {

@@ -23,4 +23,6 @@ export const environmentQuery = (environmentId: string) =>
   queryOptions({
     queryKey: ['environment', environmentId],
     queryFn: ({ signal }) => send(getEnvironment, { environmentId }, { signal }),
+    // The end of a check is announced; that it never ended is not.
+    refetchInterval: ({ state }) => (state.data?.authCheck === 'pending' ? 5000 : false),
   })

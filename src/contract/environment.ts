@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { authCheckStates } from '../domain/environments/readiness.ts'
 import { accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
 import { environmentView } from './environmentView.ts'
@@ -23,6 +24,7 @@ export const getEnvironment = endpoint({
     shareId: z.nullable(z.string()),
     /** All of the catalogue for the owner. */
     permissions: z.array(z.string()),
+    authCheck: z.enum(authCheckStates),
   }),
   refusals: ['environment-not-found'],
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { changeItem } from '../items/changeItem.ts'
-import { readiness } from './readiness.ts'
+import { authCheckState, authFunctionOf, readiness } from './readiness.ts'
 import { removeItem } from '../items/removeItem.ts'
 import { addItem } from '../items/addItem.ts'
 import { commandContext, take } from '../testing/acting.ts'
@@ -74,4 +74,21 @@ test('a function put back after it was removed is not blamed for the one before'
 
   expect(readiness(without, prodEnvironment.id)).toBe('missing')
   expect(readiness(after, prodEnvironment.id)).toBe('deployed')
+})
+
+test.each([
+  ['without cloudbase_auth', world, cloudEnvironment.id, 0, 'none'],
+  ['whose function was saved just now', world, testEnvironment.id, 14_000, 'pending'],
+  [
+    'whose function was saved by a console that closed before the check',
+    world,
+    testEnvironment.id,
+    15_000,
+    'unchecked',
+  ],
+  ['whose function was checked', checked({}), testEnvironment.id, 0, 'checked'],
+  ['with a check of an earlier version', checked({ functionVersion: 0 }), testEnvironment.id, 0, 'pending'],
+] as const)('the check of an environment %s', (_case, given, environmentId, later, expected) => {
+  const savedAt = Date.parse(authFunctionOf(world, testEnvironment.id)?.updatedAt ?? '')
+  expect(authCheckState(given, environmentId, new Date(savedAt + later).toISOString())).toBe(expected)
 })

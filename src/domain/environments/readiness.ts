@@ -12,6 +12,21 @@ export function readiness(world: World, environmentId: string): Readiness {
   return check?.functionVersion === authFunction.version && check.problems.length > 0 ? 'broken' : 'deployed'
 }
 
+/** What is known of the answer of the `cloudbase_auth` that is deployed now. `pending`: it was saved just now, and is run once. */
+export const authCheckStates = ['none', 'pending', 'unchecked', 'checked'] as const
+export type AuthCheckState = (typeof authCheckStates)[number]
+
+/** Longer than any run takes. A console that was closed meanwhile never checked. */
+const longestCheck = 15_000
+
+/** `at` is now, ISO 8601. `none` where there is no `cloudbase_auth`. */
+export function authCheckState(world: World, environmentId: string, at: string): AuthCheckState {
+  const authFunction = authFunctionOf(world, environmentId)
+  if (!authFunction) return 'none'
+  if (world.authChecks.get(environmentId)?.functionVersion === authFunction.version) return 'checked'
+  return Date.parse(at) - Date.parse(authFunction.updatedAt) < longestCheck ? 'pending' : 'unchecked'
+}
+
 /** The `cloudbase_auth` function of an environment. */
 export function authFunctionOf(world: World, environmentId: string): CloudFunction | undefined {
   return itemNamed(world, environmentId, 'functions', authFunctionName)

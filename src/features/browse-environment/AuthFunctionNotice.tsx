@@ -25,6 +25,20 @@ import styles from './EnvironmentPage.module.css'
 /** What is to be done about cloudbase_auth before a caller's `init()` gets through, and by whom. */
 export function AuthFunctionNotice({ environment }: { environment: EnvironmentDetails }) {
   const t = useText(authFunctionText)
+  const { authFunction, authCheck } = environment
+  const isRight = authFunction === 'deployed' && authCheck === 'checked'
+  return (
+    <>
+      <p role="status" className={styles.checked}>
+        {authCheck === 'pending' ? t.beingChecked : isRight ? t.checkedRight : ''}
+      </p>
+      <WhatToDo environment={environment} />
+    </>
+  )
+}
+
+function WhatToDo({ environment }: { environment: EnvironmentDetails }) {
+  const t = useText(authFunctionText)
   switch (environment.authFunction) {
     case 'deployed':
       return null

@@ -2,16 +2,22 @@ import type { ListedRecord, RecordView } from '../../contract/databaseRecord.ts'
 import type { ItemView } from '../../contract/item.ts'
 import type { EnvironmentDetails } from '../../contract/environment.ts'
 import type { AppId } from '../../domain/accounts/appId.ts'
+import { authCheckState } from '../../domain/environments/readiness.ts'
 import { recordsOf } from '../../domain/items/collection.ts'
 import { fileIdOf } from '../../domain/cloud/fileId.ts'
 import type { DatabaseRecord, Item } from '../../domain/items/item.ts'
 import { allPermissions } from '../../domain/sharing/permission.ts'
 import { grantOn } from '../../domain/sharing/share.ts'
 import { environmentOf, shareInto, type World } from '../../domain/world/world.ts'
+import type { RouteContext } from './route.ts'
 import { viewAccount, viewEnvironment } from './views.ts'
 
 /** An environment for an account that can reach it: its owner may do everything, a grantee what its share grants. */
-export function viewEnvironmentDetails(world: World, environmentId: string, as: AppId): EnvironmentDetails {
+export function viewEnvironmentDetails(
+  world: World,
+  environmentId: string,
+  { as, at }: RouteContext,
+): EnvironmentDetails {
   const owner = environmentOf(world, environmentId)?.owner ?? ''
   const share = shareInto(world, as, environmentId)
   const granted = (share && grantOn(share, environmentId)?.permissions) ?? []
@@ -21,6 +27,7 @@ export function viewEnvironmentDetails(world: World, environmentId: string, as: 
     owner: viewAccount(world, owner),
     shareId: isOwn ? null : (share?.id ?? null),
     permissions: isOwn ? allPermissions(world.configuration.catalogue) : [...granted],
+    authCheck: authCheckState(world, environmentId, at),
   }
 }
 

@@ -33,8 +33,8 @@ export const environmentRoutes = [
   readRoute(contract.getCurrentEnvironment, current),
   writeRoute(contract.switchEnvironment, switchEnvironment, current),
 
-  readRoute(contract.getEnvironment, (world, { environmentId }, { as }) => {
-    if (!isReachable(world, as, environmentId)) return refuse('environment-not-found')
-    return { body: viewEnvironmentDetails(world, environmentId, as), version: world.revision }
+  readRoute(contract.getEnvironment, (world, { environmentId }, context) => {
+    if (!isReachable(world, context.as, environmentId)) return refuse('environment-not-found')
+    return { body: viewEnvironmentDetails(world, environmentId, context), version: world.revision }
   }),
 ]

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { addItem, changeItem, listItems, removeItem, type ItemView } from '../../../contract/item.ts'
 import { getEnvironment } from '../../../contract/environment.ts'
 import { authFunctionSample } from '../../../domain/items/authFunctionSample.ts'
@@ -16,6 +16,7 @@ import {
   testEnvironment,
   viewOnly,
 } from '../../../domain/testing/aWorld.ts'
+import { sandboxOf } from '../cloud/testing/programs.ts'
 import { backendWith, ifMatch, once } from '../../testing/backendWith.ts'
 import { problemOutcome, tryOut } from '../../testing/problems.ts'
 
@@ -91,7 +92,15 @@ test.each([
   const answer = await backendWith(shared, { as }).ask('GET', `/api/environments/${id}`)
 
   expect(answer.status).toBe(200)
-  expect(answer.body).toEqual({ id, status: 'normal', authFunction: 'deployed', owner: from, shareId, permissions })
+  expect(answer.body).toEqual({
+    id,
+    status: 'normal',
+    authFunction: 'deployed',
+    owner: from,
+    shareId,
+    permissions,
+    authCheck: 'unchecked',
+  })
   expect(getEnvironment.response.parse(answer.body)).toEqual(answer.body)
 })
 
@@ -120,6 +129,25 @@ test.each([
     })
   },
 )
+
+test('cloudbase_auth is saved whatever its code does, and checked afterwards', async () => {
+  let end: (answer: unknown) => void = () => {}
+  const sandbox = sandboxOf({ endless: () => new Promise((resolve) => (end = resolve)) })
+  const { ask } = backendWith(world, { sandbox })
+  const content = { resource: 'functions', code: 'endless', rule: '{"invoke": true}' }
+  const { status } = await ask('POST', `/api/environments/${cloudEnvironment.id}/items`, {
+    body: { name: 'cloudbase_auth', content },
+    headers: once(),
+  })
+  const seen = async () => (await ask('GET', `/api/environments/${cloudEnvironment.id}`)).body
+
+  expect(status).toBe(201)
+  expect(await seen()).toMatchObject({ authFunction: 'deployed', authCheck: 'pending' })
+  await vi.waitFor(async () => {
+    end({ errCode: '0' })
+    expect(await seen()).toMatchObject({ authFunction: 'broken', authCheck: 'checked' })
+  })
+})
 
 test('POST deploys the guide’s cloudbase_auth, and the environment is ready', async () => {
   const { ask, broken } = backendWith(world)
