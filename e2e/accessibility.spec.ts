@@ -21,6 +21,7 @@ import { revokeText } from '../src/text/revokeShare.ts'
 import { languages, type Language } from '../src/text/sentences.ts'
 import { settingsText } from '../src/text/settings.ts'
 import { sharesText } from '../src/text/shares.ts'
+import { preferencesText } from '../src/text/preferences.ts'
 import { shellText } from '../src/text/shell.ts'
 import { mockBackendText } from '../src/text/mockBackend.ts'
 import { change } from './ask.ts'
@@ -54,6 +55,7 @@ interface Text {
   revoke: (typeof revokeText)['en']
   settings: (typeof settingsText)['en']
   shares: (typeof sharesText)['en']
+  preferences: (typeof preferencesText)['en']
   shell: (typeof shellText)['en']
   mockBackend: (typeof mockBackendText)['en']
 }
@@ -69,6 +71,7 @@ const textOf = (language: Language): Text => ({
   revoke: revokeText[language],
   settings: settingsText[language],
   shares: sharesText[language],
+  preferences: preferencesText[language],
   shell: shellText[language],
   mockBackend: mockBackendText[language],
 })
@@ -119,6 +122,14 @@ const busyStates: State[] = [
       await shown(
         page.getByRole('dialog', { name: t.shell.simulated }).getByRole('button', { name: t.mockBackend.reset }),
       )
+    },
+  },
+  {
+    name: 'language and theme',
+    open: async (page, t) => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: t.shell.preferences }).click()
+      await shown(page.getByRole('radiogroup', { name: t.preferences.theme }))
     },
   },
   {
@@ -473,7 +484,8 @@ test('the document speaks the language of the screen, also after a change of min
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await expect(page).toHaveTitle('环境共享 · 环境共享控制台')
 
-  await page.getByRole('combobox', { name: '语言' }).selectOption('English')
+  await page.getByRole('button', { name: '语言和主题' }).click()
+  await page.getByRole('radio', { name: 'English' }).check()
 
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expect(page).toHaveTitle('Environment sharing · Environment Sharing Console')

@@ -186,24 +186,26 @@ test('/ leads to /sharing/given, without a way back to itself', async ({ page, g
 
 test('every page has its address, its heading and its title, also after a reload', async ({ page, given }) => {
   await given(world())
+  await page.goto('/')
   for (const [link, address, title] of [
     ['环境共享', '/sharing/given', '环境共享'],
-    ['通知', '/notifications', '通知'],
+    ['操作记录', '/history', '操作记录'],
     ['环境名称', '/settings/environment', '环境名称'],
     ['拓展功能', '/settings/extensions', '拓展功能'],
   ] as const) {
-    if (page.url() === 'about:blank') await page.goto('/')
-    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: link }).click()
+    const place = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: link })
+    await place.click()
     await expect(page).toHaveURL(address)
     await expect(heading(page, title)).toBeVisible()
     await expect(page).toHaveTitle(`${title} · 环境共享控制台`)
     await page.reload()
     await expect(heading(page, title)).toBeVisible()
-    await expect(page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: link })).toHaveAttribute(
-      'aria-current',
-      'page',
-    )
+    await expect(place).toHaveAttribute('aria-current', 'page')
   }
+  await page.getByRole('banner').getByRole('link', { name: '通知' }).click()
+  await expect(page).toHaveURL('/notifications')
+  await expect(heading(page, '通知')).toBeVisible()
+  await expect(page).toHaveTitle('通知 · 环境共享控制台')
 })
 
 test('an address that leads nowhere says so and leads back', async ({ page, given }) => {
@@ -354,15 +356,17 @@ test('language and theme are chosen in the header and stay', async ({ page, give
   await expect(page).toHaveTitle('Environment sharing · Environment Sharing Console')
   const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
   expect(await scheme()).toBe('light')
-  await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark')
+  await page.getByRole('button', { name: 'Language and theme' }).click()
+  await page.getByRole('radio', { name: 'Dark' }).check()
   expect(await scheme()).toBe('dark')
-  await page.getByRole('combobox', { name: 'Language' }).selectOption('中文')
+  await page.getByRole('radio', { name: '中文' }).check()
   await expect(heading(page, '环境共享')).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await expect(page).toHaveURL('/sharing/given?theme=dark')
   await page.reload()
   await expect(heading(page, '环境共享')).toBeVisible()
-  await expect(page.getByRole('combobox', { name: '外观' })).toHaveValue('dark')
+  await page.getByRole('button', { name: '语言和主题' }).click()
+  await expect(page.getByRole('radio', { name: '深色' })).toBeChecked()
   expect(await scheme()).toBe('dark')
 })
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode } from 'react'
 import { sessionQuery } from '../api/session.ts'
+import { Avatar } from '../components/Avatar.tsx'
 import type { FoundAccount } from '../contract/account.ts'
 import { displayName } from '../text/displayName.ts'
 import { failuresText } from '../text/failures.ts'
@@ -10,7 +11,7 @@ import { shellText } from '../text/shell.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Popover } from './Popover.tsx'
-import styles from './Shell.module.css'
+import styles from './AccountSwitch.module.css'
 
 const Personas = lazy(() => import('./Personas.tsx').then((module) => ({ default: module.Personas })))
 
@@ -24,13 +25,15 @@ export function AccountSwitch({ onAccount }: { onAccount: (appId: string) => voi
           label={t.personas}
           trigger={
             <>
+              <Avatar account={account} />
               <AccountName account={account} />
               <Icon name="down" />
             </>
           }
           className={styles.account}
+          isTall
         >
-          {(close) => <Personas acting={account.appId} onAccount={onAccount} onChosen={close} />}
+          {(close) => <Personas acting={account} onAccount={onAccount} onChosen={close} />}
         </Popover>
       )}
     </WithAccount>
@@ -43,6 +46,7 @@ export function ActingAccount() {
     <WithAccount>
       {(account) => (
         <div className={styles.signedIn}>
+          <Avatar account={account} />
           <AccountName account={account} />
         </div>
       )}

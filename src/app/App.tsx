@@ -15,7 +15,7 @@ import type { MockBackendControl } from './mockBackend.ts'
 
 /** When the code of toasts cannot be loaded, the console works without them. */
 const Nothing = () => null
-const Toasts = lazy<FunctionComponent<{ dismissLabel: string }>>(() =>
+const Toasts = lazy<FunctionComponent<{ label: string; dismissLabel: string }>>(() =>
   import('../ui/Toasts.tsx').then(
     (module) => ({ default: module.Toasts }),
     () => ({ default: Nothing }),
@@ -27,7 +27,7 @@ function Notes() {
   const t = useText(shellText)
   const [isWanted, setWanted] = useState(false)
   useEffect(() => whenIdle(() => setWanted(true)), [])
-  return <Suspense>{isWanted && <Toasts dismissLabel={t.dismiss} />}</Suspense>
+  return <Suspense>{isWanted && <Toasts label={t.toasts} dismissLabel={t.dismiss} />}</Suspense>
 }
 
 interface AppProps {

@@ -1,11 +1,11 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo } from 'react'
 import { paths } from '../paths.ts'
 import { Link } from '../router/Link.tsx'
 import { useLocation } from '../router/Router.tsx'
 import { shellText } from '../text/shell.ts'
 import { useText } from '../text/sentences.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
-import styles from './Shell.module.css'
+import styles from './Navigation.module.css'
 
 /** The places of the console. Only the mock backend has a playground. */
 export function Navigation({ hasPlayground }: { hasPlayground: boolean }) {
@@ -19,10 +19,10 @@ export function Navigation({ hasPlayground }: { hasPlayground: boolean }) {
       <ul>
         {place('/sharing', paths.shares('given'), 'share', t.sharing)}
         {place('/environments', paths.environments(), 'layers', t.environments)}
+        {place('/history', paths.history(), 'history', t.history)}
+        <li className={styles.navGroup}>{t.developerTools}</li>
         {hasPlayground && place('/try', paths.tryCode(), 'play', t.tryCode)}
         {place('/errors', paths.errors(), 'search', t.errors)}
-        {place('/notifications', paths.notifications(), 'bell', t.notifications)}
-        {place('/history', paths.history(), 'history', t.history)}
         <li className={styles.navGroup}>{t.settings}</li>
         {place('/settings/environment', paths.environment(), 'cloud', t.environment)}
         {place('/settings/extensions', paths.extensions(), 'extensions', t.extensions)}
@@ -31,25 +31,14 @@ export function Navigation({ hasPlayground }: { hasPlayground: boolean }) {
   )
 }
 
-/** Where the navigation is a bar above the page (Shell.module.css), which may be wider than the window. */
-const hasBar = matchMedia('(max-width: 900px)')
-
 /** A change of address draws only the two items again whose state changes. */
 const NavItem = memo(
-  ({ to, icon, label, isCurrent }: { to: string; icon: IconName; label: string; isCurrent: boolean }) => {
-    const item = useRef<HTMLLIElement>(null)
-    useEffect(() => {
-      // The current item must be in sight.
-      if (isCurrent && item.current && hasBar.matches)
-        item.current.closest('nav')?.scrollTo({ left: item.current.offsetLeft - 40 })
-    }, [isCurrent])
-    return (
-      <li ref={item}>
-        <Link to={to} aria-current={isCurrent ? 'page' : undefined}>
-          <Icon name={icon} />
-          {label}
-        </Link>
-      </li>
-    )
-  },
+  ({ to, icon, label, isCurrent }: { to: string; icon: IconName; label: string; isCurrent: boolean }) => (
+    <li>
+      <Link to={to} aria-current={isCurrent ? 'page' : undefined}>
+        <Icon name={icon} />
+        <span>{label}</span>
+      </Link>
+    </li>
+  ),
 )

@@ -8,13 +8,14 @@ import { LoadFailure } from '../components/LoadFailure.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { Pages } from '../components/Pages.tsx'
 import { SearchBox } from '../components/SearchBox.tsx'
+import type { FoundAccount } from '../contract/account.ts'
 import { displayName } from '../text/displayName.ts'
 import { switchAccount, type Persona } from '../contract/session.ts'
 import { paths } from '../paths.ts'
 import { useRouter } from '../router/Router.tsx'
 import { nounsText } from '../text/nouns.ts'
 import { useText } from '../text/sentences.ts'
-import { shellText } from '../text/shell.ts'
+import { personasText } from '../text/personas.ts'
 import { usePageFocus } from '../ui/pageFocus.ts'
 import styles from './Popover.module.css'
 
@@ -33,12 +34,12 @@ export function Personas({
   onAccount,
   onChosen,
 }: {
-  acting: string
+  acting: FoundAccount
   /** Another account acts from now on. */
   onAccount: (appId: string) => void
   onChosen: () => void
 }) {
-  const t = useText(shellText)
+  const t = useText(personasText)
   const client = useQueryClient()
   const { navigate } = useRouter()
   const { onPageShown } = usePageFocus()
@@ -59,11 +60,14 @@ export function Personas({
   const { data } = personas
   if (personas.isError && !data) return <LoadFailure error={personas.error} onRetry={() => void personas.refetch()} />
   return (
-    <div className={styles.stack}>
-      <p className={styles.soft}>{t.personas}</p>
+    <div className={styles.personas}>
+      <p className={styles.acting}>
+        <span className={styles.soft}>{t.acting}</span>
+        <AccountText account={acting} />
+      </p>
       <SearchBox
         search={shown.search}
-        placeholder={t.personasPlaceholder}
+        placeholder={t.placeholder}
         onSearch={(search) => setShown({ search, page: 1, pageSize })}
       />
       {actAs.error && (
@@ -72,12 +76,12 @@ export function Personas({
           onRetry={() => actAs.mutate({ ...actAs.variables, chosenAt: location.href })}
         />
       )}
-      <ul aria-busy={personas.isFetching}>
+      <ul key={data?.page} aria-busy={personas.isFetching}>
         {data?.items.map((persona) => (
           <li key={persona.appId}>
             <PersonaButton
               persona={persona}
-              isActing={persona.appId === acting}
+              isActing={persona.appId === acting.appId}
               isBusy={actAs.isPending && actAs.variables.appId === persona.appId}
               onChosen={() => actAs.mutate({ appId: persona.appId, chosenAt: location.href })}
             />
@@ -85,7 +89,7 @@ export function Personas({
         ))}
       </ul>
       <p role="status" className={styles.soft}>
-        {data ? data.total === 0 ? t.noPersona : t.personasCount(data.total) : <Loading />}
+        {data ? data.total === 0 ? t.none : t.count(data.total) : <Loading />}
       </p>
       {data && data.total > pageSize && (
         <Pages
@@ -110,17 +114,23 @@ function PersonaButton({
   isBusy: boolean
   onChosen: () => void
 }) {
-  const { kind } = useText(nounsText)
   return (
     <button type="button" className={styles.persona} aria-pressed={isActing} aria-busy={isBusy} onClick={onChosen}>
       <Avatar account={persona} />
-      <span className={styles.personaText}>
-        <bdi>{displayName(persona.name, persona.appId)}</bdi>
-        <span className={styles.personaMeta}>
-          {kind[persona.kind]} · {persona.appId}
-        </span>
-        <span className={styles.personaMeta}>{persona.entity}</span>
-      </span>
+      <AccountText account={persona} />
     </button>
+  )
+}
+
+function AccountText({ account: { appId, name, kind, entity } }: { account: FoundAccount | Persona }) {
+  const { kind: kinds } = useText(nounsText)
+  return (
+    <span className={styles.personaText}>
+      <bdi>{displayName(name, appId)}</bdi>
+      <span className={styles.personaMeta}>
+        {kinds[kind]} · {appId}
+      </span>
+      <span className={styles.personaMeta}>{entity}</span>
+    </span>
   )
 }

@@ -6,13 +6,19 @@ import styles from './Popover.module.css'
 /** A button of the header that opens a small panel: the platform's own popover closes it on Esc or a press outside. */
 export function Popover({
   label,
+  name,
   trigger,
   className,
+  isTall = false,
   children,
 }: {
   label: string
+  /** What the button is called, where it shows no words. */
+  name?: string
   trigger: ReactNode
   className: string | undefined
+  /** As high from the start as it will be, whatever has to be loaded first. */
+  isTall?: boolean
   children: (close: () => void) => ReactNode
 }) {
   const id = useId()
@@ -27,10 +33,17 @@ export function Popover({
   }, [])
   return (
     <>
-      <button type="button" className={className} popoverTarget={id} aria-haspopup="dialog">
+      <button type="button" className={className} aria-label={name} popoverTarget={id} aria-haspopup="dialog">
         {trigger}
       </button>
-      <div ref={panel} id={id} popover="auto" role="dialog" aria-label={label} className={styles.popover}>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label}
+        className={isTall ? `${styles.popover} ${styles.tall}` : styles.popover}
+      >
         {isOpen && (
           <PageBoundary>
             <Suspense

@@ -74,6 +74,7 @@ test('with a real backend it has nothing of that: who acts is only shown', async
   expect(html).toContain(owner.appId)
   expect(html).not.toContain('模拟数据')
   expect(html).not.toContain('href="/try"')
-  expect(html).not.toContain('popover')
+  // Language and theme.
+  expect(html.match(/popover="auto"/g)).toHaveLength(1)
   expect(html).toContain('href="/notifications"')
 })

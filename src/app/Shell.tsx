@@ -1,37 +1,38 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
 import { sessionQuery } from '../api/session.ts'
 import { useOnline } from '../api/useOnline.ts'
 import { paths } from '../paths.ts'
 import { Link } from '../router/Link.tsx'
-import { languages, useText, type Language } from '../text/sentences.ts'
+import { useText } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { Select } from '../ui/Select.tsx'
 import { ActingAccount, AccountSwitch } from './AccountSwitch.tsx'
-import { Navigation } from './Navigation.tsx'
-import { themes, type Theme } from './preferences.ts'
-import styles from './Shell.module.css'
 import { MockBackendBadge } from './MockBackendBadge.tsx'
+import navigation from './Navigation.module.css'
+import { Navigation } from './Navigation.tsx'
+import { PageBoundary } from './PageBoundary.tsx'
+import { Popover } from './Popover.tsx'
+import type { Choices } from './PreferencesPanel.tsx'
+import styles from './Shell.module.css'
 import { StorageNotice } from './StorageNotice.tsx'
 import type { MockBackendControl } from './mockBackend.ts'
 
-interface Choices {
-  language: Language
-  theme: Theme
-  onLanguage: (language: Language) => void
-  onTheme: (theme: Theme) => void
-  onAccount: (appId: string) => void
-}
+const NavigationDrawer = lazy(() =>
+  import('./NavigationDrawer.tsx').then((module) => ({ default: module.NavigationDrawer })),
+)
+const PreferencesPanel = lazy(() =>
+  import('./PreferencesPanel.tsx').then((module) => ({ default: module.PreferencesPanel })),
+)
 
-/** What stays while pages change: brand, account, notices, language, theme, navigation. */
+/** What stays while pages change: brand, account, notices, guide, language and theme, navigation. */
 export function Shell({
   mockBackend,
   choices,
   children,
 }: {
   mockBackend: MockBackendControl | undefined
-  choices: Choices
+  choices: Choices & { onAccount: (appId: string) => void }
   children: ReactNode
 }) {
   const t = useText(shellText)
@@ -42,20 +43,30 @@ export function Shell({
         {t.skip}
       </a>
       <header className={styles.header}>
+        <MenuButton hasPlayground={mockBackend !== undefined} />
         <Link to={paths.shares('given')} className={styles.brand}>
           <span className={styles.mark}>
             <Icon name="share" />
           </span>
-          {t.product}
+          <span className={styles.brandName}>{t.product}</span>
         </Link>
+        {mockBackend && <MockBackendBadge mockBackend={mockBackend} />}
         <div className={styles.tools}>
-          {mockBackend && <MockBackendBadge mockBackend={mockBackend} />}
-          <LanguageAndTheme {...choices} />
           <Bell />
+          <Popover
+            label={t.preferences}
+            name={t.preferences}
+            trigger={<Icon name="settings" />}
+            className={styles.tool}
+          >
+            {() => <PreferencesPanel {...choices} />}
+          </Popover>
           {mockBackend ? <AccountSwitch onAccount={choices.onAccount} /> : <ActingAccount />}
         </div>
       </header>
-      <Navigation hasPlayground={mockBackend !== undefined} />
+      <div className={navigation.side}>
+        <Navigation hasPlayground={mockBackend !== undefined} />
+      </div>
       <main className={styles.main} id="main" tabIndex={-1}>
         <div role="status">{!isOnline && <p className={styles.banner}>{t.offline}</p>}</div>
         <div className={styles.notice}>{mockBackend && <StorageNotice mockBackend={mockBackend} />}</div>
@@ -65,23 +76,30 @@ export function Shell({
   )
 }
 
-function LanguageAndTheme({ language, theme, onLanguage, onTheme }: Choices) {
+/** Opens the navigation where it has no room beside the page (Shell.module.css). */
+function MenuButton({ hasPlayground }: { hasPlayground: boolean }) {
   const t = useText(shellText)
-  const names = { 'zh-CN': '中文', en: 'English' }
+  const [isOpen, setOpen] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
   return (
     <>
-      <Select
-        label={t.language}
-        value={language}
-        options={languages.map((value) => ({ value, label: names[value] }))}
-        onChosen={(value) => onLanguage(value as Language)}
-      />
-      <Select
-        label={t.theme}
-        value={theme}
-        options={themes.map((value) => ({ value, label: t.themes[value] }))}
-        onChosen={(value) => onTheme(value as Theme)}
-      />
+      <button
+        type="button"
+        className={`${styles.tool} ${styles.menu}`}
+        aria-label={t.openNavigation}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="menu" />
+      </button>
+      {isOpen && (
+        <PageBoundary>
+          <Suspense>
+            <NavigationDrawer hasPlayground={hasPlayground} onClose={close} />
+          </Suspense>
+        </PageBoundary>
+      )}
     </>
   )
 }
@@ -92,7 +110,7 @@ function Bell() {
   return (
     <Link
       to={paths.notifications()}
-      className={styles.bell}
+      className={styles.tool}
       aria-label={unread > 0 ? t.unread(unread) : t.notifications}
     >
       <Icon name="bell" />

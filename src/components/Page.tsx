@@ -24,7 +24,7 @@ export function Page({ title, part, intro, actions, children }: PageProps) {
   return (
     <div className={styles.page}>
       <header className={styles.head}>
-        <div>
+        <div className={styles.words}>
           <h1 className={styles.title} tabIndex={-1} ref={headingRef}>
             {title}
           </h1>

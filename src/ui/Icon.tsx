@@ -16,6 +16,9 @@ const shapes = {
   layers: 'm12 4 9 5-9 5-9-5 9-5ZM3 14l9 5 9-5',
   play: 'M8 5v14l11-7L8 5Z',
   history: 'M4 5v5h5M4.6 10a8 8 0 1 1-.5 4M12 8v4.5l3 2',
+  menu: 'M4 6.5h16M4 12h16M4 17.5h16',
+  settings: 'M4 7.5h9m4 0h3M4 16.5h3m4 0h9M15 5v5M9 14v5',
+  guide: 'M12 7a3 3 0 0 0-3-3H3v14h6.5a2.5 2.5 0 0 1 2.5 2.5M12 7a3 3 0 0 1 3-3h6v14h-6.5a2.5 2.5 0 0 0-2.5 2.5V7Z',
   cloud: 'M7 18a4 4 0 0 1-.5-8A5.5 5.5 0 0 1 17 9.5a4.2 4.2 0 0 1 .5 8.5H7Z',
 } as const
 

@@ -5,11 +5,11 @@ import { useToastQueue } from './toasts.ts'
 import styles from './Toasts.module.css'
 
 /** Shows what `useToast` hands in. */
-export function Toasts({ dismissLabel }: { dismissLabel: string }) {
+export function Toasts({ label, dismissLabel }: { label: string; dismissLabel: string }) {
   return (
     <Toast.Provider timeout={6000}>
       <Toast.Portal>
-        <Toast.Viewport className={styles.viewport}>
+        <Toast.Viewport className={styles.viewport} aria-label={label}>
           <ToastList dismissLabel={dismissLabel} />
         </Toast.Viewport>
       </Toast.Portal>

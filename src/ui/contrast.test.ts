@@ -14,7 +14,7 @@ const text = 4.5
 const frameOrFocus = 3
 
 /** Nothing is written on these. */
-const bare = new Set(['.backdrop', '.bone'])
+const bare = new Set(['.backdrop', '.drawer::backdrop', '.bone'])
 /** A class that has its background from another one of its sheet, by the name of the sheet. */
 const worn: Readonly<Record<string, readonly [wearer: string, backgrounds: RegExp]>> = {
   'src/components/Avatar.module.css': ['.avatar', /^\.colour\d+$/],
