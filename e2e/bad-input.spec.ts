@@ -560,6 +560,54 @@ test('K7 JSON that JavaScript would change is refused with line, column and reas
   await expect(page.getByRole('row').nth(1)).toContainText('{ "id": 9007199254740992, "price": 1.5 }')
 })
 
+test.describe('X9 B54 what stands in the browser’s storage under the console’s names and does not fit', () => {
+  const kept: [name: string, storage: 'localStorage' | 'sessionStorage', what: string][] = [
+    ['console.lang', 'localStorage', '语言'],
+    ['console.theme', 'localStorage', '外观'],
+    ['mock.scenario', 'sessionStorage', '场景'],
+    ['mock.storage', 'sessionStorage', '存储方式'],
+    ['mock.as.demo', 'sessionStorage', '当前账号'],
+    ['mock.faults', 'sessionStorage', '故障设置'],
+  ]
+  const junk = ['', 'constructor', '__proto__', '{', '{"on": 1}', '\u202e\u0000', 'x'.repeat(200_000)]
+
+  for (const [name, storage, what] of kept)
+    test(`${name}: it is dropped and told, and the console opens as if it had never been there`, async ({ page }) => {
+      await page.goto('/sharing/given')
+      await expect(page.getByRole('row').nth(1)).toBeVisible()
+      for (const text of junk) {
+        await page.evaluate(([storage, name, text]) => globalThis[storage].setItem(name, text), [
+          storage,
+          name,
+          text,
+        ] as const)
+        await page.reload()
+        await expect(page.getByRole('row').nth(1)).toBeVisible()
+        await expect(page.getByText(`已保存的${what}无法识别，已恢复默认`)).toBeVisible()
+        expect(
+          await page.evaluate(([storage, name]) => globalThis[storage].getItem(name), [storage, name] as const),
+        ).not.toBe(text)
+      }
+      await page.reload()
+      await expect(page.getByRole('row').nth(1)).toBeVisible()
+      await expect(page.getByText('无法识别')).toHaveCount(0)
+    })
+
+  test('a draft that was tampered with: the form says so and starts afresh', async ({ page, given }) => {
+    await given(aWorld())
+    await page.goto('/sharing/given/new')
+    await appIdOf(page).fill('wx')
+    const key = await page.evaluate(() => Object.keys(sessionStorage).find((name) => name.startsWith('draft.')) ?? '')
+    expect(key).not.toBe('')
+    for (const text of junk) {
+      await page.evaluate(([key, text]) => sessionStorage.setItem(key, text), [key, text] as const)
+      await page.reload()
+      await expect(dialogOf(page).getByText('草稿已失效')).toBeVisible()
+      await expect(appIdOf(page)).toHaveValue('')
+    }
+  })
+})
+
 async function lookUp(page: Page, appId: string) {
   await page.goto('/sharing/given/new')
   await appIdOf(page).fill(appId)

@@ -268,3 +268,49 @@ test.describe('what fails to start leads to recovery', () => {
     await expect(rowOf(page, news)).toBeVisible()
   })
 })
+
+test.describe('X11 F60 an error that no code catches', () => {
+  for (const [how, act] of [
+    ['a promise', () => void Promise.reject(new Error('lost on the way'))],
+    ['a timer', () => void setTimeout(() => Reflect.construct(null as unknown as typeof Error, []), 0)],
+    ['what is no error', () => void Promise.reject('lost on the way')],
+  ] as [string, () => void][])
+    test(`${how}: it is told once, over a dialog too, with what to copy`, async ({
+      page,
+      context,
+      expectPageError,
+    }) => {
+      expectPageError(/lost on the way|Reflect\.construct|not a constructor|null/)
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+      await page.goto('/sharing/given/new')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      for (let times = 0; times < 3; times += 1) await page.evaluate(act)
+      const note = page.getByRole('alert').filter({ hasText: '页面出现意外错误' })
+      await expect(note).toHaveCount(1)
+      await note.getByRole('button', { name: '复制诊断信息' }).click()
+      await expect(note.getByRole('button', { name: '已复制' })).toBeVisible()
+      const copied = await page.evaluate(() => navigator.clipboard.readText())
+      expect(copied).toMatch(/^time: 20.*\naddress: http.*\nbrowser: .*\n/)
+      expect(copied).toMatch(/error: \w+: ./)
+      await note.getByRole('button', { name: '关闭' }).click()
+      await page.evaluate(act)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+      await expect(note).toHaveCount(0)
+    })
+
+  test('what another part has taken care of, and what the browser only remarks, is not told', async ({ page }) => {
+    await page.goto('/sharing/given')
+    await expect(rowOf(page, news)).toBeVisible()
+    await page.evaluate(() => {
+      addEventListener('unhandledrejection', (event) => event.preventDefault(), { once: true })
+      void Promise.reject(new Error('does not matter'))
+      dispatchEvent(
+        new ErrorEvent('error', { message: 'ResizeObserver loop completed with undelivered notifications.' }),
+      )
+    })
+    await page.getByRole('link', { name: '添加共享' }).first().click()
+    await expect(page.getByRole('dialog', { name: '添加共享' })).toBeVisible()
+    await expect(page.getByText('页面出现意外错误')).toHaveCount(0)
+  })
+})

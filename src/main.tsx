@@ -4,7 +4,10 @@ import { keptInAddress, putAddressRight } from './app/address.ts'
 import { App } from './app/App.tsx'
 import { prefetchScreen } from './app/prefetchScreen.ts'
 import { readPreferences } from './app/preferences.ts'
+import { tellOfUncaught } from './app/uncaught.ts'
+import { droppedKept } from './platform/kept.ts'
 import { openHistory } from './router/Router.tsx'
+import type { Language } from './text/sentences.ts'
 
 const base = import.meta.env.BASE_URL
 
@@ -33,6 +36,8 @@ async function startConsole() {
   await guarded
 
   const ignored = [...preferences.ignored, ...(mockBackend?.ignored ?? [])]
+  const notes = await notesOfDropped(preferences.language)
+  tellOfUncaught()
   onDraw()
   root.render(
     <App
@@ -42,6 +47,7 @@ async function startConsole() {
       mockBackend={mockBackend}
       preferences={preferences}
       ignored={ignored}
+      notes={notes}
     />,
   )
 }
@@ -51,6 +57,14 @@ async function startMockBackend(parameters: URLSearchParams) {
   if (import.meta.env.VITE_API_URL) return undefined
   const { startMockBackend: start } = await import('./server/adapters/startMockBackend.ts')
   return { ready: start(base, parameters, reportFailure) }
+}
+
+/** Says what was kept and did not fit (B54). Its words are seldom needed, and come when they are. */
+async function notesOfDropped(language: Language): Promise<string[]> {
+  const dropped = droppedKept()
+  if (dropped.length === 0) return []
+  const { droppedText } = await import('./text/dropped.ts')
+  return dropped.map((what) => droppedText[language].dropped(droppedText[language][what]))
 }
 
 /**

@@ -38,14 +38,18 @@ interface AppProps {
   preferences: Preferences
   /** Address parameters that named nothing (B46). */
   ignored: readonly string[]
+  /** What else is to be said at the start. */
+  notes: readonly string[]
 }
 
-export function App({ base, history, client, mockBackend, preferences, ignored }: AppProps) {
+export function App({ base, history, client, mockBackend, preferences, ignored, notes }: AppProps) {
   const [language, setLanguage] = useState(preferences.language)
   const [theme, setTheme] = useState(preferences.theme)
   const [as, setAs] = useState(mockBackend?.address.as)
   const [pageFocus] = useState(createPageFocus)
-  const [toasts] = useState(() => createToastQueue(ignored.map((key) => shellText[language].ignored(key))))
+  const [toasts] = useState(() =>
+    createToastQueue([...ignored.map((key) => shellText[language].ignored(key)), ...notes]),
+  )
   const choices = {
     language,
     theme,

@@ -1,3 +1,4 @@
+import { readKept } from '../platform/kept.ts'
 import { siteStorage } from '../platform/textStorage.ts'
 import { languages, type Language } from '../text/sentences.ts'
 
@@ -11,39 +12,37 @@ export interface Preferences {
   ignored: readonly string[]
 }
 
-const languageKey = 'console.lang'
-const themeKey = 'console.theme'
+const keys = { language: 'console.lang', theme: 'console.theme' }
 
 /** Language and theme: from the address, else as last chosen, else Chinese and the system's. Applied at once. */
 export function readPreferences(parameters: URLSearchParams): Preferences {
   const ignored: string[] = []
-  const language = choose(parameters.get('lang'), languageKey, languages, 'zh-CN', () => ignored.push('lang'))
-  const theme = choose(parameters.get('theme'), themeKey, themes, 'system', () => ignored.push('theme'))
+  const language = choose('language', languages, parameters.get('lang'), () => ignored.push('lang')) ?? 'zh-CN'
+  const theme = choose('theme', themes, parameters.get('theme'), () => ignored.push('theme')) ?? 'system'
   applyLanguage(language)
   applyTheme(theme)
   return { language, theme, ignored }
 }
 
 function choose<Value extends string>(
-  asked: string | null,
-  key: string,
+  what: keyof typeof keys,
   values: readonly Value[],
-  fallback: Value,
+  asked: string | null,
   onIgnored: () => void,
-): Value {
+): Value | undefined {
   const named = values.find((value) => value === asked)
   if (asked !== null && !named) onIgnored()
-  if (named) siteStorage.set(key, named)
-  return named ?? values.find((value) => value === siteStorage.get(key)) ?? fallback
+  if (named) siteStorage.set(keys[what], named)
+  return named ?? readKept(what, siteStorage, keys[what], (text) => values.find((value) => value === text))
 }
 
 export function applyLanguage(language: Language) {
-  siteStorage.set(languageKey, language)
+  siteStorage.set(keys.language, language)
   document.documentElement.lang = language
 }
 
 export function applyTheme(theme: Theme) {
-  siteStorage.set(themeKey, theme)
+  siteStorage.set(keys.theme, theme)
   if (theme === 'system') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = theme
 }

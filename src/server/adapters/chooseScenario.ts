@@ -1,6 +1,7 @@
 import { brokenInvariants } from '../../domain/world/invariants.ts'
 import type { World } from '../../domain/world/world.ts'
 import { worldFrom, type WorldData } from '../../domain/world/worldData.ts'
+import { readKept } from '../../platform/kept.ts'
 import { tabStorage } from '../../platform/textStorage.ts'
 import { defaultScenario, madeAgain, scenarios } from '../scenarios/scenarios.ts'
 import type { Scenario } from './readWorld.ts'
@@ -15,10 +16,10 @@ export function chooseScenario(wanted: string | null, ignored: string[]): Scenar
   if (wanted !== null && scenarios.has(wanted)) tabStorage.set(scenarioKey, wanted)
   else if (wanted !== null) ignored.push('world')
 
-  const chosen = tabStorage.get(scenarioKey)
-  const customScenario = chosen === null ? readCustomScenario() : undefined
+  const chosen = readKept('scenario', tabStorage, scenarioKey, (name) => (scenarios.has(name) ? name : undefined))
+  const customScenario = chosen === undefined ? readCustomScenario() : undefined
   if (customScenario) return { name: carried, make: () => customScenario }
-  const name = chosen !== null && scenarios.has(chosen) ? chosen : defaultScenario
+  const name = chosen ?? defaultScenario
   const make = scenarios.get(name)
   if (!make) throw new Error(`there is no scenario ${name}`)
   return { name, make, version: madeAgain.get(name) }

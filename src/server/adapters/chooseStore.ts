@@ -1,3 +1,4 @@
+import { readKept } from '../../platform/kept.ts'
 import { tabStorage } from '../../platform/textStorage.ts'
 import type { StorageProblem } from '../application/storageProblem.ts'
 import { openIndexedDbStore } from './indexedDbStore.ts'
@@ -14,7 +15,11 @@ const choices: Record<string, StorageInUse> = { indexeddb: 'indexeddb', none: 'n
 /** What the recovery screen lets a person choose; it stays for the tab. Without a choice, IndexedDB. */
 export function chooseStorage(wanted: string | null): StorageInUse {
   if (wanted !== null && Object.hasOwn(choices, wanted)) tabStorage.set(storageKey, wanted)
-  return choices[tabStorage.get(storageKey) ?? ''] ?? 'indexeddb'
+  return readKept('storage', tabStorage, storageKey, choiceOf) ?? 'indexeddb'
+}
+
+function choiceOf(name: string): StorageInUse | undefined {
+  return Object.hasOwn(choices, name) ? choices[name] : undefined
 }
 
 /** Opens the store of a scenario. Where it cannot be kept it is refused: memory has to be chosen. */

@@ -1,4 +1,5 @@
 import type { AppId } from '../../domain/accounts/appId.ts'
+import { readKept } from '../../platform/kept.ts'
 import { tabStorage } from '../../platform/textStorage.ts'
 import { actingAccountHeader } from '../application/actingAccount.ts'
 import type { Serve } from '../http/serve.ts'
@@ -9,12 +10,17 @@ export interface ActingAccount {
   actAs: (appId: AppId) => void
 }
 
-/** Remembers the acting account for this tab. */
-export function tabSession(world: string, fallback: AppId): ActingAccount {
+/** Remembers the acting account for this tab, as long as it is one that may act; else it is `first`. */
+export function tabSession(world: string, first: AppId, mayAct: (appId: AppId) => boolean): ActingAccount {
   const key = `mock.as.${world}`
+  const read = () => readKept('account', tabStorage, key, (appId) => (mayAct(appId) ? appId : undefined))
+  let acting = read() ?? first
   return {
-    actingAs: () => tabStorage.get(key) ?? fallback,
-    actAs: (appId) => tabStorage.set(key, appId),
+    actingAs: () => acting,
+    actAs(appId) {
+      acting = appId
+      tabStorage.set(key, appId)
+    },
   }
 }
 

@@ -12,7 +12,7 @@ import { chooseStorage, openStore, type StorageInUse } from './chooseStore.ts'
 import { outdated, type Outdated } from './outdated.ts'
 import type { LocalStore } from './localStore.ts'
 import type { Scenario } from './readWorld.ts'
-import { tabFaults } from './tabFaults.ts'
+import { readFaults, tabFaults } from './tabFaults.ts'
 import { startTransport } from './transport.ts'
 import { allowWorkerScripts } from './trustedTypes.ts'
 import { defaultScenario, scenarios } from '../scenarios/scenarios.ts'
@@ -90,9 +90,10 @@ async function startServe(
   const store = await opening
   const world = await store.read()
   const first = world.accounts.rows[0]?.appId ?? ''
-  const session = tabSession(name, first)
   // The tab may remember an account of another version of this world.
-  if (!accountOf(world, session.actingAs())) session.actAs(first)
+  const session = tabSession(name, first, (appId) => accountOf(world, appId) !== undefined)
+  // What of them cannot be read is told when the console opens.
+  readFaults()
 
   if (wanted !== null) {
     const appId = normalizeAppId(wanted)

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { params } from '../../contract/problem.ts'
+import { readKept } from '../../platform/kept.ts'
 import { tabStorage } from '../../platform/textStorage.ts'
 import { faultKinds, type Fault, type Faults } from '../http/faults.ts'
 
@@ -18,10 +19,10 @@ const settings = z.array(
   }),
 )
 
-/** The faults set in this tab: each tab has its own, and a reload keeps them. What cannot be read counts as none. */
+/** The faults set in this tab: each tab has its own, and a reload keeps them. */
 export const tabFaults: Faults = {
   take(request, path) {
-    const all = readSettings()
+    const all = readFaults()
     const line = `${request.method} ${path}`
     const taken = all.filter(({ on, times }) => line.startsWith(on) && times !== 0)
     if (taken.some(({ times }) => times !== undefined)) {
@@ -32,12 +33,15 @@ export const tabFaults: Faults = {
   },
 }
 
-function readSettings(): Fault[] {
-  const stored = tabStorage.get(settingsKey)
-  if (stored === null) return []
+/** Those that are set. What cannot be read is dropped. */
+export function readFaults(): Fault[] {
+  return readKept('faults', tabStorage, settingsKey, parse) ?? []
+}
+
+function parse(text: string): Fault[] | undefined {
   try {
-    return settings.parse(JSON.parse(stored))
+    return settings.parse(JSON.parse(text))
   } catch {
-    return []
+    return undefined
   }
 }
