@@ -141,7 +141,7 @@ export const tryText = sentences({
       permission: ({ permission }) => `已授权“${permission}”`,
       function: ({ subject }) => `${subject} 已部署`,
       answer: () => 'cloudbase_auth 允许访问',
-      rule: ({ subject, action }) => `${subject} 的安全规则允许 ${action}`,
+      rule: ({ subject, action }) => `${subject} 的安全规则允许“${action}”`,
       identity: ({ account }) => `以“${account}”的身份发起`,
     } satisfies PerGate,
     stop: {
@@ -153,7 +153,7 @@ export const tryText = sentences({
       permission: ({ permission }) => `没有授权“${permission}”`,
       function: ({ subject }) => `环境中没有 ${subject}`,
       answer: ({ errMsg }) => (errMsg === '' ? 'cloudbase_auth 拒绝访问' : `cloudbase_auth 拒绝访问：${errMsg}`),
-      rule: ({ subject, action }) => `${subject} 的安全规则不允许 ${action}`,
+      rule: ({ subject, action }) => `${subject} 的安全规则不允许“${action}”`,
       identity: ({ account }) => `不能以“${account}”的身份发起`,
     } satisfies PerGate,
     and: '；',

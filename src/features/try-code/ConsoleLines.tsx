@@ -11,8 +11,14 @@ export function ConsoleLines({ lines, moreLines }: Pick<RunReport, 'lines' | 'mo
   if (lines.length === 0 && moreLines === 0) return <p className={styles.note}>{t.noLines}</p>
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A box that scrolls must be reachable by keyboard. */}
-      <div className={styles.console} tabIndex={0} role="region" aria-label={t.console}>
+      <div
+        className={styles.console}
+        data-many={lines.length > fewLines}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A box that scrolls must be reachable by keyboard.
+        tabIndex={0}
+        role="region"
+        aria-label={t.console}
+      >
         <ol>
           {lines.map((line, index) => (
             // Lines stay as they came; two of them may say the same.
@@ -26,6 +32,8 @@ export function ConsoleLines({ lines, moreLines }: Pick<RunReport, 'lines' | 'mo
   )
 }
 
+/** As many as are laid out at once without a thought. */
+const fewLines = 50
 /** A line as long as this fills most of the box by itself. */
 const shown = 400
 

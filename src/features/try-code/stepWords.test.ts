@@ -66,7 +66,7 @@ test.each<[string, TraceStep, string]>([
   [
     'a rule',
     { gate: 'rule', passed: false, errCode: -502003, params: { action: 'delete', collection: 'orders' } },
-    'orders 的安全规则不允许 删除',
+    'orders 的安全规则不允许“删除”',
   ],
   [
     'a user of somebody else',
