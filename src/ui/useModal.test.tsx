@@ -69,6 +69,17 @@ describe('the focus', () => {
   })
 })
 
+test('a dialog in the place of another is told from one that has just come', async () => {
+  const { open, change, close } = show()
+  await open()
+  expect(byName('×').closest('[data-follows]')).toBeNull()
+  await change({ shown: 'other' })
+  expect(byName('×').closest('[data-follows]')).not.toBeNull()
+  await close()
+  await open()
+  expect(byName('×').closest('[data-follows]')).toBeNull()
+})
+
 describe('Tab', () => {
   test.each<[string, string, boolean, string]>([
     ['from the last stop on to the first', 'done', false, '×'],
@@ -178,10 +189,11 @@ describe('what is around a dialog', () => {
     announcer.remove()
   })
 
-  test('cannot be reached as long as the dialog is there', async () => {
+  test('cannot be reached as long as the dialog is there, but its backdrop can be pressed', async () => {
     const { container, open, close } = show()
     await open()
     await vi.waitFor(() => expect(container.hasAttribute('inert')).toBe(true))
+    expect(document.querySelector('[role="presentation"]')?.closest('[inert]')).toBeNull()
     await close()
     expect(container.hasAttribute('inert')).toBe(false)
   })

@@ -92,10 +92,11 @@ function isHidden(element: Element): boolean {
   return element.closest('[aria-hidden="true"]') !== null
 }
 
-/** Except toasts, which are read meanwhile. */
+/** Except toasts, which are read meanwhile, and its own backdrop, which is pressed. */
 function hideOthers(dialog: HTMLElement) {
+  const backdrop = dialog.previousElementSibling
   const others = [...document.body.children].filter(
-    (other) => other !== dialog && !other.matches('noscript, [aria-hidden], :has(> [aria-live])'),
+    (other) => other !== dialog && other !== backdrop && !other.matches('noscript, [aria-hidden], :has(> [aria-live])'),
   )
   for (const other of others) other.setAttribute('aria-hidden', 'true')
   return {
