@@ -20,6 +20,7 @@ import { notificationsText } from '../src/text/notifications.ts'
 import { revokeText } from '../src/text/revokeShare.ts'
 import { languages, type Language } from '../src/text/sentences.ts'
 import { settingsText } from '../src/text/settings.ts'
+import { shareFiltersText } from '../src/text/shareFilters.ts'
 import { sharesText } from '../src/text/shares.ts'
 import { preferencesText } from '../src/text/preferences.ts'
 import { shellText } from '../src/text/shell.ts'
@@ -48,6 +49,7 @@ interface Text {
   activation: (typeof activationText)['en']
   dialog: (typeof dialogText)['en']
   failures: (typeof failuresText)['en']
+  filters: (typeof shareFiltersText)['en']
   grants: (typeof grantsText)['en']
   nextSteps: (typeof nextStepsText)['en']
   notFound: (typeof notFoundText)['en']
@@ -64,6 +66,7 @@ const textOf = (language: Language): Text => ({
   activation: activationText[language],
   dialog: dialogText[language],
   failures: failuresText[language],
+  filters: shareFiltersText[language],
   grants: grantsText[language],
   nextSteps: nextStepsText[language],
   notFound: notFoundText[language],
@@ -144,6 +147,23 @@ const busyStates: State[] = [
     open: async (page, t) => {
       await page.goto('/sharing/given?search=nothing-like-it')
       await shown(page.getByText(t.shares.noMatch))
+    },
+  },
+  {
+    name: 'list filtered, with what was found marked',
+    open: async (page, t) => {
+      await page.goto('/sharing/given?search=wx5f&permission=invoke')
+      await shown(page.getByRole('list', { name: t.filters.active }))
+      await shown(page.getByRole('row', { name: news.appId }).locator('mark'))
+    },
+  },
+  {
+    name: 'panel of filters',
+    open: async (page, t) => {
+      await page.getByRole('button', { name: t.shares.filterCount(1) }).click()
+      await shown(
+        page.getByRole('dialog', { name: t.filters.title }).getByRole('group', { name: t.filters.name.status }),
+      )
     },
   },
   {

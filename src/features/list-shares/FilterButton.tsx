@@ -14,7 +14,7 @@ export function FilterButton(props: Omit<FilterPanelProps, 'onClosed'>) {
   const count = activeFilters(props.list).length
   return (
     <>
-      <Button aria-expanded={isOpen} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button aria-expanded={isOpen} aria-haspopup="dialog" onClick={() => setOpen(!isOpen)}>
         {count === 0 ? t.filter : t.filterCount(count)}
       </Button>
       {isOpen && (

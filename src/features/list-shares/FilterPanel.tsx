@@ -11,13 +11,12 @@ import { useText } from '../../text/sentences.ts'
 import { shareFiltersText } from '../../text/shareFilters.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './FilterPanel.module.css'
-import { hasFilters, toCountsRequest, type ListFilters, type ListState, type OnChange } from './listState.ts'
+import { hasFilters, noFilters, toCountsRequest, type ListFilters, type ListState, type OnChange } from './listState.ts'
 
 export interface FilterPanelProps {
   direction: Direction
   list: ListState
   onChange: OnChange
-  onCleared: () => void
   onClosed: () => void
 }
 
@@ -25,7 +24,7 @@ export interface FilterPanelProps {
  * Every filter of a list with its choices, and how many shares each of them would list. The platform's own popover closes it
  * on Esc or a press outside.
  */
-export function FilterPanel({ direction, list, onChange, onCleared, onClosed }: FilterPanelProps) {
+export function FilterPanel({ direction, list, onChange, onClosed }: FilterPanelProps) {
   const t = useText(shareFiltersText)
   const { clear } = useText(pagesText)
   const { kind } = useText(nounsText)
@@ -95,7 +94,14 @@ export function FilterPanel({ direction, list, onChange, onCleared, onClosed }: 
       <p className={styles.note}>{t.sameGrant}</p>
       <div className={styles.foot}>
         {hasFilters(list) && (
-          <Button kind="plain" onClick={onCleared}>
+          <Button
+            kind="plain"
+            onClick={() => {
+              onChange({ search: '', ...noFilters })
+              // The button goes with what it cleared.
+              panel.current?.focus()
+            }}
+          >
             {clear}
           </Button>
         )}

@@ -57,7 +57,7 @@ export function Filters({
           options={[{ value: '', label: t.allEnvironments }, ...environmentIds.map((id) => ({ value: id, label: id }))]}
           onChosen={(environment) => onChange({ environment })}
         />
-        <FilterButton direction={direction} list={list} onChange={onChange} onCleared={onCleared} />
+        <FilterButton direction={direction} list={list} onChange={onChange} />
       </div>
       {hasFilters(list) && (
         <div className={styles.chips}>
