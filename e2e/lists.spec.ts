@@ -138,7 +138,7 @@ test('several words find what has all of them, and what they found is marked', a
   await expect(page.locator('mark')).toHaveCount(0)
 })
 
-test('a search of more than 200 characters is said at its field and kept there (K12)', async ({ page, given }) => {
+test('a search of more than 200 characters is said at its field and kept there (B45, K12)', async ({ page, given }) => {
   await given(threeShares)
   await page.goto('/sharing/given')
   const search = page.getByRole('searchbox', { name: '搜索' })
