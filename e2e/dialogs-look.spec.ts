@@ -19,12 +19,17 @@ const largeShare = aWorld()
   .withEnvironments(...twenty)
   .withShare({ id: 'share-news', grantee: news, grants: twenty.map((environment) => aGrant(environment)) })
 
+/** What the console loads ahead may be on its way just then. */
+const withoutNetwork = /^Failed to load resource: net::ERR_(FAILED|INTERNET_DISCONNECTED)/
+
 for (const theme of themes) {
   test(`D2 what is busy or unavailable can be read with the pointer on it: ${theme}`, async ({
     page,
     context,
     given,
+    expectConsoleError,
   }) => {
+    expectConsoleError(withoutNetwork)
     await given(oneShare)
     await page.goto(`/sharing/given/share-news/revoke?theme=${theme}`)
     const revoke = page.getByRole('alertdialog', { name: '解除环境共享' })
@@ -109,7 +114,13 @@ test('D8 dialogs hang at one height, also while they load', async ({ page, given
   expect((await boxOf(page.getByRole('alertdialog'))).y).toBe(loading.y)
 })
 
-test('D13 offline, a sentence beside the button says why it cannot be pressed', async ({ page, context, given }) => {
+test('D13 offline, a sentence beside the button says why it cannot be pressed', async ({
+  page,
+  context,
+  given,
+  expectConsoleError,
+}) => {
+  expectConsoleError(withoutNetwork)
   await given(oneShare)
   for (const [address, button] of [
     ['/sharing/given/share-news/configure', '提交'],
