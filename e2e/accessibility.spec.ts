@@ -233,6 +233,16 @@ const busyStates: State[] = [
     },
   },
   {
+    name: 'configure with rows that fold',
+    open: async (page, t) => {
+      await forgetDrafts(page)
+      await page.goto(`/sharing/given/${shareId}/configure`)
+      const dialog = page.getByRole('dialog', { name: t.grants.configureTitle })
+      await dialog.getByRole('button', { name: t.grants.add }).click()
+      await shown(dialog.getByRole('button', { expanded: false }).filter({ hasText: prodEnvironment.id }))
+    },
+  },
+  {
     name: 'configure with a difference',
     open: async (page, t) => {
       await forgetDrafts(page)

@@ -31,7 +31,7 @@ export const grantsText = sentences({
     shares: (count: number) => (count === 0 ? '未共享' : `${count} 个共享`),
     all: '全部权限',
     allResources: '全部资源',
-    permissions: '权限',
+    permissions: (row: number) => `权限 ${row}`,
     presets: '权限方案',
     count: (count: number) => `${count} 项权限`,
     operateNeedsView: '“操作”需要“查看”：勾选“操作”会一并勾选“查看”，取消“查看”会一并取消“操作”。',
@@ -91,7 +91,7 @@ export const grantsText = sentences({
     shares: (count) => (count === 0 ? 'not shared' : count === 1 ? '1 share' : `${count} shares`),
     all: 'All permissions',
     allResources: 'All resources',
-    permissions: 'Permissions',
+    permissions: (row) => `Permissions ${row}`,
     presets: 'Preset',
     count: (count) => (count === 1 ? '1 permission' : `${count} permissions`),
     operateNeedsView:

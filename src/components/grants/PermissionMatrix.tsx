@@ -59,7 +59,7 @@ export function PermissionMatrix({
     <div
       className={styles.permissions}
       role="group"
-      aria-label={t.permissions}
+      aria-label={t.permissions(row + 1)}
       aria-describedby={error ? `${id}-error` : undefined}
     >
       <PermissionPresets value={value} catalogue={catalogue} onChange={change} />
