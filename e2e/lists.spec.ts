@@ -379,7 +379,7 @@ test('a list stays a table for assistive technology, however it is laid out', as
   await expect(page.getByRole('row', { name: shop.name })).toBeVisible()
 
   const client = await page.context().newCDPSession(page)
-  for (const width of [1440, 1100, 768, 320]) {
+  for (const width of [1440, 1200, 900, 320]) {
     await page.setViewportSize({ width, height: 800 })
     const { nodes } = await client.send('Accessibility.getFullAXTree')
     const count = (role: string) => nodes.filter((node) => !node.ignored && node.role?.value === role).length
@@ -471,7 +471,7 @@ test('打印 brings all that matches on one page, with whose it is and what it i
 
   const table = page.getByRole('table', { name: '我共享的小程序/公众号' })
   await expect(page.getByRole('definition').first()).toHaveText('茶语小筑 wx1234567890abcdef')
-  await expect(page.getByRole('definition').nth(2)).toHaveText('公众号')
+  await expect(page.getByRole('definition').nth(2)).toHaveText('类型 公众号')
   const [, total] = /(\d+) 个共享/.exec(await page.getByRole('definition').nth(3).innerText()) ?? []
   expect(Number(total)).toBeGreaterThan(50)
   await expect(table.getByRole('rowheader')).toHaveCount(Number(total))
