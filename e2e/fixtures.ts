@@ -9,11 +9,12 @@ import {
 } from '@playwright/test'
 import type { WorldInTheMaking } from '../src/domain/testing/aWorld.ts'
 import type { Fault } from '../src/server/http/faults.ts'
+import { small } from '../src/server/scenarios/small.ts'
 
 export { expect } from '@playwright/test'
 
 interface Fixtures {
-  /** The world this test starts from, in every tab, instead of the demo world. Before the first page is opened. */
+  /** The world this test starts from, in every tab, instead of the small demo world. Before the first page is opened. */
   given: (world: WorldInTheMaking) => Promise<void>
   /** Says that an error in the console belongs to this test. Any other one fails it. */
   expectConsoleError: (text: RegExp) => void
@@ -41,7 +42,7 @@ interface Complaints {
 export const test = playwrightTest.extend<Fixtures & { complaints: Complaints }>({
   given: async ({ context }, use) => {
     await use(async ({ world }) => {
-      await context.addInitScript(setScenario, JSON.stringify(world))
+      await context.addInitScript(setScenario, [JSON.stringify(world), 'given'] as const)
     })
   },
 
@@ -96,6 +97,7 @@ export const test = playwrightTest.extend<Fixtures & { complaints: Complaints }>
         (_source, violation: string) => void complaints.found.push(`CSP: ${violation}`),
       )
       await context.addInitScript(reportViolations)
+      await context.addInitScript(setScenario, [smallWorld, 'small'] as const)
     })
   },
 
@@ -117,6 +119,9 @@ export const test = playwrightTest.extend<Fixtures & { complaints: Complaints }>
     { auto: true },
   ],
 })
+
+/** Where a test starts that says nothing else: the world of the scenario `small`, which no address has to name. */
+const smallWorld = JSON.stringify(small())
 
 /** Rehearses failures of the mock backend in this tab, from its next request on; `[]` ends them. */
 export async function setFaults(page: Page, faults: readonly Fault[]) {
@@ -173,9 +178,10 @@ function isComplaint(message: ConsoleMessage, { expectedErrors }: Complaints): b
 // What follows runs in the page, before its own code. Pages without an origin have no storage. The console below a path
 // of its own looks for its settings under names of its own (`src/platform/scope.ts`).
 
-function setScenario(world: string) {
-  if (!location.protocol.startsWith('http') || sessionStorage.getItem('test.scenario') !== null) return
-  sessionStorage.setItem('test.scenario', 'set')
+/** Once for each that a test names: what it gives comes after the small world, and stays. */
+function setScenario([world, name]: readonly [string, string]) {
+  if (!location.protocol.startsWith('http') || sessionStorage.getItem(`test.scenario.${name}`) !== null) return
+  sessionStorage.setItem(`test.scenario.${name}`, 'set')
   for (const suffix of ['', ':/a/b/console/']) sessionStorage.setItem(`mock.custom-scenario${suffix}`, world)
 }
 

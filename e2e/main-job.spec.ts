@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { news, owner, prodEnvironment, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
 import { actAs, setFaults, expect, pressOn, tabTo, test } from './fixtures.ts'
 
-// The guide's path on the demo world: 茶语小筑 shares with 茶语商城, and already with 茶语服务号; 茶语会员 shares with it.
+// The guide's path on the small demo world: 茶语小筑 shares with 茶语商城, and already with 茶语服务号; 茶语会员 shares with it.
 
 const addDialog = (page: Page) => page.getByRole('dialog', { name: '添加共享' })
 const configureDialog = (page: Page) => page.getByRole('dialog', { name: '配置环境' })

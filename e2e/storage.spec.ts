@@ -2,7 +2,7 @@ import { createServer, request as sendOn, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 import { news, owner, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
-import { demo } from '../src/server/scenarios/demo.ts'
+import { small } from '../src/server/scenarios/small.ts'
 import { announce, change } from './ask.ts'
 import { expect, test } from './fixtures.ts'
 import {
@@ -29,14 +29,14 @@ const withShop = {
 const shareWithShop = (page: Page) => change(page, 'POST', '/api/shares', { body: withShop })
 const all = (table: string): Tampering => ({ table, clear: true })
 
-/** The demo world, in which the owner has shared with the shop. */
+/** The small demo world, in which the owner has shared with the shop. */
 async function openShared(page: Page) {
   await page.goto('/')
   await expect(rowOf(page, news)).toBeVisible()
   await shareWithShop(page)
 }
 
-/** The demo world opens, and a write to it is still there after a reload. */
+/** The small demo world opens, and a write to it is still there after a reload. */
 async function expectWritable(page: Page) {
   await expect(rowOf(page, news)).toBeVisible()
   if ((await rowOf(page, shop).count()) === 0) await shareWithShop(page)
@@ -47,19 +47,22 @@ async function expectWritable(page: Page) {
 test.describe('healed, with everything there', () => {
   const damages: [string, (page: Page) => Promise<void>][] = [
     ['the head is lost', (page) => tamper(page, all('heads'))],
-    ['the head is garbage', (page) => tamper(page, { table: 'heads', put: { world: 'demo', epoch: 7 } })],
+    ['the head is garbage', (page) => tamper(page, { table: 'heads', put: { world: 'carried', epoch: 7 } })],
     ['the seed is lost', (page) => tamper(page, all('seeds'))],
-    ['the seed is garbage', (page) => tamper(page, { table: 'seeds', put: { world: 'demo', text: '{"accounts":' } })],
+    [
+      'the seed is garbage',
+      (page) => tamper(page, { table: 'seeds', put: { world: 'carried', text: '{"accounts":' } }),
+    ],
     ['the snapshot is missing', (page) => tamperHead(page, { snapshot: { revision: 1, parts: 1 } })],
     [
       'the snapshot is garbage',
       async (page) => {
-        await tamper(page, { table: 'snapshots', put: { world: 'demo', revision: 1, part: 0, text: 'garbage' } })
+        await tamper(page, { table: 'snapshots', put: { world: 'carried', revision: 1, part: 0, text: 'garbage' } })
         await tamperHead(page, { snapshot: { revision: 1, parts: 1 } })
       },
     ],
     ['the answers are lost', (page) => tamper(page, all('answers'))],
-    ['an answer is garbage', (page) => tamper(page, { table: 'answers', put: { world: 'demo', key: 'x', at: 7 } })],
+    ['an answer is garbage', (page) => tamper(page, { table: 'answers', put: { world: 'carried', key: 'x', at: 7 } })],
     [
       'every table has garbage of another world',
       (page) =>
@@ -84,19 +87,23 @@ test.describe('healed, with everything there', () => {
 })
 
 test.describe('recovery with an export', () => {
-  const unknownEvent = { world: 'demo', revision: 1, events: [{ kind: 'moon-landed', at: '2026-01-01T00:00:00.000Z' }] }
+  const unknownEvent = {
+    world: 'carried',
+    revision: 1,
+    events: [{ kind: 'moon-landed', at: '2026-01-01T00:00:00.000Z' }],
+  }
   const damages: [string, RegExp, (page: Page) => Promise<void>][] = [
     ['the log is empty', /已损坏/, (page) => tamper(page, all('commits'))],
     ['the log has lost its end', /已损坏/, (page) => tamperHead(page, { revision: 2 })],
     [
       'a commit is garbage',
       /已损坏/,
-      (page) => tamper(page, { table: 'commits', put: { world: 'demo', revision: 1 } }),
+      (page) => tamper(page, { table: 'commits', put: { world: 'carried', revision: 1 } }),
     ],
     [
       'there is a gap in the log',
       /已损坏/,
-      (page) => tamper(page, { table: 'commits', put: { world: 'demo', revision: 3, events: [] } }),
+      (page) => tamper(page, { table: 'commits', put: { world: 'carried', revision: 3, events: [] } }),
     ],
     ['an event is of an unknown kind', /无法识别/, (page) => tamper(page, { table: 'commits', put: unknownEvent })],
     ['only the log is there', /已损坏/, (page) => tamper(page, all('heads'), all('seeds'))],
@@ -105,7 +112,7 @@ test.describe('recovery with an export', () => {
       /已损坏/,
       async (page) => {
         await tamperHead(page, { seed: { kind: 'stored', checksum: 1 } })
-        await tamper(page, { table: 'seeds', put: { world: 'demo', text: '{}' } })
+        await tamper(page, { table: 'seeds', put: { world: 'carried', text: '{}' } })
       },
     ],
     ['a newer console has been here', /来自更新版本.*请刷新/s, (page) => upgradeTo(page, 99)],
@@ -286,15 +293,15 @@ test.describe('while the console is open', () => {
   })
 })
 
-/** The demo world as version 2 of the database kept it, after the owner had shared with the shop. */
+/** The small demo world as version 2 of the database kept it, after the owner had shared with the shop. */
 const version2 = {
-  worlds: { keyPath: 'name', rows: [{ name: 'demo', seed: demo() }] },
-  epochs: { keyPath: 'name', rows: [{ name: 'demo', epoch: 'old' }] },
+  worlds: { keyPath: 'name', rows: [{ name: 'carried', seed: small() }] },
+  epochs: { keyPath: 'name', rows: [{ name: 'carried', epoch: 'old' }] },
   commits: {
     keyPath: ['world', 'revision'],
     rows: [
       {
-        world: 'demo',
+        world: 'carried',
         revision: 1,
         at: '2026-01-01T00:00:00.000Z',
         actor: 'wx1234567890abcdef',
@@ -312,7 +319,10 @@ const version2 = {
       },
     ],
   },
-  answers: { keyPath: ['world', 'key'], rows: [{ world: 'demo', key: 'x', fingerprint: '', status: 201, body: {} }] },
+  answers: {
+    keyPath: ['world', 'key'],
+    rows: [{ world: 'carried', key: 'x', fingerprint: '', status: 201, body: {} }],
+  },
 }
 
 test.describe('older consoles', () => {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { lender, lentEnvironment, owner, shop, testEnvironment } from '../src/domain/testing/aWorld.ts'
 import { actAs, setFaults, expect, tabTo, test } from './fixtures.ts'
 
-// 设置 → 环境名称 in the demo world: 茶语小筑 has environments of its own, and one that 茶语会员 shares with it.
+// 设置 → 环境名称 in the small demo world: 茶语小筑 has environments of its own, and one that 茶语会员 shares with it.
 
 const switchTo = (page: Page) => page.getByRole('combobox', { name: '切换到' })
 const fact = (page: Page, text: string) => page.getByRole('definition').filter({ hasText: text })

@@ -67,7 +67,7 @@ async function run(page: Page, end: string | RegExp) {
   await expect(result(page).filter({ hasText: end })).toBeVisible()
 }
 
-test.describe('the guide’s path in the demo world', () => {
+test.describe('the guide’s path in the small demo world', () => {
   /** 茶语小筑 shares test-f96b31 with 茶语商城, every permission ticked, as 添加共享 would. */
   async function share(page: Page) {
     await page.goto('/sharing/given')

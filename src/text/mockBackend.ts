@@ -7,7 +7,8 @@ export const mockBackendText = sentences({
     scenario: '场景',
     switch: '切换',
     scenarioNames: {
-      demo: '演示',
+      demo: '茶语',
+      small: '茶语（精简）',
       empty: '已开通、无共享',
       'not-activated': '未开通',
       many: '大量共享',
@@ -25,7 +26,8 @@ export const mockBackendText = sentences({
     scenario: 'Scenario',
     switch: 'Switch',
     scenarioNames: {
-      demo: 'Demo',
+      demo: 'Chayu',
+      small: 'Chayu, small',
       empty: 'Activated, nothing shared',
       'not-activated': 'Not activated',
       many: 'Many shares',

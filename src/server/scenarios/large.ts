@@ -8,12 +8,12 @@ import type { Share } from '../../domain/sharing/share.ts'
 import { Table } from '../../domain/world/table.ts'
 import { shapes, type World } from '../../domain/world/world.ts'
 import { worldFrom } from '../../domain/world/worldData.ts'
-import { activated, chayu, demo } from './demo.ts'
-import { authFunction } from './demoItems.ts'
+import { activated, chayu, small } from './small.ts'
+import { authFunction } from './smallItems.ts'
 import { momentOf, relationsOf, shareAt, sharesOf, type Relations } from './largeShares.ts'
 import { branch, hex } from './many.ts'
 
-/** How much of everything there is, the demo world's own included. */
+/** How much of everything there is, the small world's own included. */
 interface Scale {
   shares: number
   accounts: number
@@ -39,7 +39,7 @@ const received = 25
 const takenBack = 25
 
 function large(scale: Scale): World {
-  const base = demo()
+  const base = small()
   const accounts = branches(scale.accounts - base.accounts.length)
   const owners = accounts.filter(canShare)
   const environments = environmentsOf(owners, scale.environments - base.environments.length)

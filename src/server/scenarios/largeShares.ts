@@ -4,7 +4,7 @@ import type { Environment } from '../../domain/environments/environment.ts'
 import { allPermissions, standardCatalogue } from '../../domain/sharing/permission.ts'
 import type { Grant, Share } from '../../domain/sharing/share.ts'
 import { rowsOnDemand, type RowSource } from '../../domain/world/rowSource.ts'
-import { chayu } from './demo.ts'
+import { chayu } from './small.ts'
 
 /** Who shares with whom, by the number of the share. */
 export interface Relations {

@@ -2,8 +2,8 @@ import { accountKinds, type Account } from '../../domain/accounts/account.ts'
 import { allPermissions, standardCatalogue } from '../../domain/sharing/permission.ts'
 import type { Share } from '../../domain/sharing/share.ts'
 import type { WorldData } from '../../domain/world/worldData.ts'
-import { account, activated, chayu, demo } from './demo.ts'
-import { authFunction } from './demoItems.ts'
+import { account, activated, chayu, small } from './small.ts'
+import { authFunction } from './smallItems.ts'
 
 const shareCount = 1000
 const environmentCount = 40
@@ -13,7 +13,7 @@ const statuses = ['expired', 'isolated', 'deleting'] as const
 
 /** A large owner: a thousand shares over forty environments, some of them out of order. Always the same. */
 export function many(): WorldData {
-  const base = demo()
+  const base = small()
   const all = allPermissions(standardCatalogue)
   const viewOnly = all.filter((permission) => permission.endsWith('.view'))
   const grantees = Array.from({ length: shareCount }, (_, index) => branch(index))

@@ -4,10 +4,11 @@ import { checkData } from '../../domain/items/collection.ts'
 import { brokenInvariants } from '../../domain/world/invariants.ts'
 import { checkContent, contentOf } from '../../domain/items/itemContent.ts'
 import { isItemName, isRecordId } from '../../domain/items/itemName.ts'
-import { allPermissions, standardCatalogue } from '../../domain/sharing/permission.ts'
+import { allPermissions, standardCatalogue, summarizePermissions } from '../../domain/sharing/permission.ts'
 import { authFunctionOf, readiness } from '../../domain/environments/readiness.ts'
 import {
   accountOf,
+  environmentOf,
   environmentsOf,
   isActivated,
   liveShareBetween,
@@ -22,7 +23,7 @@ const chayu = 'wx1234567890abcdef'
 
 test('the scenarios a link can name', () => {
   expect([...scenarios.keys()]).toEqual(
-    expect.arrayContaining(['demo', 'empty', 'not-activated', 'many', 'hundred', 'huge']),
+    expect.arrayContaining(['demo', 'small', 'empty', 'not-activated', 'many', 'hundred', 'huge']),
   )
   expect(defaultScenario).toBe('demo')
 })
@@ -80,8 +81,8 @@ describe.each([...scenarios])('the scenario %s', (_name, make) => {
   })
 })
 
-describe('the scenario `demo` of docs/rules.md', () => {
-  const world = scenario('demo')
+describe.each(['demo', 'small'])('the scenario `%s`, with the accounts of docs/rules.md', (name) => {
+  const world = scenario(name)
 
   test.each([
     ['茶语小筑', chayu, 'mini-program', 'opened', 'normal'],
@@ -142,6 +143,30 @@ describe('the scenario `demo` of docs/rules.md', () => {
     for (const appId of ['wxe0e2656d74f0bff3', 'wx075cf85bf347b6df', 'wx2b7e151628aed2a6'])
       expect(liveShares(world, appId, 'received')).toEqual([])
   })
+})
+
+test('demo: at first sight everything that the product can say of shares', () => {
+  const world = scenario('demo')
+  const [given, received] = [liveShares(world, chayu, 'given'), liveShares(world, chayu, 'received')]
+  const ids = [...given, ...received].flatMap(({ grants }) => grants.map(({ environmentId }) => environmentId))
+  const granted = given.flatMap(({ grants }) =>
+    grants.map(({ permissions }) => summarizePermissions(permissions, standardCatalogue)),
+  )
+
+  expect([given.length, received.length]).toEqual([7, 3])
+  expect(new Set(given.map(({ grantee }) => accountOf(world, grantee)?.kind)).size).toBe(4)
+  expect(new Set(granted)).toEqual(new Set(['all', 'view-only', 'custom']))
+  expect(new Set(ids.map((id) => readiness(world, id)))).toEqual(new Set(['deployed', 'missing', 'broken']))
+  expect(new Set(ids.map((id) => environmentOf(world, id)?.status))).toEqual(new Set(['normal', 'isolated']))
+  expect(notificationsTo(world, chayu).map(({ readAt }) => readAt === null)).toEqual([true, false])
+})
+
+test('small: one share in each direction, and no notice', () => {
+  const world = scenario('small')
+
+  expect(liveShares(world, chayu, 'given')).toHaveLength(1)
+  expect(liveShares(world, chayu, 'received')).toHaveLength(1)
+  expect(notificationsTo(world, chayu)).toEqual([])
 })
 
 test('not-activated: 茶语小筑 has not activated and nobody shares', () => {

@@ -1,12 +1,14 @@
 import type { World } from '../../domain/world/world.ts'
 import { worldFrom } from '../../domain/world/worldData.ts'
-import { demo, empty, notActivated } from './demo.ts'
+import { demo } from './demo.ts'
 import { huge, hundred } from './large.ts'
 import { many } from './many.ts'
+import { empty, notActivated, small } from './small.ts'
 
 /** What a link can start from (`?world=`). */
 export const scenarios: ReadonlyMap<string, () => World> = new Map([
   ['demo', () => worldFrom(demo())],
+  ['small', () => worldFrom(small())],
   ['empty', () => worldFrom(empty())],
   ['not-activated', () => worldFrom(notActivated())],
   ['many', () => worldFrom(many())],

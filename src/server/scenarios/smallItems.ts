@@ -104,8 +104,8 @@ const inCloud = inEnvironment('cloud1-8guv4660c1c70c65', chayu)
 const inMember = inEnvironment('member-6gni9ity244a6ea3', member)
 const inShop = inEnvironment('shop-2gk4cw1b9f0e7d53', shop)
 
-/** What lies in the environments of the demo world. `cloud1` and `shop` have no `cloudbase_auth`. */
-export const demoItems: readonly Item[] = [
+/** What lies in the environments of the small demo world, and of the rich one too. `cloud1` and `shop` have no `cloudbase_auth`. */
+export const smallItems: readonly Item[] = [
   authFunction('test-f96b31', chayu),
   inTest('getOrders', { resource: 'functions', code: getOrders, rule: '{ "invoke": "auth != null" }' }),
   inTest('hello', { resource: 'functions', code: hello, rule: openToAll }),
@@ -147,7 +147,7 @@ const recordInMember = recordIn('member-6gni9ity244a6ea3')
 const ayu = 'oAyu5wXq3fT7kL0pV2nB8mC1dE4r'
 const xiaohe = 'oXiaoHe9sJ2hG6vN1bR4tY7uK0wZ'
 
-export const demoRecords: readonly DatabaseRecord[] = [
+export const smallRecords: readonly DatabaseRecord[] = [
   recordInTest(
     'orders',
     'order-20261116-01',
