@@ -15,7 +15,7 @@ import { useLocation, useRouter } from '../../router/Router.tsx'
 import { pagesText } from '../../text/pages.ts'
 import { useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'
-import { Button, buttonLook } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { usePageFocus } from '../../ui/pageFocus.ts'
 import fieldStyles from '../../ui/Field.module.css'
 import { Filters } from './Filters.tsx'
@@ -25,6 +25,7 @@ import styles from './ShareList.module.css'
 import { ShareTable } from './ShareTable.tsx'
 
 const Pages = lazy(() => import('../../components/Pages.tsx').then((it) => ({ default: it.Pages })))
+const StartChecklist = lazy(() => import('./StartChecklist.tsx').then((module) => ({ default: module.StartChecklist })))
 
 /** One direction's shares in their four states: loading, failed, empty (or nothing that matches), and there. */
 export function ShareList({ direction }: { direction: Direction }) {
@@ -140,9 +141,9 @@ function EmptyList({ direction }: { direction: Direction }) {
     <PageState
       title={t.emptyGiven}
       action={
-        <Link to={paths.shareEnvironments()} {...buttonLook('default')}>
-          {t.add}
-        </Link>
+        <Suspense>
+          <StartChecklist />
+        </Suspense>
       }
     >
       {t.emptyGivenBody}
