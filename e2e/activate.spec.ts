@@ -1,4 +1,12 @@
-import { aWorld, game, lender, owner } from '../src/domain/testing/aWorld.ts'
+import {
+  aWorld,
+  cloudEnvironment,
+  game,
+  lender,
+  owner,
+  prodEnvironment,
+  testEnvironment,
+} from '../src/domain/testing/aWorld.ts'
 import { actAs, setFaults, expect, test } from './fixtures.ts'
 
 test('an account that has not activated reads what it gets into, and one click leads into the list', async ({
@@ -107,4 +115,29 @@ test('a share that was received before activating is there after it', async ({ p
   await page.getByRole('tab', { name: '共享给我的' }).click()
 
   await expect(page.getByRole('row', { name: lender.name })).toBeVisible()
+})
+
+test('an empty list says what is done on the way to a first call, and leads to the rest', async ({ page, given }) => {
+  await given(
+    aWorld().withEnvironments(
+      ...[testEnvironment, prodEnvironment, cloudEnvironment].map((each) => ({
+        ...each,
+        authFunction: 'missing' as const,
+      })),
+    ),
+  )
+  await page.goto('/sharing/given')
+  const path = page.getByRole('region', { name: '从开通到首次调用' })
+  const step = (name: string) => path.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
+  await expect(path).toContainText('已完成 1 步，共 4 步')
+  await expect(step('开通环境共享')).toContainText('已完成')
+  await expect(step('添加共享').getByRole('link')).toHaveAttribute('href', '/sharing/given/new')
+  await expect(step('调试').getByRole('link')).toHaveAttribute('href', '/try')
+
+  await step('部署 cloudbase_auth').getByRole('link', { name: '前往云函数' }).click()
+  await page.getByRole('button', { name: '一键部署示例' }).click()
+  await expect(page.getByText('已部署 cloudbase_auth')).toBeVisible()
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '环境共享' }).click()
+  await expect(path).toContainText('已完成 2 步，共 4 步')
+  await expect(step('部署 cloudbase_auth')).toContainText('已完成')
 })
