@@ -11,7 +11,10 @@ type Said = readonly [place: string, sentence: string]
 const plain = '3'
 const otherSamples: readonly [place: RegExp, sample: string][] = [
   [/^historyText\.told\./, '“茶语商城”'],
-  [/^errorsText\.way\.of$|^snippetsText\.otherKind$|^tryText\.(turn|remedy|stoppedAt)$/, '云函数'],
+  [
+    /^errorsText\.way\.of$|^snippetsText\.otherKind$|^droppedText\.dropped$|^tryText\.(turn|remedy|stoppedAt)$/,
+    '云函数',
+  ],
 ]
 
 const sources = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
