@@ -24,7 +24,7 @@ async function startConsole() {
   if (!element) throw new Error('index.html has no #root')
 
   // On its way beside the mock backend. Without it the console works as long as nobody touches its texts.
-  const guarded = import('./platform/foreignChanges.ts').then((it) => it.outliveForeignChanges()).catch(() => {})
+  const guarded = import('./app/foreignChanges.ts').then((it) => it.outliveForeignChanges()).catch(() => {})
   const root = createRoot(element, { onUncaughtError: reportFailure })
   const starting = await startMockBackend(parameters)
   // Answered while the worker stands up.
