@@ -512,13 +512,13 @@ test('the document speaks the language of the screen, also after a change of min
   await given(aWorld())
   await page.goto('/sharing/given')
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
-  await expect(page).toHaveTitle('环境共享 · 环境共享控制台')
+  await expect(page).toHaveTitle('我共享的 · 环境共享控制台')
 
   await page.getByRole('button', { name: '语言和主题' }).click()
   await page.getByRole('radio', { name: 'English' }).check()
 
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-  await expect(page).toHaveTitle('Environment sharing · Environment Sharing Console')
+  await expect(page).toHaveTitle('Shared by me · Environment Sharing Console')
   await expect(page.getByRole('heading', { name: 'Environment sharing' })).toBeVisible()
 })
 

@@ -187,8 +187,8 @@ test('/ leads to /sharing/given, without a way back to itself', async ({ page, g
 test('every page has its address, its heading and its title, also after a reload', async ({ page, given }) => {
   await given(world())
   await page.goto('/')
-  for (const [link, address, title] of [
-    ['环境共享', '/sharing/given', '环境共享'],
+  for (const [link, address, title, name = title] of [
+    ['环境共享', '/sharing/given', '环境共享', '我共享的'],
     ['操作记录', '/history', '操作记录'],
     ['环境名称', '/settings/environment', '环境名称'],
     ['拓展功能', '/settings/extensions', '拓展功能'],
@@ -197,7 +197,7 @@ test('every page has its address, its heading and its title, also after a reload
     await place.click()
     await expect(page).toHaveURL(address)
     await expect(heading(page, title)).toBeVisible()
-    await expect(page).toHaveTitle(`${title} · 环境共享控制台`)
+    await expect(page).toHaveTitle(`${name} · 环境共享控制台`)
     await page.reload()
     await expect(heading(page, title)).toBeVisible()
     await expect(place).toHaveAttribute('aria-current', 'page')
@@ -206,6 +206,28 @@ test('every page has its address, its heading and its title, also after a reload
   await expect(page).toHaveURL('/notifications')
   await expect(heading(page, '通知')).toBeVisible()
   await expect(page).toHaveTitle('通知 · 环境共享控制台')
+})
+
+test('both lists and each dialog have a title of their own', async ({ page, given }) => {
+  await given(world())
+  for (const [address, title] of [
+    ['/sharing/given', '我共享的'],
+    ['/sharing/received', '共享给我的'],
+    ['/sharing/given/new', '我共享的 · 添加共享'],
+    ['/sharing/given/share-1/configure', '我共享的 · 配置环境'],
+    ['/sharing/received/share-2/revoke', '共享给我的 · 解除环境共享'],
+    ['/settings/extensions/deregister', '拓展功能 · 注销环境共享'],
+    ['/environments/test-f96b31/database', '数据库 test-f96b31'],
+  ] as const) {
+    await page.goto(address)
+    await expect(page).toHaveTitle(`${title} · 环境共享控制台`)
+  }
+  await page.goto('/sharing/given/new')
+  await page.getByRole('textbox', { name: 'AppID' }).fill('wx5fe6')
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveTitle('我共享的 · 放弃未提交的更改？ · 环境共享控制台')
+  await page.getByRole('button', { name: '放弃更改' }).click()
+  await expect(page).toHaveTitle('我共享的 · 环境共享控制台')
 })
 
 test('an address that leads nowhere says so and leads back', async ({ page, given }) => {
@@ -353,7 +375,7 @@ test('language and theme are chosen in the header and stay', async ({ page, give
   await given(world())
   await page.goto('/sharing/given?lang=en&theme=light')
   await expect(heading(page, 'Environment sharing')).toBeVisible()
-  await expect(page).toHaveTitle('Environment sharing · Environment Sharing Console')
+  await expect(page).toHaveTitle('Shared by me · Environment Sharing Console')
   const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
   expect(await scheme()).toBe('light')
   await page.getByRole('button', { name: 'Language and theme' }).click()

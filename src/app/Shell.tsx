@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { Link } from '../router/Link.tsx'
 import { useText } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
+import { useDocumentTitle } from '../ui/documentTitle.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { ActingAccount, AccountSwitch } from './AccountSwitch.tsx'
 import { MockBackendBadge } from './MockBackendBadge.tsx'
@@ -36,6 +37,7 @@ export function Shell({
   children: ReactNode
 }) {
   const t = useText(shellText)
+  useDocumentTitle('product', t.product)
   const isOnline = useOnline()
   return (
     <div className={styles.shell}>

@@ -1,11 +1,12 @@
 import { useEffect, type ReactNode } from 'react'
-import { shellText } from '../text/shell.ts'
-import { useText } from '../text/sentences.ts'
+import { useDocumentTitle } from '../ui/documentTitle.ts'
 import { usePageFocus } from '../ui/pageFocus.ts'
 import styles from './Page.module.css'
 
 interface PageProps {
   title: string
+  /** What the browser calls it, where several pages have the same title. */
+  name?: string
   /** Which of several things the page shows: another one may take the focus away with it. */
   part?: string
   intro?: ReactNode
@@ -14,11 +15,8 @@ interface PageProps {
 }
 
 /** A page of the console: its heading, which focus goes to after a jump, and what belongs beside it. */
-export function Page({ title, part, intro, actions, children }: PageProps) {
-  const { product } = useText(shellText)
-  useEffect(() => {
-    document.title = `${title} · ${product}`
-  }, [title, product])
+export function Page({ title, name = title, part, intro, actions, children }: PageProps) {
+  useDocumentTitle('page', name)
   const { headingRef, onPageShown } = usePageFocus()
   useEffect(() => onPageShown(), [part, onPageShown])
   return (

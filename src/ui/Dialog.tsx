@@ -1,6 +1,7 @@
 import { useId, type MouseEvent, type ReactNode, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import styles from './Dialog.module.css'
+import { useDocumentTitle } from './documentTitle.ts'
 import { Icon } from './Icon.tsx'
 import { usePageFocus } from './pageFocus.ts'
 import { useModal } from './useModal.ts'
@@ -44,6 +45,7 @@ export function Dialog({
   initialFocus,
   finalFocus,
 }: DialogProps) {
+  useDocumentTitle('dialog', title)
   const titleId = useId()
   const close = () => {
     if (!busy) onClose()

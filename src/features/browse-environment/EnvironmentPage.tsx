@@ -5,6 +5,7 @@ import { isResource, type Resource } from '../../domain/sharing/permission.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
 import { environmentsText } from '../../text/environments.ts'
+import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
 import { buttonLook } from '../../ui/Button.tsx'
 import { AuthFunctionNotice } from './AuthFunctionNotice.tsx'
@@ -18,8 +19,10 @@ import { ResourceTabs } from './ResourceTabs.tsx'
 /** 云环境: what lies in one environment, kind by kind. */
 export function EnvironmentPage({ environmentId, resource }: { environmentId: string; resource: string }) {
   const t = useText(environmentsText)
+  const { resource: resources } = useText(nounsText)
+  const kind = isResource(resource) ? resources[resource] : t.title
   return (
-    <Page title={t.title} intro={t.intro}>
+    <Page title={t.title} name={`${kind} ${environmentId}`} intro={t.intro}>
       <Card>
         <EnvironmentChooser environmentId={environmentId} resource={isResource(resource) ? resource : 'functions'} />
         {isResource(resource) ? (

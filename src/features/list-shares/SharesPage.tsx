@@ -29,6 +29,7 @@ export function SharesPage({ direction }: { direction: Direction }) {
   return (
     <Page
       title={t.title}
+      name={hasTabs ? t[direction] : t.title}
       part={direction}
       intro={t.intro}
       actions={
