@@ -33,6 +33,8 @@ export const settingsText = sentences({
     current: '当前环境',
     noEnvironment: '没有可用的云环境',
     noEnvironmentBody: '当前账号没有自有环境，也没有他人共享的环境。',
+    noneChosen: '尚未选择当前环境，请在下方选择。',
+    outOfReach: (id: string) => `当前环境 ${id} 已无法访问：共享可能已解除，或环境已移除。请在下方切换到其他环境。`,
     switchTo: '切换到',
     own: '自有',
     receivedFrom: (name: string) => `“${name}”共享`,
@@ -77,6 +79,9 @@ export const settingsText = sentences({
     current: 'Current environment',
     noEnvironment: 'No environments available',
     noEnvironmentBody: 'This account has no environment of its own, and none is shared with it.',
+    noneChosen: 'No current environment is chosen. Please choose one below.',
+    outOfReach: (id) =>
+      `The current environment ${id} is out of reach: the share may have ended, or the environment was removed. Please switch to another one below.`,
     switchTo: 'Switch to',
     own: 'Own',
     receivedFrom: (name) => `Shared by ${name}`,

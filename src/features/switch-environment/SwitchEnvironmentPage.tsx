@@ -18,6 +18,7 @@ import { nounsText } from '../../text/nouns.ts'
 import { useText } from '../../text/sentences.ts'
 import { settingsText } from '../../text/settings.ts'
 import { writesText } from '../../text/writes.ts'
+import { Alert } from '../../ui/Alert.tsx'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { useToast } from '../../ui/toasts.ts'
 import styles from './SwitchEnvironmentPage.module.css'
@@ -74,7 +75,8 @@ function CurrentEnvironment({ environmentId, version, environments, catalogue }:
     if (isFocusWanted.current) input.current?.focus()
     isFocusWanted.current = false
   }, [environmentId])
-  if (!environment) return <PageState title={t.noEnvironment}>{t.noEnvironmentBody}</PageState>
+  if (environmentId === null && environments.length === 0)
+    return <PageState title={t.noEnvironment}>{t.noEnvironmentBody}</PageState>
 
   const onSwitched = ({ environmentId: id }: { environmentId: string | null }) => {
     isFocusWanted.current = true
@@ -87,7 +89,11 @@ function CurrentEnvironment({ environmentId, version, environments, catalogue }:
   return (
     <>
       <h2 className={styles.title}>{t.current}</h2>
-      <CurrentFacts environment={environment} source={source(environment)} catalogue={catalogue} />
+      {environment ? (
+        <CurrentFacts environment={environment} source={source(environment)} catalogue={catalogue} />
+      ) : (
+        <Alert tone="warning">{environmentId === null ? t.noneChosen : t.outOfReach(environmentId)}</Alert>
+      )}
       <div className={styles.switch}>
         <Combobox
           key={environmentId}
@@ -96,7 +102,7 @@ function CurrentEnvironment({ environmentId, version, environments, catalogue }:
           emptyText={g.noEnvironment}
           openLabel={g.openList}
           options={environments.map((each) => ({ value: each.id, note: source(each) }))}
-          value={environment.id}
+          value={environment?.id ?? ''}
           onChosen={choose}
           inputRef={input}
           disabled={switching.isLocked || !isOnline}
