@@ -563,11 +563,10 @@ test('K7 JSON that JavaScript would change is refused with line, column and reas
 test.describe('X9 B54 what stands in the browser’s storage under the console’s names and does not fit', () => {
   const kept: [name: string, storage: 'localStorage' | 'sessionStorage', what: string][] = [
     ['console.lang', 'localStorage', '语言'],
-    ['console.theme', 'localStorage', '外观'],
+    ['console.theme', 'localStorage', '主题'],
     ['mock.scenario', 'sessionStorage', '场景'],
     ['mock.storage', 'sessionStorage', '存储方式'],
     ['mock.as.demo', 'sessionStorage', '当前账号'],
-    ['mock.faults', 'sessionStorage', '故障设置'],
   ]
   const junk = ['', 'constructor', '__proto__', '{', '{"on": 1}', '\u202e\u0000', 'x'.repeat(200_000)]
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { aWorld, news, owner, shop } from '../src/domain/testing/aWorld.ts'
-import { expect, pressOn, test } from './fixtures.ts'
+import { expect, pressOn, setFaults, test } from './fixtures.ts'
 
 const header = (page: Page) => page.getByRole('banner')
 const navigation = (page: Page) => page.getByRole('navigation', { name: '主导航' })
@@ -230,6 +230,48 @@ test.describe('D5 a toast covers no act', () => {
     await toast(page).hover()
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
     expect(await coveredActs(page)).toEqual([])
+  })
+})
+
+test.describe('D11 rehearsed failures', () => {
+  const badge = (page: Page) => header(page).getByRole('button', { name: '模拟数据' })
+  const panel = (page: Page) => page.getByRole('dialog', { name: '模拟数据' })
+
+  test('are counted by the badge, listed in its panel and cleared there', async ({ page }) => {
+    await setFaults(page, [{ on: 'GET /api/history', kind: 'status', status: 500, times: 3 }])
+    await page.goto('/sharing/given')
+    await expect(badge(page)).toHaveText('模拟数据 · 故障 1')
+    await badge(page).click()
+    await expect(panel(page).getByText('GET /api/history · status 500 · 剩余 3 次')).toBeVisible()
+    await panel(page).getByRole('button', { name: '全部清除' }).click()
+    await expect(badge(page)).toHaveText('模拟数据')
+    await expect(panel(page).getByText('GET /api/history')).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await navigation(page).getByRole('link', { name: '操作记录' }).click()
+    await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
+  })
+
+  test('that are mistyped are named in words', async ({ page }) => {
+    await page.goto('/sharing/given')
+    await page.evaluate(() =>
+      sessionStorage.setItem('mock.faults', '[{"on": "GET /api/history", "kind": "latencyy", "milliseconds": 3000}]'),
+    )
+    await page.reload()
+    await expect(badge(page)).toHaveText('模拟数据 · 故障设置有误')
+    await badge(page).click()
+    await expect(panel(page).getByRole('alert')).toContainText('第 1 条的“kind”无效："latencyy"。可用：latency、status')
+    await panel(page).getByRole('button', { name: '全部清除' }).click()
+    await expect(badge(page)).toHaveText('模拟数据')
+  })
+
+  test('are shown once they come to an end', async ({ page }) => {
+    await page.goto('/sharing/given')
+    await expect(row(page, news)).toBeVisible()
+    await setFaults(page, [{ on: 'GET /api/history', kind: 'latency', milliseconds: 10, times: 1 }])
+    await navigation(page).getByRole('link', { name: '拓展功能' }).click()
+    await expect(badge(page)).toHaveText('模拟数据 · 故障 1')
+    await navigation(page).getByRole('link', { name: '操作记录' }).click()
+    await expect(badge(page)).toHaveText('模拟数据')
   })
 })
 

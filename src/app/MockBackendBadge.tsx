@@ -2,6 +2,7 @@ import { lazy } from 'react'
 import { useText } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
 import { Popover } from './Popover.tsx'
+import { useFaults } from './useFaults.ts'
 import styles from './Shell.module.css'
 import type { MockBackendControl } from './mockBackend.ts'
 
@@ -12,8 +13,10 @@ const MockBackendPanel = lazy(() =>
 /** Says at all times that the data is simulated; opened, it chooses a scenario or puts it back to its start. */
 export function MockBackendBadge({ mockBackend }: { mockBackend: MockBackendControl }) {
   const t = useText(shellText)
+  const { active, mistake } = useFaults(mockBackend)
+  const faults = mistake ? t.faultsMistaken : active.length > 0 ? t.faults(active.length) : ''
   return (
-    <Popover label={t.simulated} trigger={t.simulated} className={styles.badge}>
+    <Popover label={t.simulated} trigger={<span>{t.simulated + faults}</span>} className={styles.badge}>
       {(close) => <MockBackendPanel mockBackend={mockBackend} onDone={close} />}
     </Popover>
   )

@@ -6,6 +6,8 @@ import { mockBackendText } from '../text/mockBackend.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
 import { useToast } from '../ui/toasts.ts'
+import { FaultList } from './FaultList.tsx'
+import { useFaults } from './useFaults.ts'
 import styles from './Popover.module.css'
 import type { MockBackendControl } from './mockBackend.ts'
 
@@ -15,6 +17,7 @@ export function MockBackendPanel({ mockBackend, onDone }: { mockBackend: MockBac
   const showToast = useToast()
   const client = useQueryClient()
   const [isResetting, setResetting] = useState(false)
+  const { active, mistake } = useFaults(mockBackend)
   const [scenario, setScenario] = useState(mockBackend.scenario)
 
   async function reset() {
@@ -50,6 +53,9 @@ export function MockBackendPanel({ mockBackend, onDone }: { mockBackend: MockBac
           {t.switch}
         </Button>
       </div>
+      {(active.length > 0 || mistake) && (
+        <FaultList faults={active} mistake={mistake} onCleared={mockBackend.faults.clear} />
+      )}
       <p className={styles.soft}>{t.transport[mockBackend.transport]}</p>
       <Button busy={isResetting} onClick={() => void reset()}>
         {t.reset}

@@ -48,6 +48,7 @@ async function drawn(mockBackend: MockBackendControl | undefined) {
   )
 }
 
+const noFaults = { faults: [] }
 const control: MockBackendControl = {
   transport: 'in-page',
   storage: 'indexeddb',
@@ -57,6 +58,7 @@ const control: MockBackendControl = {
   ignored: [],
   address: { world: undefined, as: undefined },
   firstAccount: owner.appId,
+  faults: { current: () => noFaults, listen: () => () => {}, clear: () => {} },
   reset: async () => {},
 }
 

@@ -1,3 +1,5 @@
+import type { FaultMistake, RehearsedFault } from '../text/faults.ts'
+
 /** What the shell shows and does of the mock backend. `startMockBackend` gives one; with a real backend there is none. */
 export interface MockBackendControl {
   readonly transport: 'service-worker' | 'in-page'
@@ -12,5 +14,11 @@ export interface MockBackendControl {
   address: { world: string | undefined; as: string | undefined }
   /** Acts where no address names another account. */
   firstAccount: string
+  /** Failures that are rehearsed in this tab. */
+  faults: {
+    current: () => { faults: readonly RehearsedFault[]; mistake?: FaultMistake }
+    listen: (onChanged: () => void) => () => void
+    clear: () => void
+  }
   reset: () => Promise<void>
 }

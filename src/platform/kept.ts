@@ -1,7 +1,7 @@
 import type { TextStorage } from './textStorage.ts'
 
 /** What the console keeps of a person's choices. Anything may stand under the name of one. */
-export type Kept = 'language' | 'theme' | 'scenario' | 'storage' | 'account' | 'faults'
+export type Kept = 'language' | 'theme' | 'scenario' | 'storage' | 'account'
 
 const dropped = new Set<Kept>()
 

@@ -5,11 +5,10 @@ export const droppedText = sentences({
   'zh-CN': {
     dropped: (what: string) => `已保存的${what}无法识别，已恢复默认`,
     language: '语言',
-    theme: '外观',
+    theme: '主题',
     scenario: '场景',
     storage: '存储方式',
     account: '当前账号',
-    faults: '故障设置',
   },
   en: {
     dropped: (what) => `The saved ${what} could not be read and was reset`,
@@ -18,6 +17,5 @@ export const droppedText = sentences({
     scenario: 'scenario',
     storage: 'storage choice',
     account: 'acting account',
-    faults: 'fault settings',
   },
 })

@@ -12,7 +12,7 @@ import { chooseStorage, openStore, type StorageInUse } from './chooseStore.ts'
 import { outdated, type Outdated } from './outdated.ts'
 import type { LocalStore } from './localStore.ts'
 import type { Scenario } from './readWorld.ts'
-import { readFaults, tabFaults } from './tabFaults.ts'
+import { tabFaults, type TabFaults } from './tabFaults.ts'
 import { startTransport } from './transport.ts'
 import { allowWorkerScripts } from './trustedTypes.ts'
 import { defaultScenario, scenarios } from '../scenarios/scenarios.ts'
@@ -30,6 +30,8 @@ export interface MockBackend {
   address: { world: string | undefined; as: string | undefined }
   /** Acts where no address names another account. */
   firstAccount: string
+  /** What of `mock.faults` is in force in this tab. */
+  faults: Omit<TabFaults, 'take'>
   /** Puts the world back to its start. */
   reset: () => Promise<void>
 }
@@ -76,6 +78,7 @@ export async function startMockBackend(
       as: actingAs === first ? undefined : actingAs,
     },
     firstAccount: first,
+    faults: tabFaults,
     reset: store.reset,
   }
 }
@@ -92,8 +95,6 @@ async function startServe(
   const first = world.accounts.rows[0]?.appId ?? ''
   // The tab may remember an account of another version of this world.
   const session = tabSession(name, first, (appId) => accountOf(world, appId) !== undefined)
-  // What of them cannot be read is told when the console opens.
-  readFaults()
 
   if (wanted !== null) {
     const appId = normalizeAppId(wanted)
