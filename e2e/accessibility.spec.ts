@@ -111,6 +111,13 @@ const busyStates: State[] = [
     },
   },
   {
+    name: 'list to print',
+    open: async (page, t) => {
+      await page.getByRole('link', { name: t.shares.print }).click()
+      await shown(page.getByRole('rowheader').first())
+    },
+  },
+  {
     name: 'account popover',
     open: async (page, t) => {
       await page.getByRole('button', { name: owner.appId }).first().click()

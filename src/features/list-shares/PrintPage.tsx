@@ -52,7 +52,10 @@ export function PrintPage({ direction }: { direction: Direction }) {
             shown={shares.data.items.length}
             total={shares.data.total}
           />
-          <PrintTable direction={direction} shares={shares.data.items} catalogue={configuration.data.catalogue} />
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- In a narrow window it is scrolled, also by keyboard. */}
+          <div className={styles.scroll} role="region" aria-label={t.title[direction]} tabIndex={0}>
+            <PrintTable direction={direction} shares={shares.data.items} catalogue={configuration.data.catalogue} />
+          </div>
         </>
       ) : (
         <LoadState queries={[shares, configuration, session]} />
