@@ -29,6 +29,8 @@ const StartChecklist = lazy(() => import('./StartChecklist.tsx').then((module) =
 
 /** One direction's shares in their four states: loading, failed, empty (or nothing that matches), and there. */
 export function ShareList({ direction }: { direction: Direction }) {
+  // It is part of the first download (docs/decisions/first-screen.md).
+  'use no memo'
   const t = useText(sharesText)
   const { focusHeading } = usePageFocus()
   const pagesWords = useText(pagesText)

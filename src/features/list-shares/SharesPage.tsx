@@ -19,6 +19,8 @@ const ActivateSharing = lazy(() =>
 
 /** 环境共享: what I share, what is shared with me; before that, the way in. */
 export function SharesPage({ direction }: { direction: Direction }) {
+  // It is part of the first download (docs/decisions/first-screen.md).
+  'use no memo'
   const t = useText(sharesText)
   const location = useLocation()
   const session = useQuery(sessionQuery).data
