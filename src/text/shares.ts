@@ -39,7 +39,7 @@ export const sharesText = sentences({
     count: (total: number) => `共 ${total} 个共享`,
     countOf: (total: number, all: number) => `匹配 ${total} 个，共 ${all} 个共享`,
     emptyGiven: '暂无共享',
-    emptyGivenBody: '添加共享后，同主体的小程序/公众号即可使用你选择的云环境。',
+    emptyGivenBody: '添加共享后，同主体的账号即可使用你选择的云环境。',
     emptyReceived: '暂无共享给我的环境',
     emptyReceivedBody: '同主体的账号在其“环境共享”中添加你的 AppID 后，环境会显示在这里。',
     noMatch: '没有符合条件的共享',
@@ -87,8 +87,7 @@ export const sharesText = sentences({
     count: (total) => `${total} ${total === 1 ? 'share' : 'shares'}`,
     countOf: (total, all) => `${total} of ${all} shares match`,
     emptyGiven: 'No shares yet',
-    emptyGivenBody:
-      'Add a share and a mini program or official account of your entity can use the environments you choose.',
+    emptyGivenBody: 'Add a share, and an account of your entity can use the environments you choose.',
     emptyReceived: 'Nothing is shared with you yet',
     emptyReceivedBody: 'Once an account of your entity adds your AppID under its environment sharing, it appears here.',
     noMatch: 'No share matches',

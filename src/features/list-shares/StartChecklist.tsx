@@ -36,7 +36,7 @@ export function StartChecklist() {
       name: 'share',
       isDone: session.counts.given > 0,
       way: session.activated && (
-        <Link to={paths.shareEnvironments()} {...buttonLook('primary')}>
+        <Link to={paths.shareEnvironments()} {...buttonLook()}>
           {t.toShare}
         </Link>
       ),

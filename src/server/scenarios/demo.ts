@@ -57,14 +57,14 @@ export function demo(): WorldData {
       { ...activated(stamps.appId), by: 'share', since: '2026-11-09T07:30:00.000Z' },
     ],
     shares: [...base.shares, ...given, ...received, ...takenBack],
-    notifications: takenBack.map(({ id, owner, grants, updatedAt }, index) => ({
+    notifications: takenBack.map(({ id, owner, grants, updatedAt }) => ({
       id: `notice-${id}`,
       to: chayu.appId,
       shareId: id,
       owner: { appId: owner, name: owner === training.appId ? training.name : '茶语旧版' },
       environmentIds: grants.map(({ environmentId }) => environmentId),
       at: updatedAt,
-      readAt: index === 0 ? null : '2026-09-30T03:12:00.000Z',
+      readAt: owner === old ? '2026-09-30T03:12:00.000Z' : null,
     })),
     items: [
       ...base.items,
@@ -103,14 +103,15 @@ const received = [
   share('riders', riders.appId, chayu.appId, ['2026-11-12T03:25:00.000Z'], { [routes]: viewOnly }),
 ]
 
+/** In the order in which they happened. */
 const takenBack = [
-  ended(
-    share('training', training.appId, chayu.appId, ['2026-04-08T02:00:00.000Z'], { [courses]: all }),
-    '2026-11-25T09:40:00.000Z',
-  ),
   ended(
     share('old', old, chayu.appId, ['2026-03-16T06:00:00.000Z'], { [archive]: viewOnly }),
     '2026-09-29T10:18:00.000Z',
+  ),
+  ended(
+    share('training', training.appId, chayu.appId, ['2026-04-08T02:00:00.000Z'], { [courses]: all }),
+    '2026-11-25T09:40:00.000Z',
   ),
 ]
 

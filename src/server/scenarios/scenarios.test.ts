@@ -158,7 +158,7 @@ test('demo: at first sight everything that the product can say of shares', () =>
   expect(new Set(granted)).toEqual(new Set(['all', 'view-only', 'custom']))
   expect(new Set(ids.map((id) => readiness(world, id)))).toEqual(new Set(['deployed', 'missing', 'broken']))
   expect(new Set(ids.map((id) => environmentOf(world, id)?.status))).toEqual(new Set(['normal', 'isolated']))
-  expect(notificationsTo(world, chayu).map(({ readAt }) => readAt === null)).toEqual([true, false])
+  expect(notificationsTo(world, chayu).map(({ readAt }) => readAt === null)).toEqual([false, true])
 })
 
 test('small: one share in each direction, and no notice', () => {
