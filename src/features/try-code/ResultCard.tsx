@@ -8,7 +8,8 @@ import type { AccountView } from '../../contract/account.ts'
 import { useText } from '../../text/sentences.ts'
 import { tryText } from '../../text/try.ts'
 import { Alert } from '../../ui/Alert.tsx'
-import { RunResult, useOutcomeSentence } from './RunResult.tsx'
+import { LoadedResult, useResultAhead } from './LoadedResult.tsx'
+import { useOutcomeSentence } from './outcomeSentence.ts'
 import styles from './TryPage.module.css'
 import { useNaming } from './useNaming.ts'
 import type { Runs } from './useRuns.ts'
@@ -27,6 +28,7 @@ export function ResultCard({
   const t = useText(tryText)
   const naming = useNaming(accounts)
   const outcomeSentence = useOutcomeSentence()
+  useResultAhead()
   const { ran, error, isPending, runningAs } = runs
   return (
     <Card>
@@ -39,7 +41,7 @@ export function ResultCard({
             : ''}
       </p>
       {error && <RunFailure error={error} onRetry={runs.again} />}
-      {ran && <RunResult report={ran.report} ranAs={naming.account(ran.caller)} acting={acting} naming={naming} />}
+      {ran && <LoadedResult report={ran.report} ranAs={naming.account(ran.caller)} acting={acting} naming={naming} />}
       {!ran && !isPending && !error && <PageState title={t.noResult}>{t.noResultBody}</PageState>}
     </Card>
   )

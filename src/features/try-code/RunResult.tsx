@@ -5,7 +5,8 @@ import { tryText } from '../../text/try.ts'
 import { CallTrace } from './CallTrace.tsx'
 import { ConsoleLines } from './ConsoleLines.tsx'
 import styles from './RunResult.module.css'
-import { decidingStep, type Naming } from './stepWords.ts'
+import { decidingStepOf } from './outcomeSentence.ts'
+import type { Naming } from './stepWords.ts'
 
 interface RunResultProps {
   report: RunReport
@@ -33,23 +34,6 @@ export function RunResult({ report, ranAs, acting, naming }: RunResultProps) {
       </div>
     </div>
   )
-}
-
-/** The end of a run in one sentence, for the screen and for screen readers. */
-export function useOutcomeSentence(): (report: RunReport) => string {
-  const t = useText(tryText)
-  const gates = useText(gatesText)
-  return (report) => {
-    const { outcome } = report
-    const step = decidingStepOf(report)
-    // The compiler cannot see that the sentence is the one of this very kind.
-    const sentence = (t.outcome[outcome.kind] as (about: typeof outcome) => string)(outcome)
-    return step ? t.stoppedAt(sentence, gates.name[step.gate]) : sentence
-  }
-}
-
-function decidingStepOf({ outcome, calls }: RunReport): TraceStep | undefined {
-  return outcome.kind === 'threw' ? decidingStep(calls, outcome.errCode) : undefined
 }
 
 function OutcomeAlert({ outcome, step }: { outcome: RunReport['outcome']; step: TraceStep | undefined }) {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { TraceStep, TracedCall } from '../../contract/run.ts'
 import { tryText } from '../../text/try.ts'
-import { decidingStep, stepSentence, wayOn } from './stepWords.ts'
+import { decidingStep } from './decidingStep.ts'
+import { stepSentence, wayOn } from './stepWords.ts'
 
 const owner = 'wx1234567890abcdef'
 const caller = 'wxe0e2656d74f0bff3'

@@ -75,9 +75,3 @@ function resourceOf(params: TraceStep['params']) {
   if (params['collection'] !== undefined) return 'database'
   return params['file'] === undefined ? 'functions' : 'storage'
 }
-
-/** The step that decided how a program ended: the last one refused with the error it ended in. */
-export function decidingStep(calls: readonly TracedCall[], errCode: number | string | null): TraceStep | undefined {
-  if (errCode === null) return undefined
-  return calls.flatMap(({ steps }) => steps).findLast((step) => !step.passed && step.errCode === errCode)
-}
