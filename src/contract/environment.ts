@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { authCheckStates } from '../domain/environments/readiness.ts'
+import { authCheckStates } from '../domain/environments/environment.ts'
 import { accountView } from './account.ts'
 import { endpoint } from './endpoint.ts'
 import { environmentView } from './environmentView.ts'

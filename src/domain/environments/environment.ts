@@ -16,3 +16,7 @@ export interface Environment {
   owner: AppId
   status: EnvironmentStatus
 }
+
+/** What is known of the answer of the `cloudbase_auth` that is deployed now. `pending`: it was saved just now, and is run once. */
+export const authCheckStates = ['none', 'pending', 'unchecked', 'checked'] as const
+export type AuthCheckState = (typeof authCheckStates)[number]

@@ -1,5 +1,5 @@
 import { authFunctionName, type CloudFunction } from '../items/item.ts'
-import type { Readiness } from './environment.ts'
+import type { AuthCheckState, Readiness } from './environment.ts'
 import { itemNamed, type World } from '../world/world.ts'
 
 /** What is known of the `cloudbase_auth` function of an environment. */
@@ -11,10 +11,6 @@ export function readiness(world: World, environmentId: string): Readiness {
   // What was found in an earlier version says nothing about this one.
   return check?.functionVersion === authFunction.version && check.problems.length > 0 ? 'broken' : 'deployed'
 }
-
-/** What is known of the answer of the `cloudbase_auth` that is deployed now. `pending`: it was saved just now, and is run once. */
-export const authCheckStates = ['none', 'pending', 'unchecked', 'checked'] as const
-export type AuthCheckState = (typeof authCheckStates)[number]
 
 /** Longer than any run takes. A console that was closed meanwhile never checked. */
 const longestCheck = 15_000
