@@ -76,7 +76,7 @@ test('two clicks say who may change an environment, and two more who is not read
   await page.goto('/sharing/given')
   await page.getByRole('button', { name: '筛选' }).click()
   const panel = page.getByRole('dialog', { name: '筛选' })
-  await panel.getByRole('button', { name: `可操作 ${testEnvironment.id} 1` }).click()
+  await panel.getByRole('button', { name: `${testEnvironment.id} 可操作 1` }).click()
 
   await expect(page.getByText('匹配 1 个，共 3 个共享')).toBeVisible()
   await expect(page.getByRole('row', { name: shop.name })).toBeVisible()

@@ -81,7 +81,7 @@ export function FilterPanel({ direction, list, onChange, onClosed }: FilterPanel
                 />
                 <Choice
                   label={t.permission.operate}
-                  name={t.operateIn(id)}
+                  of={id}
                   count={operate}
                   isChosen={list.environment === id && list.permission === 'operate'}
                   onChosen={() => onChange({ environment: id, permission: 'operate' })}
@@ -143,14 +143,14 @@ function Group({ name, children }: { name: string; children: ReactNode }) {
 
 function Choice({
   label,
-  name,
+  of,
   count,
   isChosen,
   onChosen,
 }: {
   label: string
-  /** Where the label needs what it stands beside. */
-  name?: string
+  /** What it stands beside, where the label says too little without that. */
+  of?: string
   count: number | undefined
   isChosen: boolean
   onChosen: () => void
@@ -160,7 +160,7 @@ function Choice({
       type="button"
       className={styles.choice}
       aria-pressed={isChosen}
-      aria-label={name && `${name} ${count ?? ''}`}
+      aria-label={of && `${of} ${label} ${count ?? ''}`}
       onClick={onChosen}
     >
       {label} <span className={styles.count}>{count}</span>
