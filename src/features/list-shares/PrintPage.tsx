@@ -37,9 +37,11 @@ export function PrintPage({ direction }: { direction: Direction }) {
           <Link to={paths.shares(direction, search)} {...buttonLook()}>
             {t.back}
           </Link>
-          <Button kind="primary" aria-disabled={!isReady} onClick={() => window.print()}>
-            {t.print}
-          </Button>
+          {isReady && (
+            <Button kind="primary" onClick={() => window.print()}>
+              {t.print}
+            </Button>
+          )}
         </div>
       }
     >
