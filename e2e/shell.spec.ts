@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { aWorld, news, owner, shop } from '../src/domain/testing/aWorld.ts'
-import { expect, pressOn, setFaults, test } from './fixtures.ts'
+import { axe, expect, pressOn, setFaults, test } from './fixtures.ts'
 
 const header = (page: Page) => page.getByRole('banner')
 const navigation = (page: Page) => page.getByRole('navigation', { name: '主导航' })
@@ -233,22 +233,59 @@ test.describe('D5 a toast covers no act', () => {
   })
 })
 
+test.describe('the guide', () => {
+  for (const address of ['/sharing/received', '/environments/test-f96b31/database', '/settings/extensions', '/nowhere'])
+    test(`is one click away from ${address}`, async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 640 })
+      await page.goto(address)
+      await header(page).getByRole('link', { name: '使用指南' }).click()
+      await expect(page.getByRole('heading', { name: '使用指南', level: 1 })).toBeVisible()
+      await expect(page).toHaveTitle('使用指南 · 环境共享控制台')
+    })
+
+  test('leads, step by step, to where each is done', async ({ page, given }) => {
+    await given(aWorld().withShare())
+    for (const [step, link, address] of [
+      ['开通', '前往 拓展功能', '/settings/extensions'],
+      ['添加共享', '前往 添加共享', '/sharing/given/new'],
+      ['授权', '前往 我共享的', '/sharing/given'],
+      ['部署 cloudbase_auth 云函数', '前往 云环境', '/environments/test-f96b31/functions'],
+      ['调用', '前往 调试', '/try'],
+      ['调用', '前往 错误诊断', '/errors'],
+      ['在控制台查看和操作', '前往 环境名称', '/settings/environment'],
+      ['解除', '前往 共享给我的', '/sharing/received'],
+      ['注销', '前往 拓展功能', '/settings/extensions'],
+    ] as const) {
+      await page.goto('/guide')
+      await page.getByRole('region', { name: step, exact: true }).getByRole('link', { name: link }).click()
+      await expect(page).toHaveURL(new RegExp(`${address}(\\?|$)`))
+    }
+    await page.goto('/guide?lang=en')
+    await expect(page.getByRole('region', { name: 'Deploy the cloudbase_auth function' })).toContainText('errCode')
+    expect(await axe(page)).toEqual([])
+  })
+})
+
 test.describe('D11 rehearsed failures', () => {
   const badge = (page: Page) => header(page).getByRole('button', { name: '模拟数据' })
   const panel = (page: Page) => page.getByRole('dialog', { name: '模拟数据' })
 
   test('are counted by the badge, listed in its panel and cleared there', async ({ page }) => {
-    await setFaults(page, [{ on: 'GET /api/history', kind: 'status', status: 500, times: 3 }])
+    await setFaults(page, [
+      { on: 'GET /api/shares', kind: 'status', status: 500 },
+      { on: 'GET /api/history', kind: 'latency', milliseconds: 3000, times: 2 },
+    ])
     await page.goto('/sharing/given')
-    await expect(badge(page)).toHaveText('模拟数据 · 故障 1')
+    await expect(badge(page)).toHaveText('模拟数据 · 故障 2')
     await badge(page).click()
-    await expect(panel(page).getByText('GET /api/history · status 500 · 剩余 3 次')).toBeVisible()
+    await expect(panel(page).getByText('GET /api/shares · status 500')).toBeVisible()
+    await expect(panel(page).getByText('GET /api/history · latency 3000 ms · 剩余 2 次')).toBeVisible()
     await panel(page).getByRole('button', { name: '全部清除' }).click()
     await expect(badge(page)).toHaveText('模拟数据')
-    await expect(panel(page).getByText('GET /api/history')).toHaveCount(0)
+    await expect(panel(page).getByText('GET /api/shares')).toHaveCount(0)
     await page.keyboard.press('Escape')
-    await navigation(page).getByRole('link', { name: '操作记录' }).click()
-    await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
+    await page.getByRole('button', { name: '重试' }).click()
+    await expect(row(page, news)).toBeVisible()
   })
 
   test('that are mistyped are named in words', async ({ page }) => {

@@ -33,6 +33,7 @@ export const paths = {
   environment: () => '/settings/environment',
   notifications: () => '/notifications',
   history: () => '/history',
+  guide: () => '/guide',
 }
 
 function below(...parts: string[]): string {

@@ -54,6 +54,9 @@ export function Shell({
         </Link>
         {mockBackend && <MockBackendBadge mockBackend={mockBackend} />}
         <div className={styles.tools}>
+          <Link to={paths.guide()} className={styles.tool} aria-label={t.guide}>
+            <Icon name="guide" />
+          </Link>
           <Bell />
           <Popover
             label={t.preferences}

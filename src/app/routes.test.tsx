@@ -19,6 +19,7 @@ test.each([
   [paths.printShares('given'), '/sharing/given/print', {}],
   [paths.printShares('received', 'search=x'), '/sharing/received/print', {}],
   [paths.errors(), '/errors', {}],
+  [paths.guide(), '/guide', {}],
   [paths.tryCode(), '/try', {}],
   [paths.extensions(), '/settings/extensions', {}],
   [paths.deregister(), '/settings/extensions/deregister', {}],

@@ -53,6 +53,7 @@ const notifications = loadable(() =>
   import('../features/read-notifications/NotificationsPage.tsx').then((it) => it.NotificationsPage),
 )
 const history = loadable(() => import('../features/read-history/HistoryPage.tsx').then((it) => it.HistoryPage))
+const guide = loadable(() => import('../features/read-guide/GuidePage.tsx').then((it) => it.GuidePage))
 const tryCode = loadable(() => import('../features/try-code/TryPage.tsx').then((it) => it.TryPage))
 const errors = loadable(() => import('../features/explain-error/ErrorsPage.tsx').then((it) => it.ErrorsPage))
 
@@ -98,6 +99,7 @@ export const routes: readonly Route[] = [
   route('/settings/environment', { page: switchEnvironment }),
   route('/notifications', { page: notifications }),
   route('/history', { page: history }),
+  route('/guide', { page: guide }),
   route('/try', { page: tryCode }),
   route('/errors', { page: errors }),
 

@@ -1,0 +1,123 @@
+import { sentences } from './sentences.ts'
+
+/** 使用指南: the steps of the public guide, in the order in which they are taken. */
+export const guideText = sentences({
+  'zh-CN': {
+    title: '使用指南',
+    intro: '从开通到调用，再到收回：环境共享的完整步骤。',
+    go: '前往',
+    owner: '资源方',
+    grantee: '调用方',
+    both: '双方均可',
+    ownerCode: 'cloudbase_auth 示例',
+    callerCode: '调用示例',
+    activate: {
+      title: '开通',
+      body: '在“拓展功能”中点击“开通”，即可使用环境共享。开通后才能添加共享，费用由资源方承担。',
+      note: '尚未开通云开发的账号无需自行开通：他人共享环境给它时自动开通，最后一个共享解除后恢复为未开通。',
+      link: '拓展功能',
+    },
+    share: {
+      title: '添加共享',
+      body: '点击“添加共享”，输入同主体账号的 AppID 并查询，确认账号后选择要共享的云环境。可一次添加多个环境。',
+      note: '只能共享自有环境。他人共享给你的环境不能再共享给第三方。',
+      link: '添加共享',
+    },
+    grant: {
+      title: '授权',
+      body: '新增的环境默认勾选全部权限，可按资源分别设置查看、操作和调用。操作需要查看；云函数可以只允许调用，不允许修改。',
+      note: '之后可在“我共享的”列表中点击“配置环境”调整，点击减号移除单个环境，提交后生效。',
+      link: '我共享的',
+    },
+    deploy: {
+      title: '部署 cloudbase_auth 云函数',
+      body: '调用方执行 init() 时，会先运行资源方环境中的 cloudbase_auth 云函数，由它校验来源并决定是否放行。缺少该云函数时，init() 失败，提示找不到对应的 FunctionName。',
+      note: '返回 errCode 为 0 表示放行，非 0 表示拒绝，errCode 和 errMsg 会透传给调用方。auth 可选，须为 JSON 字符串，安全规则通过 auth.custom 读取。',
+      link: '云环境',
+    },
+    call: {
+      title: '调用',
+      body: '在调用方代码中声明新的 cloud 实例，填写资源方 AppID 和环境 ID，等待 init() 完成后即可使用已授权的资源。',
+      note: '每个共享的“接入代码”中有填好 AppID 和环境 ID 的代码。可先在“调试”中运行；失败时把报错粘贴到“错误诊断”，查看原因和处理方。',
+      tryLink: '调试',
+      errorsLink: '错误诊断',
+    },
+    console: {
+      title: '在控制台查看和操作',
+      body: '在“环境名称”中切换到他人共享的环境，即可查看其资源；有操作权限时，可添加云函数、集合和文件，这些资源归资源方所有。',
+      note: '用量和费用计入资源方。',
+      link: '环境名称',
+    },
+    revoke: {
+      title: '解除',
+      body: '双方均可在列表中点击“解除”，单方面结束整个共享关系。收回单个环境只能由资源方在“配置环境”中完成。',
+      note: '解除后，调用方无法再以任何方式使用资源方的云资源。资源方解除时，调用方管理员会收到解除环境共享消息通知。',
+      link: '共享给我的',
+    },
+    deregister: {
+      title: '注销',
+      body: '不再需要环境共享时，可在“拓展功能”中注销。注销前须解除全部共享关系。',
+      note: '注销后可随时重新开通。',
+      link: '拓展功能',
+    },
+  },
+  en: {
+    title: 'Guide',
+    intro: 'All steps of environment sharing, from activating to calling, and how to take it back.',
+    go: 'Go to',
+    owner: 'Owner',
+    grantee: 'Grantee',
+    both: 'Either side',
+    ownerCode: 'cloudbase_auth example',
+    callerCode: 'Example of a call',
+    activate: {
+      title: 'Activate',
+      body: 'Press "Activate" under Extensions. An account has to activate sharing before it can add shares; the owner pays.',
+      note: 'An account without cloud development has nothing to do: it is activated when something is shared with it, and returns to not activated when the last share ends.',
+      link: 'Extensions',
+    },
+    share: {
+      title: 'Add a share',
+      body: 'Press "Add share", look up the AppID of an account of the same entity, and choose the environments to share. Several can be added at once.',
+      note: 'Only environments of your own can be shared. What others share with you cannot be passed on.',
+      link: 'Add share',
+    },
+    grant: {
+      title: 'Grant permissions',
+      body: 'A new environment starts with all permissions; view, operate and invoke can be set per resource. Operate needs view; functions can be invoked without being changed.',
+      note: 'Later, "Configure environments" in the list changes them, and the minus removes one environment. Changes take effect once submitted.',
+      link: 'Shared by me',
+    },
+    deploy: {
+      title: 'Deploy the cloudbase_auth function',
+      body: "A caller's init() first runs cloudbase_auth in the owner's environment. It checks who is calling and decides who gets in. Without it, init() fails because the FunctionName could not be found.",
+      note: 'An errCode of 0 lets the caller in; any other refuses, and errCode and errMsg are passed to the caller. auth is optional and has to be a JSON string; security rules read it as auth.custom.',
+      link: 'Environments',
+    },
+    call: {
+      title: 'Call',
+      body: "In the grantee's code, create a new cloud instance with the owner's AppID and the environment ID, wait for init(), then use what was granted.",
+      note: '"Snippets" of each share has the code with its real IDs. Run it in the playground first; paste an error into Error lookup to see why it failed and who has to fix it.',
+      tryLink: 'Playground',
+      errorsLink: 'Error lookup',
+    },
+    console: {
+      title: 'View and operate in the console',
+      body: 'Switch to a received environment under Environment name to view its resources. With the operate permission, functions, collections and files can be added; they belong to the owner.',
+      note: "Usage and cost count towards the owner's quota and bill.",
+      link: 'Environment name',
+    },
+    revoke: {
+      title: 'Revoke',
+      body: 'Either side can end a share alone with "Revoke" in its list. Taking back a single environment is up to the owner, under "Configure environments".',
+      note: "After that, the grantee cannot use the owner's cloud resources in any way. If the owner revokes, the grantee's administrators get a notice.",
+      link: 'Shared with me',
+    },
+    deregister: {
+      title: 'Deregister',
+      body: 'Sharing that is no longer needed can be deregistered under Extensions, once all shares are revoked.',
+      note: 'It can be activated again at any time.',
+      link: 'Extensions',
+    },
+  },
+})
