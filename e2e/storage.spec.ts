@@ -325,6 +325,57 @@ const version2 = {
   },
 }
 
+test.describe('S27 X16 清除全部本地数据', () => {
+  test('says what it removes, and then really does: every scenario, what was chosen, the worker and its cache', async ({
+    page,
+  }) => {
+    await openShared(page)
+    await page.goto('/sharing/given?world=hundred&theme=dark')
+    await expect(page.getByRole('row').nth(1)).toBeVisible()
+    await change(page, 'POST', '/api/shares', { body: withShop })
+    await page.goto('/sharing/given/new?world=hundred')
+    await page.getByRole('textbox', { name: 'AppID' }).fill('wx12')
+    await page.goto('/sharing/given?world=hundred')
+    await expect(page.getByRole('row').nth(1)).toBeVisible()
+    expect(await rowsIn(page, 'heads')).toHaveLength(2)
+
+    await page.getByRole('button', { name: '模拟数据' }).click()
+    const panel = page.getByRole('dialog', { name: '模拟数据' })
+    await panel.getByRole('button', { name: '清除全部本地数据' }).click()
+    const question = panel.getByRole('group', { name: '清除全部本地数据' })
+    await expect(question.getByRole('listitem')).toHaveText([
+      /全部场景/,
+      /当前账号.*草稿/,
+      /语言和外观/,
+      /Service Worker/,
+    ])
+    await expect(question.getByRole('button', { name: '取消' })).toBeFocused()
+    await question.getByRole('button', { name: '取消' }).click()
+    await expect(panel.getByRole('button', { name: '清除全部本地数据' })).toBeFocused()
+    expect(await rowsIn(page, 'heads')).toHaveLength(2)
+
+    await panel.getByRole('button', { name: '清除全部本地数据' }).click()
+    const before = await page.evaluate(() => navigator.serviceWorker.getRegistration().then((it) => it?.active?.state))
+    expect(before).toBe('activated')
+    await question.getByRole('button', { name: '确定清除' }).click()
+    await expect(page).toHaveURL('/sharing/given')
+    await expect(rowOf(page, news)).toBeVisible()
+    await expect(rowOf(page, shop)).toHaveCount(0)
+    expect(await rowsIn(page, 'heads')).toEqual([])
+    expect(await rowsIn(page, 'commits')).toEqual([])
+    expect(await page.evaluate(() => [Object.keys(sessionStorage), Object.entries(localStorage).toSorted()])).toEqual([
+      [],
+      [
+        ['console.lang', 'zh-CN'],
+        ['console.theme', 'system'],
+      ],
+    ])
+    await page.goto('/sharing/given?world=hundred')
+    await expect(page.getByRole('row').nth(1)).toBeVisible()
+    expect(await rowsIn(page, 'commits')).toEqual([])
+  })
+})
+
 test.describe('older consoles', () => {
   test('version 2 of the database is migrated, with everything there', async ({ page }) => {
     await leaveConsole(page)

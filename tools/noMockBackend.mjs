@@ -10,7 +10,12 @@ if (!existsSync(path.join(outDir, 'index.html'))) fail([`no build in ${outDir}`]
 const modulesOf = readJson(path.join(outDir, '.vite/modules.json'))
 const modules = Object.values(modulesOf)
   .flat()
-  .filter((id) => /^(src\/(server|studio|sandbox)|node_modules\/(msw|@mswjs|quickjs-wasi))\//.test(id))
+  .filter(
+    (id) =>
+      /^(src\/(server|studio|sandbox)|node_modules\/(msw|@mswjs|quickjs-wasi))\//.test(id) ||
+      // What the shell shows of it alone: its panel, and the choice of an account.
+      /^src\/(app\/(MockBackendPanel|ClearLocalData|Personas)\.tsx|text\/(mockBackend|clearLocalData)\.ts)$/.test(id),
+  )
 const names = readdirSync(outDir, { recursive: true, encoding: 'utf8' })
 const sandbox = names.filter((file) => /^assets[\\/](sandbox-.*\.js|quickjs-.*\.wasm)$/.test(file))
 const files = names

@@ -13,7 +13,10 @@ import { Icon } from '../ui/Icon.tsx'
 import { Popover } from './Popover.tsx'
 import styles from './AccountSwitch.module.css'
 
-const Personas = lazy(() => import('./Personas.tsx').then((module) => ({ default: module.Personas })))
+/** Never drawn where there is a real backend: a build for one has none of its code (tools/noMockBackend.mjs). */
+const Personas = import.meta.env.VITE_API_URL
+  ? () => null
+  : lazy(() => import('./Personas.tsx').then((module) => ({ default: module.Personas })))
 
 /** Which account acts in this tab; opened, another one can. */
 export function AccountSwitch({ onAccount }: { onAccount: (appId: string) => void }) {

@@ -6,9 +6,10 @@ import { useFaults } from './useFaults.ts'
 import styles from './Shell.module.css'
 import type { MockBackendControl } from './mockBackend.ts'
 
-const MockBackendPanel = lazy(() =>
-  import('./MockBackendPanel.tsx').then((module) => ({ default: module.MockBackendPanel })),
-)
+/** Never drawn where there is a real backend: a build for one has none of its code (tools/noMockBackend.mjs). */
+const MockBackendPanel = import.meta.env.VITE_API_URL
+  ? () => null
+  : lazy(() => import('./MockBackendPanel.tsx').then((module) => ({ default: module.MockBackendPanel })))
 
 /** Says at all times that the data is simulated; opened, it chooses a scenario or puts it back to its start. */
 export function MockBackendBadge({ mockBackend }: { mockBackend: MockBackendControl }) {

@@ -8,6 +8,7 @@ import { Select } from '../ui/Select.tsx'
 import { useToast } from '../ui/toasts.ts'
 import { FaultList } from './FaultList.tsx'
 import { useFaults } from './useFaults.ts'
+import { ClearLocalData } from './ClearLocalData.tsx'
 import styles from './Popover.module.css'
 import type { MockBackendControl } from './mockBackend.ts'
 
@@ -60,6 +61,7 @@ export function MockBackendPanel({ mockBackend, onDone }: { mockBackend: MockBac
       <Button busy={isResetting} onClick={() => void reset()}>
         {t.reset}
       </Button>
+      <ClearLocalData />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Happening } from './happening.ts'
-import { clearStored, readStored } from './stored.ts'
+import { clearStored } from '../platform/clearStored.ts'
+import { readStored } from './stored.ts'
 import { adoptStyles } from './styles.ts'
 import { words, type Words } from './words.ts'
 

@@ -1,7 +1,4 @@
-import { isScoped, scoped } from '../platform/scope.ts'
-
-const databaseName = scoped('environment-sharing')
-const isOurs = (key: string) => /^(mock|draft|console)\./.test(key) && isScoped(key)
+import { databaseName, hasDatabases, ourKeys } from '../platform/clearStored.ts'
 
 /** Everything that this console has stored in the browser, as far as it can be read, as JSON. */
 export async function readStored(): Promise<{ text: string; isEmpty: boolean }> {
@@ -13,19 +10,6 @@ export async function readStored(): Promise<{ text: string; isEmpty: boolean }> 
     site: readTexts(() => localStorage),
   }
   return { text: JSON.stringify(stored, plain, 2), isEmpty: !stored.database && !stored.tab && !stored.site }
-}
-
-/** Clears everything that this console has stored. `onWaiting` is told while another tab holds the database open. */
-export async function clearStored(onWaiting: () => void): Promise<void> {
-  clearTexts(() => sessionStorage)
-  clearTexts(() => localStorage)
-  if (!hasDatabases()) return
-  await new Promise<void>((resolve, reject) => {
-    const deleting = indexedDB.deleteDatabase(databaseName)
-    deleting.addEventListener('success', () => resolve())
-    deleting.addEventListener('error', () => reject(deleting.error))
-    deleting.addEventListener('blocked', onWaiting)
-  })
 }
 
 /** Every row of every table, whatever version they are of. */
@@ -66,14 +50,6 @@ function readTable(database: IDBDatabase, name: string): Promise<unknown> {
   })
 }
 
-function hasDatabases(): boolean {
-  try {
-    return Boolean(indexedDB)
-  } catch {
-    return false
-  }
-}
-
 function readTexts(open: () => Storage): Record<string, string | null> | undefined {
   try {
     const storage = open()
@@ -82,19 +58,6 @@ function readTexts(open: () => Storage): Record<string, string | null> | undefin
   } catch {
     return undefined
   }
-}
-
-function clearTexts(open: () => Storage) {
-  try {
-    const storage = open()
-    for (const key of ourKeys(storage)) storage.removeItem(key)
-  } catch {
-    // What is denied holds nothing.
-  }
-}
-
-function ourKeys(storage: Storage): string[] {
-  return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter(isOurs)
 }
 
 /** Damaged rows may hold what JSON has no form for. */
