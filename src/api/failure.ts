@@ -55,6 +55,11 @@ export class OutcomeUnknown extends Error {
   override name = 'OutcomeUnknown'
 }
 
+/** A write whose answer was lost, and that went through; what came of it may not be seen any more. */
+export class Applied extends Error {
+  override name = 'Applied'
+}
+
 /** A write whose answer was lost, and that certainly changed nothing. */
 export class NotApplied extends Error {
   override name = 'NotApplied'

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../contract/endpoint.ts'
 import { getOperation } from '../contract/operation.ts'
-import { NotApplied, OutcomeUnknown, Refused, Unavailable } from './failure.ts'
+import { Applied, NotApplied, OutcomeUnknown, Refused, Unavailable } from './failure.ts'
 import { send } from './send.ts'
 
 const pollEvery = 1000
@@ -33,7 +33,8 @@ export async function sendAtMostTwice<Request, Response>(
 }
 
 /**
- * What became of the write with this key: its answer, `NotApplied` when it never got through, `OutcomeUnknown` when
+ * What became of the write with this key: its answer, `NotApplied` when it never got through, `Applied` when its
+ * answer may not be told any more, `OutcomeUnknown` when
  * the backend cannot be reached either, or does not know yet.
  */
 export async function askForOutcome<Request, Response>(
@@ -42,7 +43,10 @@ export async function askForOutcome<Request, Response>(
 ): Promise<Response> {
   for (let poll = 0; poll < polls; poll += 1) {
     const operation = await send(getOperation, { key }).catch(() => undefined)
-    if (operation?.state === 'committed') return endpoint.response.parse(operation.result)
+    if (operation?.state === 'committed') {
+      if (operation.result === undefined) throw new Applied()
+      return endpoint.response.parse(operation.result)
+    }
     if (operation?.state === 'not-found') throw new NotApplied()
     await new Promise((resolve) => setTimeout(resolve, pollEvery))
   }

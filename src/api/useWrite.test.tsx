@@ -4,7 +4,7 @@ import { act, cleanup, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { endpoint } from '../contract/endpoint.ts'
-import { NotApplied, OutcomeUnknown, Refused, Unavailable } from './failure.ts'
+import { Applied, NotApplied, OutcomeUnknown, Refused, Unavailable } from './failure.ts'
 import { createQueryClient } from './queryClient.ts'
 import { useWrite } from './useWrite.ts'
 
@@ -140,6 +140,16 @@ describe('a lost answer', () => {
     expect(keys()[0]).toBe(keys()[1])
     expect(onSuccess).toHaveBeenCalledTimes(1)
     expect(current()).toMatchObject({ isChecking: false, isDone: true })
+  })
+
+  test('X17 committed, but its result may not be told any more: that is said, and it is not sent again', async () => {
+    answers = ['lost', 'lost', json({ state: 'committed', status: 200 })]
+    const { write, current } = show()
+    const onError = vi.fn<(error: Error) => void>()
+    await write({ onError })
+    expect(sent()).toHaveLength(3)
+    expect(current().error).toBeInstanceOf(Applied)
+    expect(current()).toMatchObject({ isPending: false, isChecking: false })
   })
 
   test('twice: what became of it is asked for by its key; committed, its result is the answer', async () => {

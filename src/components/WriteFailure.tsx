@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { NotApplied, OutcomeUnknown, Refused, Unavailable } from '../api/failure.ts'
+import { Applied, NotApplied, OutcomeUnknown, Refused, Unavailable } from '../api/failure.ts'
 import type { WriteState } from '../api/useWrite.ts'
 import { failuresText } from '../text/failures.ts'
 import { refusalsText } from '../text/refusals.ts'
@@ -27,6 +27,7 @@ export function ActFailure({ error, onCheckAgain }: { error: Error; onCheckAgain
     if (!(error instanceof Refused && error.fieldErrors.length > 0)) alert.current?.focus()
   }, [error])
   if (error instanceof Refused) return <Alert ref={alert} tone="danger" title={sentence(error)} />
+  if (error instanceof Applied) return <Alert ref={alert} tone="warning" title={t.applied} />
   if (error instanceof NotApplied) return <Alert ref={alert} tone="warning" title={t.notApplied} />
   if (error instanceof OutcomeUnknown) {
     return (

@@ -8,7 +8,12 @@ export const getOperation = endpoint({
   precondition: 'none',
   request: z.strictObject({ key: z.string() }),
   response: z.union([
-    z.object({ state: z.enum(['committed']), status: z.int(), result: z.unknown() }),
+    z.object({
+      state: z.enum(['committed']),
+      status: z.int(),
+      /** The answer; left out where it is about an environment that the account has lost since. */
+      result: z.optional(z.unknown()),
+    }),
     z.object({ state: z.enum(['running']) }),
     z.object({ state: z.enum(['not-found']) }),
   ]),

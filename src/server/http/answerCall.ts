@@ -2,7 +2,7 @@ import type { Call, ReadCall, RunCall } from '../application/route.ts'
 import { goodAnswer, refusalAnswer, type Answer } from './answer.ts'
 import { answerWrite } from './answerWrite.ts'
 import { refuseUnknownAccount } from './identify.ts'
-import { answerOperation, ownKey, whileRunning } from './idempotency.ts'
+import { answerOperation, whileRunning } from './idempotency.ts'
 import type { Asked, Pipeline } from './pipeline.ts'
 import { limitLookUps } from './rateLimit.ts'
 
@@ -19,7 +19,7 @@ export async function answerCall(pipeline: Pipeline, call: Call, asked: Asked): 
     case 'write':
       return whileRunning(runningWrites, asked.key, asked.requestId, () => answerWrite(pipeline, call, asked))
     case 'operation':
-      return answerOperation(store, runningWrites, ownKey(asked.context.as, call.key))
+      return answerOperation(store, runningWrites, asked.context.as, call.key)
   }
 }
 

@@ -5,7 +5,7 @@ import type { WriteCall } from '../application/route.ts'
 import type { Outcome, StoredAnswer } from '../application/store.ts'
 import { goodAnswer, refusalAnswer, type Answer } from './answer.ts'
 import { refuseUnknownAccount } from './identify.ts'
-import { replay } from './idempotency.ts'
+import { isStillTold, replay } from './idempotency.ts'
 import type { Asked, Pipeline } from './pipeline.ts'
 import { limitLookUps } from './rateLimit.ts'
 
@@ -34,7 +34,9 @@ function decide(
   const { context, version = 0, fingerprint, requestId } = asked
   const unknown = refuseUnknownAccount(world, asked)
   if (unknown) return { result: { answer: unknown, events: [] } }
-  if (earlier) return { result: { answer: replay(earlier, fingerprint, requestId), events: [] } }
+  // What may not be told any more, the rule refuses.
+  if (earlier && (earlier.fingerprint !== fingerprint || isStillTold(world, context.as, earlier)))
+    return { result: { answer: replay(earlier, fingerprint, requestId), events: [] } }
   const commandContext: CommandContext = { ...context, newId }
   const decision = call.decide(world, version, commandContext)
   if (decision.refused) return { result: { refusal: decision, world } }

@@ -162,6 +162,36 @@ test("another account's key that looks like one of one's own is not taken for it
     expect((await backend.as(shop).ask('GET', `/api/operations/${key}`)).body).toEqual({ state: 'not-found' })
 })
 
+test('X17 after 解除 a former grantee hears that its writes went through, and nothing more of the environment', async () => {
+  const backend = backendWith(busyWorld)
+  const grantee = backend.as(shop)
+  const items = `/api/environments/${testEnvironment.id}/items`
+  const body = {
+    name: 'mine',
+    content: { resource: 'functions', code: '// a secret of the owner', rule: '{"invoke": true}' },
+  }
+  const add = () => grantee.ask('POST', items, { body, headers: once('item') })
+  expect((await add()).status).toBe(201)
+  expect((await grantee.ask('GET', '/api/operations/item')).body.result).toMatchObject({ name: 'mine' })
+  await grantee.ask('DELETE', `${items}/hello`, { headers: { ...ifMatch(2), ...once('removed') } })
+  await backend.ask('DELETE', '/api/shares/share-1', { headers: ifMatch(2) })
+  const world = await backend.store.read()
+
+  expect((await grantee.ask('GET', '/api/operations/item')).text).toBe('{"state":"committed","status":201}')
+  expect((await grantee.ask('GET', '/api/operations/removed')).text).toBe('{"state":"committed","status":200}')
+  expect((await add()).body).toMatchObject({ code: 'environment-not-found', status: 404 })
+  const other = await grantee.ask('POST', items, { body: { ...body, name: 'other' }, headers: once('item') })
+  expect(other.body).toMatchObject({ code: 'key-reused' })
+  expect(await backend.store.read()).toBe(world)
+})
+
+test('X17 of its own share, a grantee that left still hears the outcome of leaving', async () => {
+  const grantee = backendWith(busyWorld).as(shop)
+  await grantee.ask('DELETE', '/api/shares/share-1', { headers: { ...ifMatch(2), ...once('left') } })
+
+  expect((await grantee.ask('GET', '/api/operations/left')).body).toMatchObject({ result: { shareId: 'share-1' } })
+})
+
 test('a key is free again after a failure in the store', async () => {
   const kept = memoryStore(() => busyWorld)
   let broken = true

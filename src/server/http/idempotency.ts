@@ -1,4 +1,5 @@
 import type { AppId } from '../../domain/accounts/appId.ts'
+import { environmentOf, shareInto, type World } from '../../domain/world/world.ts'
 import type { Route } from '../application/route.ts'
 import type { Store, StoredAnswer } from '../application/store.ts'
 import { problemAnswer, type Answer } from './answer.ts'
@@ -62,9 +63,30 @@ export function replay(earlier: StoredAnswer, fingerprint: string, requestId: st
   return { status: earlier.status, body: earlier.body, headers: { ...earlier.headers, 'Idempotent-Replayed': 'true' } }
 }
 
-/** What became of a write: committed with its answer, still running, or not found. */
-export async function answerOperation(store: Store, running: RunningWrites, key: string): Promise<Answer> {
+/**
+ * Whether an account may still hear what it was answered. Of an environment that it has lost since it hears nothing more, not
+ * even what it wrote there itself (rule 9).
+ */
+export function isStillTold(world: World, as: AppId, { fingerprint }: StoredAnswer): boolean {
+  const [, , input] = JSON.parse(fingerprint) as [string, string, { environmentId?: unknown }, string | null] // As `fingerprintOf` writes it.
+  const { environmentId } = input
+  if (typeof environmentId !== 'string') return true
+  return environmentOf(world, environmentId)?.owner === as || shareInto(world, as, environmentId) !== undefined
+}
+
+/** What became of a write: committed with its answer, as far as it may still be told, still running, or not found. */
+export async function answerOperation(
+  store: Store,
+  running: RunningWrites,
+  as: AppId,
+  plainKey: string,
+): Promise<Answer> {
+  const key = ownKey(as, plainKey)
   const stored = await store.answerTo(key)
-  if (stored) return { status: 200, body: { state: 'committed', status: stored.status, result: stored.body } }
+  if (stored) {
+    const isTold = isStillTold(await store.read(), as, stored)
+    const outcome = { state: 'committed', status: stored.status }
+    return { status: 200, body: isTold ? { ...outcome, result: stored.body } : outcome }
+  }
   return { status: 200, body: { state: (await running.has(key)) ? 'running' : 'not-found' } }
 }
