@@ -607,6 +607,47 @@ test.describe('X9 B54 what stands in the browser’s storage under the console�
   })
 })
 
+test('X10 S09 what a program named in storage, data and functions is shown with its control characters visible', async ({
+  page,
+  given,
+}) => {
+  const evil = 'menu/\u202Egpj\u0007.exe'
+  await given(
+    aWorld()
+      .withItems(
+        testEnvironment,
+        { resource: 'storage', name: evil, id: 'evil', content: 'x', openId: 'o\u202E1' },
+        { resource: 'database', name: 'orders', id: 'orders', rule: '{"read": true}' },
+        { resource: 'run', name: 'tea', id: 'tea', image: 'registry/\u202Eimage', port: 80 },
+      )
+      .withRecords(testEnvironment, 'orders', { id: 'a\u200Fb', data: { '\u202Etea': '\u2066' }, openId: '\u202E' }),
+  )
+  const at = `/environments/${testEnvironment.id}`
+  for (const [address, shown] of [
+    [`${at}/storage`, 'menu/⟦U+202E⟧gpj⟦U+0007⟧.exe'],
+    [`${at}/storage/evil`, 'menu/⟦U+202E⟧gpj⟦U+0007⟧.exe'],
+    [`${at}/storage/evil/remove`, 'menu/⟦U+202E⟧gpj⟦U+0007⟧.exe'],
+    [`${at}/run`, 'registry/⟦U+202E⟧image'],
+    [`${at}/database/orders/records`, 'a⟦U+200F⟧b'],
+    [`${at}/database/orders/records/a%E2%80%8Fb/remove`, 'a⟦U+200F⟧b'],
+  ] as const) {
+    await page.goto(address)
+    await expect(page.getByText(shown).first()).toBeVisible()
+    const seen = await page.evaluate(() => [
+      document.title,
+      ...[...document.querySelectorAll('body :not(input, textarea, .cm-content, .cm-content *)')].flatMap((element) => [
+        element.getAttribute('title') ?? '',
+        element.getAttribute('aria-label') ?? '',
+        ...[...element.childNodes]
+          .filter((node) => node.nodeType === Node.TEXT_NODE)
+          .map((node) => node.nodeValue ?? ''),
+      ]),
+    ])
+    // Isolates of our own are around names from the right.
+    expect(seen.filter((text) => /[\p{Cc}\p{Cf}\p{Cs}]/u.test(text.replace(/[\u2068\u2069\s]/g, '')))).toEqual([])
+  }
+})
+
 async function lookUp(page: Page, appId: string) {
   await page.goto('/sharing/given/new')
   await appIdOf(page).fill(appId)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { naughtyTexts } from '../domain/testing/naughtyTexts.ts'
-import { displayName } from './displayName.ts'
+import { displayName, displayText } from './displayName.ts'
 
 const appId = 'wxe0e2656d74f0bff3'
 
@@ -19,6 +19,16 @@ test.each([
   ['more than 64 graphemes', '语'.repeat(65), `${'语'.repeat(64)}…`],
 ])('prints %s', (_case, name, shown) => {
   expect(displayName(name, appId)).toBe(shown)
+})
+
+test.each([
+  ['a path, whole', `${'a/'.repeat(100)}b`, `${'a/'.repeat(100)}b`],
+  ['a path that turns the direction', 'menu/\u202Egpj.exe', 'menu/⟦U+202E⟧gpj.exe'],
+  ['a path with a control character', 'a\nb\u0000', 'a⟦U+000A⟧b⟦U+0000⟧'],
+  ['a path from the right, isolated', 'קובץ.txt', '\u2068קובץ.txt\u2069'],
+  ['nothing', '', ''],
+])('X10 prints %s', (_case, text, shown) => {
+  expect(displayText(text)).toBe(shown)
 })
 
 test.each(naughtyTexts.map((text) => [text]))(

@@ -11,6 +11,11 @@ export function displayName(name: string, appId: string): string {
   return visible.trim() === '' ? appId : isolated(cut(visible))
 }
 
+/** Any other text from outside, such as a path or an id: as safe to print as a name is, and whole. */
+export function displayText(text: string): string {
+  return isolated(visibleText(text))
+}
+
 /** A text with tokens for what cannot be seen in it, or is half a character. */
 export function visibleText(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (character) => `⟦${codePointOf(character)}⟧`)

@@ -1,14 +1,16 @@
+import { displayText } from '../../text/displayName.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useCopy } from '../useCopy.ts'
 import styles from './CopyText.module.css'
 
-/** An id in one width per character, with a button that copies it. */
+/** An id in one width per character, with a button that copies it as it is. */
 export function CopyText({ text, label }: { text: string; label: string }) {
   const { copy, isCopied } = useCopy()
+  const shown = displayText(text)
   return (
     <span className={styles.text}>
-      <span className={styles.id} title={text}>
-        {text}
+      <span className={styles.id} title={shown}>
+        {shown}
       </span>
       <button
         type="button"

@@ -1,4 +1,4 @@
-import { displayName } from '../../text/displayName.ts'
+import { displayName, displayText } from '../../text/displayName.ts'
 import type { ItemView } from '../../contract/item.ts'
 import type { Resource } from '../../domain/sharing/permission.ts'
 import { paths } from '../../paths.ts'
@@ -64,7 +64,7 @@ function ItemRow({ environmentId, item, isEditable }: { environmentId: string; i
   return (
     <tr>
       <th scope="row">
-        <span className={styles.name} title={name}>
+        <span className={styles.name} title={displayText(name)}>
           {displayName(name, '')}
         </span>
       </th>

@@ -1,6 +1,7 @@
 import type { ListedRecord } from '../../contract/databaseRecord.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
+import { displayName, displayText } from '../../text/displayName.ts'
 import { recordsText } from '../../text/records.ts'
 import { formatDateTime } from '../../text/dateTime.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
@@ -28,7 +29,7 @@ export function RecordTable({ records, collection, ...rest }: RecordTableProps) 
   const t = useText(recordsText)
   return (
     <table className={styles.table} data-resource="records" aria-busy={!records}>
-      <caption className={fieldStyles.hidden}>{t.table(collection)}</caption>
+      <caption className={fieldStyles.hidden}>{t.table(displayName(collection, ''))}</caption>
       <thead>
         <tr>
           {[t.id, t.data, t.openId, t.updated, t.actions].map((title) => (
@@ -56,16 +57,16 @@ function RecordRow({ record, environmentId, itemId, search, isEditable }: RowPro
   return (
     <tr>
       <th scope="row">
-        <span className={`${styles.name} ${styles.rule}`}>{id}</span>
+        <span className={`${styles.name} ${styles.rule}`}>{displayText(id)}</span>
       </th>
       <Labelled label={t.data}>
-        <code className={styles.data}>{record.excerpt}</code>
+        <code className={styles.data}>{displayText(record.excerpt)}</code>
       </Labelled>
       <Labelled label={t.openId}>
         {openId === null ? (
           <span className={styles.soft}>{t.noOpenId}</span>
         ) : (
-          <span className={styles.rule}>{openId}</span>
+          <span className={styles.rule}>{displayText(openId)}</span>
         )}
       </Labelled>
       <Labelled label={t.updated}>

@@ -6,6 +6,7 @@ import type { ItemView } from '../../contract/item.ts'
 import type { Resource } from '../../domain/sharing/permission.ts'
 import { paths } from '../../paths.ts'
 import { Link } from '../../router/Link.tsx'
+import { displayName, displayText } from '../../text/displayName.ts'
 import { itemsText } from '../../text/items.ts'
 import { useText } from '../../text/sentences.ts'
 import styles from './Table.module.css'
@@ -53,7 +54,7 @@ function Rule({ item }: CellProps) {
   if (lines.length === 0) return <span className={styles.soft}>{t.noRule}</span>
   return lines.map((line) => (
     <span key={line} className={styles.rule}>
-      {line}
+      {displayText(line)}
     </span>
   ))
 }
@@ -65,7 +66,7 @@ function Records({ environmentId, item }: CellProps) {
     <Link
       className={styles.link}
       to={paths.records(environmentId, item.id)}
-      aria-label={t.recordsOf(item.name, item.records)}
+      aria-label={t.recordsOf(displayName(item.name, ''), item.records)}
     >
       {t.records(item.records)}
     </Link>
@@ -78,11 +79,11 @@ function Size({ item }: CellProps) {
 
 function FileId({ item }: CellProps) {
   const t = useText(itemsText)
-  return item.resource === 'storage' && <CopyText text={item.fileId} label={t.copyFileId(item.name)} />
+  return item.resource === 'storage' && <CopyText text={item.fileId} label={t.copyFileId(displayName(item.name, ''))} />
 }
 
 function Image({ item }: CellProps) {
-  return item.resource === 'run' && <span className={styles.rule}>{item.image}</span>
+  return item.resource === 'run' && <span className={styles.rule}>{displayText(item.image)}</span>
 }
 
 function Port({ item }: CellProps) {

@@ -1,7 +1,7 @@
 import { CopyText } from '../../components/environment/CopyText.tsx'
 import facts from '../../components/environment/Facts.module.css'
 import { formatSize, sizeOf } from '../../components/environment/textSize.ts'
-import { displayName } from '../../text/displayName.ts'
+import { displayName, displayText } from '../../text/displayName.ts'
 import type { ItemView } from '../../contract/item.ts'
 import { itemsText } from '../../text/items.ts'
 import { formatDateTime } from '../../text/dateTime.ts'
@@ -17,10 +17,12 @@ export function ItemFacts({ item }: { item: ItemView }) {
         <>
           <dt>{t.fileId}</dt>
           <dd>
-            <CopyText text={item.fileId} label={t.copyFileId(item.name)} />
+            <CopyText text={item.fileId} label={t.copyFileId(displayName(item.name, ''))} />
           </dd>
           <dt>{t.uploader}</dt>
-          <dd className={item.openId === null ? undefined : facts.mono}>{item.openId ?? t.uploadedInConsole}</dd>
+          <dd className={item.openId === null ? undefined : facts.mono}>
+            {item.openId === null ? t.uploadedInConsole : displayText(item.openId)}
+          </dd>
         </>
       )}
       {(item.resource === 'storage' || item.resource === 'hosting') && (

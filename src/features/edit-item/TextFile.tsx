@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { displayName } from '../../text/displayName.ts'
 import { itemsText } from '../../text/items.ts'
 import { useText } from '../../text/sentences.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -21,10 +22,11 @@ export function TextFile({
   async function read(file: File) {
     const result = await readTextFile(file, maxKilobytes)
     if ('text' in result) onRead(result.text, file.name)
-    const sentences = { 'too-large': t.fileTooLarge(file.name, maxKilobytes), 'not-text': t.fileNotText(file.name) }
+    const name = displayName(file.name, '')
+    const sentences = { 'too-large': t.fileTooLarge(name, maxKilobytes), 'not-text': t.fileNotText(name) }
     setNote(
       'text' in result
-        ? { text: t.fileRead(file.name), isError: false }
+        ? { text: t.fileRead(name), isError: false }
         : { text: sentences[result.problem], isError: true },
     )
   }

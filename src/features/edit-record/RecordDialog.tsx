@@ -6,6 +6,7 @@ import { useRecord } from '../../components/environment/useCollection.ts'
 import { useBlocked, useEnvironment } from '../../components/environment/useEnvironment.ts'
 import { paths } from '../../paths.ts'
 import { useLocation, useRouter, type LeaveOptions } from '../../router/Router.tsx'
+import { displayName } from '../../text/displayName.ts'
 import { recordsText } from '../../text/records.ts'
 import { useText } from '../../text/sentences.ts'
 import { RecordForm } from './RecordForm.tsx'
@@ -44,7 +45,7 @@ export function RecordDialog({ environmentId, itemId, recordId }: RecordDialogPr
   }
   return (
     <DialogState
-      title={recordId === undefined ? t.add : t.recordTitle(recordId)}
+      title={recordId === undefined ? t.add : t.recordTitle(displayName(recordId, ''))}
       size="large"
       queries={[access.query, session, configuration, items, ...(recordId === undefined ? [] : [query])]}
       missing={gone}

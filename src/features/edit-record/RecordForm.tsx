@@ -9,6 +9,7 @@ import { useRefusalSentence } from '../../components/WriteFailure.tsx'
 import { addRecord, changeRecord, type RecordView } from '../../contract/databaseRecord.ts'
 import type { LeaveOptions } from '../../router/Router.tsx'
 import { editingText } from '../../text/editing.ts'
+import { displayName, displayText } from '../../text/displayName.ts'
 import { recordsText } from '../../text/records.ts'
 import { formatDateTime } from '../../text/dateTime.ts'
 import { useLanguage, useText } from '../../text/sentences.ts'
@@ -48,7 +49,7 @@ export function RecordForm({ as, environmentId, itemId, record, blocked, maxKilo
       else changing.write({ input: { ...collection, recordId: record.id, data }, version }, reactions)
     },
     onDone(saved) {
-      showToast(saved ? (isNew ? t.added : t.saved)(saved.id) : e.nothingChanged)
+      showToast(saved ? (isNew ? t.added : t.saved)(displayName(saved.id, '')) : e.nothingChanged)
       onClose({ ignoreBlocker: true })
     },
   })
@@ -57,7 +58,7 @@ export function RecordForm({ as, environmentId, itemId, record, blocked, maxKilo
 
   return (
     <EditingDialog
-      title={isNew ? t.add : t.recordTitle(record.id)}
+      title={isNew ? t.add : t.recordTitle(displayName(record.id, ''))}
       editing={editing}
       submitLabel={isNew ? t.submitAdd : t.submitEdit}
       conflict={conflict}
@@ -85,7 +86,9 @@ function RecordFacts({ record }: { record: RecordView }) {
   return (
     <dl className={facts.facts}>
       <dt>{t.openId}</dt>
-      <dd className={record.openId === null ? undefined : facts.mono}>{record.openId ?? t.noOpenId}</dd>
+      <dd className={record.openId === null ? undefined : facts.mono}>
+        {record.openId === null ? t.noOpenId : displayText(record.openId)}
+      </dd>
       <dt>{t.updated}</dt>
       <dd>
         <time dateTime={record.updatedAt}>{formatDateTime(record.updatedAt, language)}</time>
