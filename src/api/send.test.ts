@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { getActivation } from '../contract/activation.ts'
 import { getConfiguration } from '../contract/configuration.ts'
 import { getHealth } from '../contract/health.ts'
 import { getShare, listShares } from '../contract/share.ts'
@@ -145,4 +146,12 @@ test('a write carries its body, key and version; what is deleted has no body', a
     ],
     ['DELETE', { 'idempotency-key': 'k', 'if-match': '"3"' }, ''],
   ])
+})
+
+test.each([
+  ['a negative count', { since: null, version: 1, blockers: { given: -1, received: 0 } }],
+  ['a time that never was', { since: '2026-02-30T08:00:00.000Z', version: 1, blockers: { given: 0, received: 0 } }],
+])('K9 an answer with %s cannot be read', async (_case, body) => {
+  answering(() => json({ ...body, by: 'account' }))
+  await expect(send(getActivation, {})).rejects.toMatchObject({ reason: 'unreadable', status: 200 })
 })
