@@ -17,9 +17,10 @@ export default defineConfig(({ mode }) => {
 
   return {
     plugins: [
-      // What is drawn once, or within a compiled row, is left out: its memory costs bytes of the first download and saves nothing.
+      // What is drawn once, around the rows of a list or within one of them, is left out, by path or by `'use no memo'`: its
+      // memory costs bytes of the first download and saves nothing (docs/decisions/first-screen.md).
       react({
-        compiler: { sources: ['/src/components/editing/', '/src/components/grants/', '/src/features/', '/src/ui/'] },
+        compiler: { sources: ['/src/components/editing/', '/src/components/grants/', '/src/features/'] },
       }),
       mockBackendPlugin({ apiUrl }),
       noCookiesPlugin(),
@@ -33,6 +34,8 @@ export default defineConfig(({ mode }) => {
     ],
     build: {
       target: 'es2022',
+      // Every browser of the target preloads modules by itself, or does without.
+      modulePreload: { polyfill: false },
       manifest: true,
       sourcemap: true,
       // All styles are 7 KB: a dialog that opens must not wait for its own file.

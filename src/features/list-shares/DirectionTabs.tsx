@@ -1,3 +1,5 @@
+'use no memo'
+
 import type { KeyboardEvent } from 'react'
 import { directions, type Direction } from '../../domain/sharing/share.ts'
 import { paths } from '../../paths.ts'

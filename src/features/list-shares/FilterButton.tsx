@@ -1,3 +1,5 @@
+'use no memo'
+
 import { lazy, Suspense, useState } from 'react'
 import { useText } from '../../text/sentences.ts'
 import { sharesText } from '../../text/shares.ts'
@@ -9,8 +11,6 @@ const FilterPanel = lazy(() => import('./FilterPanel.tsx').then((it) => ({ defau
 
 /** 筛选: how many filters are set, and the panel with all of them. */
 export function FilterButton(props: Omit<FilterPanelProps, 'onClosed'>) {
-  // It is part of the first download (docs/decisions/first-screen.md).
-  'use no memo'
   const t = useText(sharesText)
   const [isOpen, setOpen] = useState(false)
   const count = activeFilters(props.list).length

@@ -1,3 +1,5 @@
+'use no memo'
+
 import { lazy, Suspense, useDeferredValue } from 'react'
 import { SearchBox } from '../../components/SearchBox.tsx'
 import type { AccountKind } from '../../domain/accounts/account.ts'
@@ -26,8 +28,6 @@ export function Filters({
   onChange: OnChange
   onCleared: () => void
 }) {
-  // It is part of the first download (docs/decisions/first-screen.md).
-  'use no memo'
   const t = useText(sharesText)
   const { kind } = useText(nounsText)
   // The first rows do not wait for what a closed list holds. As one text, the same environments are no change: every

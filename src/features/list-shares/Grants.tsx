@@ -1,3 +1,5 @@
+'use no memo'
+
 import { Marked } from '../../components/Marked.tsx'
 import { PermissionTag } from '../../components/PermissionTag.tsx'
 import { usePermissionWords } from '../../components/usePermissionWords.ts'

@@ -1,3 +1,5 @@
+'use no memo'
+
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { configurationQuery } from '../../api/configuration.ts'
@@ -29,8 +31,6 @@ const StartChecklist = lazy(() => import('./StartChecklist.tsx').then((module) =
 
 /** One direction's shares in their four states: loading, failed, empty (or nothing that matches), and there. */
 export function ShareList({ direction }: { direction: Direction }) {
-  // It is part of the first download (docs/decisions/first-screen.md).
-  'use no memo'
   const t = useText(sharesText)
   const { focusHeading } = usePageFocus()
   const pagesWords = useText(pagesText)

@@ -1,3 +1,5 @@
+'use no memo'
+
 import { useQuery } from '@tanstack/react-query'
 import { sessionQuery } from '../../api/session.ts'
 import { Page } from '../../components/Page.tsx'
@@ -19,8 +21,6 @@ const ActivateSharing = lazy(() =>
 
 /** 环境共享: what I share, what is shared with me; before that, the way in. */
 export function SharesPage({ direction }: { direction: Direction }) {
-  // It is part of the first download (docs/decisions/first-screen.md).
-  'use no memo'
   const t = useText(sharesText)
   const location = useLocation()
   const session = useQuery(sessionQuery).data

@@ -1,3 +1,5 @@
+'use no memo'
+
 import type { ShareSort } from '../../contract/share.ts'
 import type { ListState } from './listState.ts'
 import styles from './SortHeader.module.css'
