@@ -208,6 +208,8 @@ test.describe('D5 a toast covers no act', () => {
         await expect(dialog.getByRole('button', { name: '取消' })).toBeVisible()
         await toast(page).hover()
         expect(await coveredActs(page)).toEqual([])
+        const { y, height } = await boxOf(toast(page))
+        expect(y + height).toBeLessThanOrEqual((await boxOf(dialog)).y)
         await page.keyboard.press('Escape')
         await expect(dialog).toHaveCount(0)
       }
