@@ -142,8 +142,10 @@ async function chineseWords(page: Page): Promise<string[]> {
     const texts: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!node.parentElement?.closest('pre, [contenteditable], bdi, script, noscript'))
-        texts.push(node.textContent ?? '')
+      const text = node.textContent ?? ''
+      // The letter in place of an account's picture is one of its name.
+      const isAvatar = [...text].length === 1 && node.parentElement?.matches('span[aria-hidden]')
+      if (!isAvatar && !node.parentElement?.closest('pre, [contenteditable], bdi, script, noscript')) texts.push(text)
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
       texts.push(...['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''))
@@ -151,7 +153,7 @@ async function chineseWords(page: Page): Promise<string[]> {
     // Names of accounts and entities, and the name of the other language.
     const withoutNames = texts.map((text) =>
       text.replace(
-        /茶语[一-鿿]*（?[一-鿿]*）?[一-鿿]*|深圳茶语[一-鿿]*|青山咖啡（?[一-鿿]*）?[一-鿿]*|杭州青山[一-鿿]*|^中文$|^茶$|^青$/g,
+        /茶语[一-鿿]*（?[一-鿿]*）?[一-鿿]*|深圳茶语[一-鿿]*|青山咖啡（?[一-鿿]*）?[一-鿿]*|杭州青山[一-鿿]*|^中文$/g,
         '',
       ),
     )
