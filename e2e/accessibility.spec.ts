@@ -526,7 +526,7 @@ test('the document speaks the language of the screen, also after a change of min
 
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expect(page).toHaveTitle('Shared by me · Environment Sharing Console')
-  await expect(page.getByRole('heading', { name: 'Environment sharing' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Environment sharing', level: 1 })).toBeVisible()
 })
 
 /** Another tab of the owner's changes the share; this one looks again when the user comes back to it. */
