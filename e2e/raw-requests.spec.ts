@@ -193,10 +193,10 @@ test('a create needs a key, a repeat gets the first answer, and a key belongs to
   const body = { grantee: shop.appId, grants: [aGrant(testEnvironment)] }
 
   await refused(page, ['POST', '/api/shares', { body }], 'key-required', 400)
-  for (const key of ['k'.repeat(256), 'a key', 'ÿ'])
+  for (const key of ['k'.repeat(256), 'k'.repeat(20_000), 'a key'])
     await refused(page, ['POST', '/api/shares', { body, headers: withKey(key) }], 'key-invalid', 400)
-  // On its way through the worker a header this long may be lost: it is refused in either case.
-  for (const key of ['k'.repeat(20_000), 'k'.repeat(2_000_000)])
+  // On its way through the worker such a header may be lost: it is refused in either case.
+  for (const key of ['ÿ', 'k'.repeat(2_000_000)])
     expect((await ask(page, 'POST', '/api/shares', { body, headers: withKey(key) })).status).toBe(400)
   const first = await ask(page, 'POST', '/api/shares', { body, headers: withKey() })
   expect(first).toMatchObject({ status: 201, replayed: null })
