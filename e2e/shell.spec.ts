@@ -50,6 +50,13 @@ test.describe('the header', () => {
     expect(Math.abs(brand.x - place.x)).toBeLessThanOrEqual(4)
   })
 
+  test('and what is above a list leave the first record within reach on a telephone', async ({ page }) => {
+    await page.setViewportSize(phone)
+    await page.goto('/sharing/given')
+    await expect(row(page, news)).toBeVisible()
+    expect((await boxOf(page.getByRole('row').nth(1))).y).toBeLessThanOrEqual(420)
+  })
+
   test('stays in sight while a long list is scrolled', async ({ page }) => {
     await page.goto('/sharing/given?world=many')
     await expect(page.getByText(/第 1 \/ \d+ 页/)).toBeVisible()
