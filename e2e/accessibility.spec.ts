@@ -12,6 +12,7 @@ import {
 } from '../src/domain/testing/aWorld.ts'
 import { activationText } from '../src/text/activation.ts'
 import { dialogText } from '../src/text/dialogs.ts'
+import { emptyListsText } from '../src/text/emptyLists.ts'
 import { failuresText } from '../src/text/failures.ts'
 import { grantsText } from '../src/text/grants.ts'
 import { nextStepsText } from '../src/text/nextSteps.ts'
@@ -48,6 +49,7 @@ const busyWorld = aWorld()
 interface Text {
   activation: (typeof activationText)['en']
   dialog: (typeof dialogText)['en']
+  emptyLists: (typeof emptyListsText)['en']
   failures: (typeof failuresText)['en']
   filters: (typeof shareFiltersText)['en']
   grants: (typeof grantsText)['en']
@@ -65,6 +67,7 @@ interface Text {
 const textOf = (language: Language): Text => ({
   activation: activationText[language],
   dialog: dialogText[language],
+  emptyLists: emptyListsText[language],
   failures: failuresText[language],
   filters: shareFiltersText[language],
   grants: grantsText[language],
@@ -346,14 +349,14 @@ const quietStates: State[] = [
     name: 'list empty, given',
     open: async (page, t) => {
       await page.goto('/sharing/given?world=empty')
-      await shown(page.getByText(t.shares.emptyGiven))
+      await shown(page.getByText(t.emptyLists.given))
     },
   },
   {
     name: 'list empty, received',
     open: async (page, t) => {
       await page.goto('/sharing/received')
-      await shown(page.getByText(t.shares.emptyReceived))
+      await shown(page.getByText(t.emptyLists.received))
     },
   },
   {

@@ -27,7 +27,7 @@ import styles from './ShareList.module.css'
 import { ShareTable } from './ShareTable.tsx'
 
 const Pages = lazy(() => import('../../components/Pages.tsx').then((it) => ({ default: it.Pages })))
-const StartChecklist = lazy(() => import('./StartChecklist.tsx').then((module) => ({ default: module.StartChecklist })))
+const EmptyList = lazy(() => import('./EmptyList.tsx').then((module) => ({ default: module.EmptyList })))
 
 /** One direction's shares in their four states: loading, failed, empty (or nothing that matches), and there. */
 export function ShareList({ direction }: { direction: Direction }) {
@@ -98,7 +98,9 @@ export function ShareList({ direction }: { direction: Direction }) {
       )}
       {failure}
       {failure && !data ? null : isEmpty ? (
-        <EmptyList direction={direction} />
+        <Suspense>
+          <EmptyList direction={direction} />
+        </Suspense>
       ) : data?.total === 0 ? (
         <PageState title={t.noMatch} action={<Button onClick={clear}>{pagesWords.clear}</Button>}>
           {t.noMatchBody}
@@ -133,23 +135,6 @@ export function ShareList({ direction }: { direction: Direction }) {
         )}
       </div>
     </div>
-  )
-}
-
-function EmptyList({ direction }: { direction: Direction }) {
-  const t = useText(sharesText)
-  if (direction === 'received') return <PageState title={t.emptyReceived}>{t.emptyReceivedBody}</PageState>
-  return (
-    <PageState
-      title={t.emptyGiven}
-      action={
-        <Suspense>
-          <StartChecklist />
-        </Suspense>
-      }
-    >
-      {t.emptyGivenBody}
-    </PageState>
   )
 }
 

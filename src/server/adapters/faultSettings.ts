@@ -3,7 +3,7 @@ import { params } from '../../contract/problem.ts'
 import { faultKinds, type Fault } from '../http/faults.ts'
 
 /** Where the settings of this tab went wrong. `entry` counts from 1. */
-export type FaultMistake =
+type FaultMistake =
   | { what: 'no-json' }
   | { what: 'no-list' }
   | { what: 'no-object'; entry: number }

@@ -7,7 +7,7 @@ export interface Rule {
 }
 
 /** The last part of a selector, told apart into what an element is and what must hold for it. */
-export interface Selector {
+interface Selector {
   text: string
   /** What stands before the last part, as it is written. */
   context: string
