@@ -566,7 +566,8 @@ test.describe('X9 B54 what stands in the browser’s storage under the console�
     ['console.theme', 'localStorage', '主题'],
     ['mock.scenario', 'sessionStorage', '场景'],
     ['mock.storage', 'sessionStorage', '存储方式'],
-    ['mock.as.demo', 'sessionStorage', '当前账号'],
+    // Where a test brings its world along, the scenario is called so.
+    ['mock.as.carried', 'sessionStorage', '当前账号'],
   ]
   const junk = ['', 'constructor', '__proto__', '{', '{"on": 1}', '\u202e\u0000', 'x'.repeat(200_000)]
 

@@ -248,5 +248,8 @@ async function boxOf(target: Locator) {
 
 /** What moves has come to rest. */
 async function settled(page: Page) {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
+  // One that is cancelled meanwhile, with the dialog it moved, has come to rest as well.
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  })
 }

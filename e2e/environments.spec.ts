@@ -158,7 +158,7 @@ test('with the keyboard alone a function is added, edited and removed', async ({
   await pressOn(page, row(page, 'getTea').getByRole('link', { name: '移除' }))
   const removing = page.getByRole('alertdialog', { name: '移除云函数' })
   await expect(removing.getByRole('button', { name: '取消' })).toBeFocused()
-  await expect(removing).toContainText('移除后不能恢复')
+  await expect(removing).toContainText('移除后无法恢复')
   await pressOn(page, removing.getByRole('button', { name: '移除' }))
   await expect(row(page, 'getTea')).toHaveCount(0)
   await expect(page.getByRole('heading', { name: '云环境', level: 1 })).toBeFocused()
@@ -311,7 +311,7 @@ test('removing a collection says that its records go, removing cloudbase_auth th
 
   await page.goto(at(testEnvironment, 'functions'))
   await row(page, 'cloudbase_auth').getByRole('link', { name: '移除' }).click()
-  await expect(page.getByRole('alertdialog', { name: '移除云函数' })).toContainText('所有调用方的 init() 都会失败')
+  await expect(page.getByRole('alertdialog', { name: '移除云函数' })).toContainText('所有调用方的 init() 都将失败')
   await page.getByRole('alertdialog').getByRole('button', { name: '移除' }).click()
   await expect(page.getByRole('status').filter({ hasText: '该环境缺少 cloudbase_auth 云函数' })).toBeVisible()
 })
@@ -472,7 +472,7 @@ test('the owner ends the share in another tab: the grantee is told, and can stil
 
   const notice = `资源方“${lender.name}”已解除共享`
   await expect(editing.getByText(notice)).toBeVisible()
-  await expect(editing.getByText('未提交的内容仍在下面，可以复制')).toBeVisible()
+  await expect(editing.getByText('未提交的内容保留在下方，可以复制')).toBeVisible()
   await shows(editing.getByRole('textbox', { name: '代码' }), 'exports.main = () => "typed for an hour"')
   await expect(editing.getByRole('textbox', { name: '代码' })).toHaveAttribute('aria-readonly', 'true')
   await expect(editing.getByRole('button', { name: '保存' })).toHaveCount(0)
@@ -617,7 +617,7 @@ test('what is shared to an account without cloud development is all it can look 
   await actAs(page, game, '/environments')
   await expect(page).toHaveURL(`${at(testEnvironment, 'functions')}?as=${game.appId}`)
   await expect(page.getByText('缺少“云函数 查看”权限')).toBeVisible()
-  await expect(page.getByText('这里只有他人共享给它的环境')).toBeVisible()
+  await expect(page.getByText('仅显示他人共享给当前账号的环境')).toBeVisible()
   await expect(page.getByRole('combobox', { name: '云环境' }).getByRole('option')).toHaveCount(1)
   await page.goto('/settings/environment')
   await expect(page.getByRole('definition').filter({ hasText: testEnvironment.id })).toBeVisible()

@@ -57,5 +57,5 @@ function loadScreen() {
 
 /** Whether nothing of the console is there but what index.html says while it loads. */
 function isBlank(): boolean {
-  return !document.querySelector('#root > :not(#starting)')
+  return !document.querySelector('#root > :not(#starting, noscript)')
 }

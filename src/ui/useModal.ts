@@ -96,7 +96,7 @@ function isHidden(element: Element): boolean {
 function hideOthers(dialog: HTMLElement) {
   const backdrop = dialog.previousElementSibling
   const others = [...document.body.children].filter(
-    (other) => other !== dialog && other !== backdrop && !other.matches('noscript, [aria-hidden], :has(> [aria-live])'),
+    (other) => other !== dialog && other !== backdrop && !other.matches('[aria-hidden], :has(> [aria-live])'),
   )
   for (const other of others) other.setAttribute('aria-hidden', 'true')
   return {
