@@ -286,6 +286,8 @@ test.describe('while the console is open', () => {
 
     await page.evaluate(() => (Reflect.get(globalThis, 'freeSpace') as () => void)())
     await page.getByRole('button', { name: '解除共享' }).click()
+    // As long as the dialog is there, no row is.
+    await expect(page.getByRole('alertdialog')).toBeHidden()
     await expect(rowOf(page, news)).toHaveCount(0)
     await page.reload()
     await expect(rowOf(page, shop)).toBeVisible()
