@@ -90,7 +90,7 @@ async function mainSteps(page: Page) {
 async function expectNotice(page: Page, path = '/notifications') {
   await actAs(page, shop, path)
   await expect(page.getByRole('list', { name: '通知列表' }).getByRole('listitem')).toContainText([
-    `${owner.name}（${owner.appId}）已解除共享`,
+    `“${owner.name}”（${owner.appId}）已解除共享`,
   ])
 }
 
