@@ -161,7 +161,7 @@ test('with the keyboard alone a function is added, edited and removed', async ({
   await expect(removing).toContainText('移除后无法恢复')
   await pressOn(page, removing.getByRole('button', { name: '移除' }))
   await expect(row(page, 'getTea')).toHaveCount(0)
-  await expect(page.getByRole('heading', { name: '云环境', level: 1 })).toBeFocused()
+  await expect(row(page, 'hello').getByRole('link', { name: '移除' })).toBeFocused()
   await page.reload()
   await expect(row(page, 'hello')).toBeVisible()
   await expect(row(page, 'getTea')).toHaveCount(0)
