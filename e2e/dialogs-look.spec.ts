@@ -240,6 +240,8 @@ function read(color: string): Color {
 }
 
 async function boxOf(target: Locator) {
+  // What is not there yet does not move yet.
+  await expect(target).toBeVisible()
   await settled(target.page())
   const box = await target.boundingBox()
   if (!box) throw new Error('it is not on the page')
