@@ -152,7 +152,7 @@ export const itemsText = sentences({
     lines: (lines, size) => `${lines} ${lines === 1 ? 'line' : 'lines'} · ${size}`,
     copyFileId: (name) => `Copy the fileID of ${name}`,
     records: (count) => `${count} ${count === 1 ? 'record' : 'records'}`,
-    recordsOf: (name, count) => `See the ${count === 1 ? 'record' : 'records'} of ${name}, ${count} in all`,
+    recordsOf: (name, count) => `See ${count} ${count === 1 ? 'record' : 'records'} of ${name}`,
     noRule: 'nothing is allowed',
     count: (total) => `${total} in all`,
     edit: 'Edit',
