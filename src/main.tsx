@@ -1,6 +1,6 @@
 import './app/zodSettings.ts'
 import { createRoot } from 'react-dom/client'
-import { keptInAddress, putAddressRight } from './app/address.ts'
+import { commonParametersFor, putAddressRight } from './app/address.ts'
 import { App } from './app/App.tsx'
 import { prefetchScreen } from './app/prefetchScreen.ts'
 import { readPreferences } from './app/preferences.ts'
@@ -30,7 +30,9 @@ async function startConsole() {
   // Answered while the worker stands up.
   const { client, ready, onDraw } = prefetchScreen(base)
   const mockBackend = await starting?.ready
-  putAddressRight(keptInAddress({ world: mockBackend?.address.world, as: mockBackend?.address.as, ...preferences }))
+  putAddressRight(
+    commonParametersFor({ world: mockBackend?.address.world, as: mockBackend?.address.as, ...preferences }),
+  )
   const history = openHistory()
   await ready
   await guarded

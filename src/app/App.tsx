@@ -7,7 +7,7 @@ import { LanguageContext, useText } from '../text/sentences.ts'
 import { shellText } from '../text/shell.ts'
 import { createPageFocus, PageFocusContext } from '../ui/pageFocus.ts'
 import { createToastQueue, ToastContext } from '../ui/toasts.ts'
-import { keptInAddress } from './address.ts'
+import { commonParametersFor } from './address.ts'
 import { applyLanguage, applyTheme, type Preferences } from './preferences.ts'
 import { preloadRoute, Screen } from './Screen.tsx'
 import { Shell } from './Shell.tsx'
@@ -63,13 +63,13 @@ export function App({ base, history, client, mockBackend, preferences, ignored, 
     },
     onAccount: (appId: string) => setAs(appId === mockBackend?.firstAccount ? undefined : appId),
   }
-  const kept = keptInAddress({ world: mockBackend?.address.world, as, language, theme })
+  const common = commonParametersFor({ world: mockBackend?.address.world, as, language, theme })
   return (
     <QueryClientProvider client={client}>
       <LanguageContext value={language}>
         <PageFocusContext value={pageFocus}>
           <ToastContext value={toasts}>
-            <RouterProvider history={history} base={base} kept={kept} preload={preloadRoute}>
+            <RouterProvider history={history} base={base} common={common} preload={preloadRoute}>
               <Shell mockBackend={mockBackend} choices={choices}>
                 <Screen />
               </Shell>

@@ -37,7 +37,7 @@ async function drawn(mockBackend: MockBackendControl | undefined) {
       <RouterProvider
         history={createMemoryHistory({ initialEntries: ['/sharing/given'] })}
         base="/"
-        kept={{ names: [], query: '' }}
+        common={{ names: [], query: '' }}
         preload={() => false}
       >
         <Shell mockBackend={mockBackend} choices={choices}>

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest'
-import { keptInAddress, putAddressRight } from './address.ts'
+import { commonParametersFor, putAddressRight } from './address.ts'
 
 const byDefault = { world: undefined, as: undefined, language: 'zh-CN', theme: 'system' } as const
 
@@ -13,7 +13,7 @@ test.each([
   ],
   ['one of them', { theme: 'light' }, 'theme=light'],
 ] as const)('an address says %s', (_what, chosen, query) => {
-  expect(keptInAddress({ ...byDefault, ...chosen }).query).toBe(query)
+  expect(commonParametersFor({ ...byDefault, ...chosen }).query).toBe(query)
 })
 
 beforeEach(() => history.replaceState({ kept: 'state' }, '', '/'))
@@ -26,7 +26,7 @@ test.each([
   ['storage is asked for once', '/list?storage=memory', {}, '/list'],
 ] as const)('%s', (_what, before, chosen, after) => {
   history.replaceState({ kept: 'state' }, '', before)
-  putAddressRight(keptInAddress({ ...byDefault, ...chosen }))
+  putAddressRight(commonParametersFor({ ...byDefault, ...chosen }))
   expect(location.pathname + location.search + location.hash).toBe(after)
   expect(history.state).toEqual({ kept: 'state' })
 })

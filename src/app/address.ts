@@ -1,4 +1,4 @@
-import { withKept, withoutKept, type Kept } from '../router/kept.ts'
+import { withCommon, withoutCommon, type CommonParameters } from '../router/commonParameters.ts'
 import type { Language } from '../text/sentences.ts'
 import type { Theme } from './preferences.ts'
 
@@ -13,7 +13,7 @@ interface Chosen {
 const names = ['world', 'as', 'lang', 'theme'] as const
 
 /** What every address says, so that it opens the same state for whoever gets it (docs/decisions/address.md). */
-export function keptInAddress({ world, as, language, theme }: Chosen): Kept {
+export function commonParametersFor({ world, as, language, theme }: Chosen): CommonParameters {
   const said = {
     world,
     as,
@@ -26,9 +26,9 @@ export function keptInAddress({ world, as, language, theme }: Chosen): Kept {
 }
 
 /** Before the console opens: the address says what is so now, not what was asked for. `storage` is asked for once. */
-export function putAddressRight(kept: Kept) {
+export function putAddressRight(common: CommonParameters) {
   const { origin, pathname, search, hash } = location
-  const right = withKept(withoutKept(search, { ...kept, names: [...names, 'storage'] }), kept)
+  const right = withCommon(withoutCommon(search, { ...common, names: [...names, 'storage'] }), common)
   // A changed address costs the browser a few milliseconds, also when it is the same.
   if (right === search) return
   // With the origin: a path that begins with two slashes would name a host.

@@ -121,7 +121,7 @@ function show({ error = null, isPending = false, isFetching = false, gone, block
     isDone: false,
   }
   render(
-    <RouterProvider history={history} base="/" kept={{ names: [], query: '' }} preload={() => true}>
+    <RouterProvider history={history} base="/" common={{ names: [], query: '' }} preload={() => true}>
       <PageFocusContext value={createPageFocus()}>
         <ToastContext value={queue}>
           <ConfirmDialog

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, renderHook, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Kept } from './kept.ts'
+import type { CommonParameters } from './commonParameters.ts'
 import { Link } from './Link.tsx'
 import { openHistory, RouterProvider, useLocation, useRouter, type Router, type RouterHistory } from './Router.tsx'
 
@@ -180,11 +180,11 @@ function begin(address: string) {
   history = openHistory()
 }
 
-function show(kept: Kept = { names: [], query: '' }) {
-  let carried = kept
+function show(common: CommonParameters = { names: [], query: '' }) {
+  let carried = common
   const { result, rerender } = renderHook(useRouter, {
     wrapper: ({ children }) => (
-      <RouterProvider history={history} base={base} kept={carried} preload={preload}>
+      <RouterProvider history={history} base={base} common={carried} preload={preload}>
         <Here />
         <Link to="/linked?page=2">to it</Link>
         {children}
@@ -193,7 +193,7 @@ function show(kept: Kept = { names: [], query: '' }) {
   })
   router = result.current
   return {
-    rerender: (other: Kept) => {
+    rerender: (other: CommonParameters) => {
       carried = other
       rerender()
       router = result.current

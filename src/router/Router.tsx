@@ -1,6 +1,6 @@
 import { createBrowserHistory, type RouterHistory } from '@tanstack/history'
 import { createContext, startTransition, use, useLayoutEffect, useState, type ReactNode } from 'react'
-import { withKept, withoutKept, type Kept } from './kept.ts'
+import { withCommon, withoutCommon, type CommonParameters } from './commonParameters.ts'
 
 export type { RouterHistory } from '@tanstack/history'
 
@@ -54,15 +54,18 @@ interface RouterProviderProps {
   history: RouterHistory
   base: string
   /** What every address carries. The present one is put right when this changes, or when one from before it comes back. */
-  kept: Kept
+  common: CommonParameters
   /** Loads what a path needs; says whether it is there already. */
   preload: (path: string) => boolean
   children: ReactNode
 }
 
-export function RouterProvider({ history, base, kept, preload, children }: RouterProviderProps) {
-  const { names, query } = kept
-  const [store] = useState((): LocationStore => ({ current: readLocation(history, base, kept), listeners: new Set() }))
+export function RouterProvider({ history, base, common, preload, children }: RouterProviderProps) {
+  const { names, query } = common
+  const [store] = useState((): LocationStore => ({
+    current: readLocation(history, base, common),
+    listeners: new Set(),
+  }))
 
   // Before the effects of any screen, which may navigate.
   useLayoutEffect(() => {
@@ -84,7 +87,7 @@ export function RouterProvider({ history, base, kept, preload, children }: Route
 
   const href = (to: string) => {
     const [path = '', search = ''] = to.split('?')
-    return (path === '' ? history.location.pathname : base + path.replace(/^\//, '')) + withKept(search, kept)
+    return (path === '' ? history.location.pathname : base + path.replace(/^\//, '')) + withCommon(search, common)
   }
   const router: Router = {
     navigate(to, { replace = false, ignoreBlocker = false } = {}) {
@@ -131,15 +134,15 @@ function useProvided() {
   return provided
 }
 
-function readLocation({ location }: RouterHistory, base: string, kept: Kept): Location {
+function readLocation({ location }: RouterHistory, base: string, common: CommonParameters): Location {
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length - 1) : '/'
-  return { path, search: withoutKept(location.search, kept) }
+  return { path, search: withoutCommon(location.search, common) }
 }
 
 /** An address that was written before something else was chosen says what is so now. Tells whether it had to be changed. */
-function putRight(history: RouterHistory, kept: Kept): boolean {
+function putRight(history: RouterHistory, common: CommonParameters): boolean {
   const { pathname, search, hash, state } = history.location
-  const right = withKept(withoutKept(search, kept), kept)
+  const right = withCommon(withoutCommon(search, common), common)
   if (right === search) return false
   history.replace(pathname + right + hash, state, { ignoreBlocker: true })
   return true

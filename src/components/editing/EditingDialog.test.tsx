@@ -179,7 +179,7 @@ function Form({ version = 1, price = '18', error = null, isPending = false, bloc
 
 function show(props: FormProps = {}) {
   const around = (next: FormProps) => (
-    <RouterProvider history={history} base="/" kept={{ names: [], query: '' }} preload={() => true}>
+    <RouterProvider history={history} base="/" common={{ names: [], query: '' }} preload={() => true}>
       <PageFocusContext value={focus}>
         <ToastContext value={toasts}>
           <Form {...next} />

@@ -43,7 +43,7 @@ function show(environmentId: string | null, items: EnvironmentView[]) {
       <RouterProvider
         history={createMemoryHistory({ initialEntries: ['/settings/environment'] })}
         base="/"
-        kept={{ names: [], query: '' }}
+        common={{ names: [], query: '' }}
         preload={() => true}
       >
         <PageFocusContext value={createPageFocus()}>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { withKept, withoutKept, type Kept } from './kept.ts'
+import { withCommon, withoutCommon, type CommonParameters } from './commonParameters.ts'
 
-const kept: Kept = { names: ['world', 'as'], query: 'world=many&as=wx1' }
+const common: CommonParameters = { names: ['world', 'as'], query: 'world=many&as=wx1' }
 
 test.each([
   ['nothing', '', '', '?world=many&as=wx1'],
@@ -14,11 +14,11 @@ test.each([
   ['signs as they were written', '?search=a+%E5%95%86%2F', 'search=a+%E5%95%86%2F', undefined],
   ['half a sign', '?search=%E5&as=wx1', 'search=%E5', undefined],
 ])('%s', (_case, search, own, again) => {
-  expect(withoutKept(search, kept)).toBe(own)
-  expect(withKept(own, kept)).toBe(again ?? `?${own}&world=many&as=wx1`)
+  expect(withoutCommon(search, common)).toBe(own)
+  expect(withCommon(own, common)).toBe(again ?? `?${own}&world=many&as=wx1`)
 })
 
 test('where everything is at its default, the address has only what the screen says', () => {
-  expect(withKept('', { names: ['as'], query: '' })).toBe('')
-  expect(withKept('page=2', { names: ['as'], query: '' })).toBe('?page=2')
+  expect(withCommon('', { names: ['as'], query: '' })).toBe('')
+  expect(withCommon('page=2', { names: ['as'], query: '' })).toBe('?page=2')
 })
